@@ -1,0 +1,35 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace ApplyFunctions.Core.Applications;
+
+/// <summary>The limits on one submission: settings <c>Limits__*</c>.</summary>
+public sealed class SubmissionLimits
+{
+    public const string Section = "Limits";
+
+    /// <summary>Bytes of the whole request body. The worker itself refuses over 30,000,000.</summary>
+    [Range(1_000, 30_000_000)]
+    public long BodyBytes { get; set; } = 25_000_000;
+
+    /// <summary>Bytes of one file.</summary>
+    [Range(1_000, 30_000_000)]
+    public long FileBytes { get; set; } = 10_000_000;
+
+    [Range(1, 100)]
+    public int Files { get; set; } = 12;
+
+    /// <summary>Form fields, files not counted.</summary>
+    [Range(10, 10_000)]
+    public int FormFields { get; set; } = 500;
+
+    [Range(4, 64)]
+    public int JsonDepth { get; set; } = 32;
+
+    /// <summary>Characters of one text answer.</summary>
+    [Range(100, 1_000_000)]
+    public int TextAnswerLength { get; set; } = 20_000;
+
+    /// <summary>Characters of a name, an email address or a phone number.</summary>
+    [Range(10, 1_000)]
+    public int NameLength { get; set; } = 255;
+}

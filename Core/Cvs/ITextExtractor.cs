@@ -1,0 +1,51 @@
+using System.Buffers;
+
+namespace ApplyFunctions.Core.Cvs;
+
+/// <summary>Turns a document into plain text in reading order.</summary>
+public interface ITextExtractor
+{
+    /// <summary>
+    /// Extracts within the limits of <see cref="ExtractionLimits"/>. A file that cannot be read is an outcome,
+    /// not an exception; exceptions mean that the attempt is worth repeating (a service that is down).
+    /// </summary>
+    Task<ExtractedText> ExtractAsync(
+        ReadOnlySequence<byte> document,
+        CancellationToken cancellationToken
+    );
+}
+
+public enum TextOutcome
+{
+    /// <summary>There is text.</summary>
+    Extracted,
+
+    /// <summary>The document was read and holds no text.</summary>
+    Empty,
+
+    /// <summary>The pages are pictures, and no text recognition is configured or it found nothing.</summary>
+    Scanned,
+
+    /// <summary>A password is needed.</summary>
+    Encrypted,
+
+    /// <summary>The file is broken, or reading it went over a limit.</summary>
+    Damaged,
+
+    /// <summary>The format is not one that is read.</summary>
+    Unsupported,
+}
+
+/// <param name="Text">Empty unless the outcome is <see cref="TextOutcome.Extracted"/>; lines end in LF.</param>
+/// <param name="Engine">What read it: <c>pdf</c>, <c>docx</c>, <c>text</c>, <c>ocr</c> or <c>none</c>.</param>
+/// <param name="Pages">Pages of the document; 0 where the format has none.</param>
+/// <param name="Detail">Why, where the outcome needs a reason: no text of the document, no names.</param>
+public sealed record ExtractedText(
+    TextOutcome Outcome,
+    FileFormat Format,
+    string Engine,
+    string Text,
+    int Pages,
+    TimeSpan Duration,
+    string? Detail = null
+);

@@ -1,0 +1,41 @@
+namespace ApplyFunctions.Core;
+
+/// <summary>Every container, table and queue that the system keeps its state in.</summary>
+public static class StorageNames
+{
+    /// <summary>
+    /// The app setting that says where they are: a connection string, or the section with
+    /// <c>blobServiceUri</c>, <c>queueServiceUri</c> and <c>tableServiceUri</c> for a managed identity.
+    /// </summary>
+    public const string Connection = "Storage";
+
+    /// <summary>Like <see cref="Connection"/>, for equality answers alone; falls back to it.</summary>
+    public const string EqualityConnection = "EqualityStorage";
+
+    public static class Containers
+    {
+        /// <summary>Boards and postings: <c>{board}/board.json</c>, <c>{board}/jobs/{id}.json</c>.</summary>
+        public const string Boards = "boards";
+
+        /// <summary>What candidates attach: <c>{applicationId}/{field}</c>.</summary>
+        public const string Applications = "applications";
+
+        /// <summary>The text of what candidates attach: <c>{applicationId}/{field}.txt</c>.</summary>
+        public const string Texts = "texts";
+    }
+
+    public static class Tables
+    {
+        public const string Applications = "Applications";
+        public const string IdempotencyKeys = "IdempotencyKeys";
+        public const string Outbox = "Outbox";
+        public const string EqualityAnswers = "EqualityAnswers";
+    }
+
+    public static class Queues
+    {
+        public const string Mails = "mails";
+        public const string MailsPoison = Mails + "-poison";
+        public const string EqualityAnswers = "equality-answers";
+    }
+}
