@@ -1,0 +1,36 @@
+using System.Text;
+
+namespace ApplyFunctions.Infrastructure.TextExtraction;
+
+/// <summary>Collects text up to a number of characters; what is more is left out.</summary>
+internal sealed class BoundedText(int limit)
+{
+    private readonly StringBuilder text = new();
+
+    /// <summary>Whether something was left out.</summary>
+    public bool IsCut { get; private set; }
+
+    public int Length => text.Length;
+
+    public char Last => text.Length == 0 ? '\n' : text[^1];
+
+    public void Append(ReadOnlySpan<char> more)
+    {
+        var room = limit - text.Length;
+        if (more.Length > room)
+        {
+            IsCut = true;
+            more = more[..room];
+            if (more is [.., var last] && char.IsHighSurrogate(last))
+            {
+                more = more[..^1];
+            }
+        }
+
+        text.Append(more);
+    }
+
+    public void Append(char more) => Append([more]);
+
+    public override string ToString() => text.ToString();
+}

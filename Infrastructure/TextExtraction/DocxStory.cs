@@ -1,0 +1,186 @@
+using System.Globalization;
+using System.Xml;
+
+namespace ApplyFunctions.Infrastructure.TextExtraction;
+
+/// <summary>
+/// Reads one part of a Word document (ECMA-376 part 1, 17) from its XML, without building a tree. The Transitional
+/// and the Strict schema differ in their namespaces only.
+/// </summary>
+internal sealed class DocxStory(int limit)
+{
+    private const int LongestSeparator = 100;
+
+    private static readonly HashSet<string> Namespaces =
+    [
+        "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+        "http://purl.oclc.org/ooxml/wordprocessingml/main",
+        "http://schemas.openxmlformats.org/officeDocument/2006/math",
+        "http://purl.oclc.org/ooxml/officeDocument/math",
+        "http://schemas.openxmlformats.org/markup-compatibility/2006",
+    ];
+
+    // A text box is anchored inside a paragraph and read after it, so each has a frame of its own.
+    private readonly Stack<Frame> outer = new();
+    private Frame frame = new(limit);
+    private bool inText;
+
+    public string Read(XmlReader xml, CancellationToken cancellationToken)
+    {
+        xml.MoveToContent();
+        while (!xml.EOF && !frame.Text.IsCut)
+        {
+            switch (xml.NodeType)
+            {
+                case XmlNodeType.Element when IsSkipped(xml):
+                    xml.Skip();
+                    continue;
+                case XmlNodeType.Element when Namespaces.Contains(xml.NamespaceURI):
+                    Start(xml);
+                    if (xml.IsEmptyElement)
+                    {
+                        End(xml.LocalName);
+                    }
+
+                    break;
+                case XmlNodeType.EndElement when Namespaces.Contains(xml.NamespaceURI):
+                    cancellationToken.ThrowIfCancellationRequested();
+                    End(xml.LocalName);
+                    break;
+                case XmlNodeType.Text
+                or XmlNodeType.CDATA
+                or XmlNodeType.SignificantWhitespace when inText:
+                    Append(xml.Value);
+                    break;
+            }
+
+            xml.Read();
+        }
+
+        return frame.Text.ToString();
+    }
+
+    // Properties hold tab stops, which are no tabs. What is deleted or moved away is not the document's text any
+    // more. Fallback repeats a text box for old readers, rt is the reading printed above a character.
+    private static bool IsSkipped(XmlReader xml) =>
+        Namespaces.Contains(xml.NamespaceURI)
+        && xml.LocalName switch
+        {
+            "pPr" or "rPr" or "sdtPr" or "sectPr" => true,
+            "del" or "moveFrom" or "delText" or "instrText" or "delInstrText" => true,
+            "Fallback" or "rt" => true,
+            "footnote" or "endnote" => Attribute(xml, "type") is { } type && type != "normal",
+            _ => false,
+        };
+
+    private void Start(XmlReader xml)
+    {
+        switch (xml.LocalName)
+        {
+            case "t":
+                inText = true;
+                break;
+            case "tab" or "ptab":
+                Append("\t");
+                break;
+            case "br" or "cr":
+                Append("\n");
+                break;
+            case "noBreakHyphen":
+                Append("-");
+                break;
+            case "sym":
+                Append(Symbol(Attribute(xml, "char")));
+                break;
+            case "tr":
+                Flush();
+                break;
+            case "txbxContent":
+                outer.Push(frame);
+                frame = new Frame(limit);
+                break;
+        }
+    }
+
+    private void End(string name)
+    {
+        switch (name)
+        {
+            case "t":
+                inText = false;
+                break;
+            case "p":
+                Separate("\n");
+                AppendBoxes();
+                break;
+            case "tc":
+                frame.Separator = frame.Separator.TrimEnd('\n');
+                Separate("\t");
+                break;
+            case "tr":
+                frame.Separator = "\n";
+                Flush();
+                break;
+            case "txbxContent" when outer.TryPop(out var around):
+                around.Boxes.Add(frame.Text.ToString());
+                frame = around;
+                break;
+        }
+    }
+
+    private void AppendBoxes()
+    {
+        var boxes = frame.Boxes.ToArray();
+        frame.Boxes.Clear();
+        foreach (var box in boxes.Where(box => box.Length > 0))
+        {
+            Append(box);
+            Separate("\n");
+        }
+    }
+
+    private void Append(string more)
+    {
+        Flush();
+        frame.Text.Append(more);
+    }
+
+    private void Flush()
+    {
+        if (frame.Text.Length > 0)
+        {
+            frame.Text.Append(frame.Separator);
+        }
+
+        frame.Separator = "";
+    }
+
+    private void Separate(string more)
+    {
+        if (frame.Separator.Length < LongestSeparator)
+        {
+            frame.Separator += more;
+        }
+    }
+
+    // Symbol fonts use the private area for pictures; only other characters are text.
+    private static string Symbol(string? code) =>
+        ushort.TryParse(code, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var value)
+        && char.GetUnicodeCategory((char)value)
+            is not (UnicodeCategory.PrivateUse or UnicodeCategory.Surrogate)
+            ? ((char)value).ToString()
+            : "";
+
+    private static string? Attribute(XmlReader xml, string name) =>
+        xml.GetAttribute(name, xml.NamespaceURI);
+
+    private sealed class Frame(int limit)
+    {
+        public BoundedText Text { get; } = new(limit);
+
+        public List<string> Boxes { get; } = [];
+
+        /// <summary>Stands between the text so far and the next: written only when there is a next.</summary>
+        public string Separator { get; set; } = "";
+    }
+}

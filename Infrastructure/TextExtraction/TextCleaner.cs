@@ -1,0 +1,85 @@
+using System.Text;
+
+namespace ApplyFunctions.Infrastructure.TextExtraction;
+
+/// <summary>
+/// Brings the text of every reader into one form: LF line ends, no controls but tab, LF and form feed, no invisible
+/// characters, Unicode NFC, no spaces at line ends and no more than one blank line in a row.
+/// </summary>
+internal static class TextCleaner
+{
+    public static string Clean(string text)
+    {
+        var characters = new StringBuilder(text.Length);
+        var afterCarriageReturn = false;
+        foreach (var rune in text.EnumerateRunes())
+        {
+            // The LF of a CRLF has been written already.
+            if (!(afterCarriageReturn && rune.Value == '\n'))
+            {
+                AppendClean(characters, rune);
+            }
+
+            afterCarriageReturn = rune.Value == '\r';
+        }
+
+        // Lone surrogates, at which Normalize throws, were turned into U+FFFD by EnumerateRunes.
+        return TrimLines(characters.ToString().Normalize(NormalizationForm.FormC));
+    }
+
+    private static void AppendClean(StringBuilder text, Rune rune)
+    {
+        switch (rune.Value)
+        {
+            case '\t' or '\n' or '\f':
+                text.Append((char)rune.Value);
+                break;
+            case '\r' or '\v' or 0x85 or 0x2028 or 0x2029:
+                text.Append('\n');
+                break;
+            case >= 0xFB00 and <= 0xFB06:
+                text.Append(Ligatures[rune.Value - 0xFB00]);
+                break;
+            case var value when IsDropped(value):
+                break;
+            default:
+                text.Append(rune.ToString());
+                break;
+        }
+    }
+
+    // The order of the Unicode block Alphabetic Presentation Forms.
+    private static readonly string[] Ligatures = ["ff", "fi", "fl", "ffi", "ffl", "st", "st"];
+
+    // Controls, the soft hyphen, zero-width spaces and joiners, marks of direction, the byte order mark.
+    private static bool IsDropped(int value) =>
+        value
+            is < 0x20
+                or (>= 0x7F and <= 0x9F)
+                or 0xAD
+                or (>= 0x200B and <= 0x200F)
+                or (>= 0x202A and <= 0x202E)
+                or (>= 0x2060 and <= 0x2069)
+                or 0xFEFF
+                or 0xFFFE
+                or 0xFFFF;
+
+    private static string TrimLines(string text)
+    {
+        var lines = new StringBuilder(text.Length);
+        var ends = 0;
+        foreach (var range in text.AsSpan().Split('\n'))
+        {
+            var line = text.AsSpan(range).TrimEnd(" \t\u00A0");
+            if (!line.IsEmpty)
+            {
+                lines.Append('\n', lines.Length == 0 ? 0 : Math.Min(ends, 2)).Append(line);
+                ends = 0;
+            }
+
+            ends++;
+        }
+
+        return lines.ToString();
+    }
+}
