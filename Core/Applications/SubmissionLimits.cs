@@ -29,6 +29,13 @@ public sealed class SubmissionLimits
     [Range(100, 1_000_000)]
     public int TextAnswerLength { get; set; } = 20_000;
 
+    /// <summary>
+    /// Characters of all text answers together. They are kept in one table row, which takes 1 MiB, and a character
+    /// takes 2 bytes there.
+    /// </summary>
+    [Range(1_000, 400_000)]
+    public int AnswersLength { get; set; } = 250_000;
+
     /// <summary>Characters of a name, an email address or a phone number.</summary>
     [Range(10, 1_000)]
     public int NameLength { get; set; } = 255;

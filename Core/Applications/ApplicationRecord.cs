@@ -1,0 +1,57 @@
+using System.Buffers;
+using ApplyFunctions.Core.Cvs;
+using ApplyFunctions.Core.Emails;
+using ApplyFunctions.Core.Equality;
+
+namespace ApplyFunctions.Core.Applications;
+
+/// <summary>An application as it is kept. Equality answers are never part of it.</summary>
+/// <param name="Fingerprint">See <see cref="ApplicationIdentity.Fingerprint"/>.</param>
+/// <param name="Source">Where the candidate came from: the page's <c>gh_src</c>.</param>
+public sealed record ApplicationRecord(
+    ApplicationId Id,
+    string Board,
+    string Fingerprint,
+    DateTimeOffset ReceivedAt,
+    Candidate Candidate,
+    IReadOnlyList<Answer> Answers,
+    string? Source
+);
+
+public sealed record Candidate(string FirstName, string LastName, string Email, string? Phone);
+
+/// <param name="Field">The form field, without a trailing <c>[]</c>.</param>
+/// <param name="Label">The question as it was asked.</param>
+/// <param name="Values">The text, or the ids of the chosen options.</param>
+/// <param name="Labels">The chosen options as they were shown; empty for a text.</param>
+public sealed record Answer(
+    string Field,
+    string Label,
+    IReadOnlyList<string> Values,
+    IReadOnlyList<string> Labels
+);
+
+/// <summary>A file of an application.</summary>
+/// <param name="Field">Its form field, unique in the application.</param>
+/// <param name="FileName">As the candidate named it.</param>
+/// <param name="Sha256">64 hex digits.</param>
+public sealed record FileRecord(
+    string Field,
+    string FileName,
+    FileFormat Format,
+    long Bytes,
+    string Sha256
+);
+
+/// <summary>A file on its way to the store.</summary>
+public sealed record NewFile(FileRecord Record, ReadOnlySequence<byte> Content);
+
+/// <summary>Everything that one commit adds, all or nothing.</summary>
+/// <param name="Mails">The kinds of mail that are owed; each becomes a pending row of the ledger.</param>
+/// <param name="EqualityAnswers">Held until they are moved on; null where none were given.</param>
+public sealed record NewApplication(
+    ApplicationRecord Record,
+    IReadOnlyList<FileRecord> Files,
+    IReadOnlyList<MailKind> Mails,
+    HeldEqualityAnswers? EqualityAnswers
+);

@@ -1,0 +1,168 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using ApplyFunctions.Core.Cvs;
+
+namespace ApplyFunctions.Core.Applications.Rules;
+
+/// <summary>
+/// The files of a submission: a file part <c>X</c>, Base64 in <c>X_content</c>, or the text itself in <c>X_text</c>.
+/// The type is decided by content.
+/// </summary>
+internal sealed class AttachmentRules(Submission submission, SubmissionLimits limits, Faults faults)
+{
+    private readonly List<NewFile> _taken = [];
+
+    public IReadOnlyList<NewFile> Taken => _taken;
+
+    /// <summary>Takes what was attached for a field; true where there is something, right or wrong.</summary>
+    public bool Take(string field)
+    {
+        var parts = submission.Files.Where(f => f.Field == field).ToList();
+        var attached = parts.ConvertAll(f => (f.FileName, f.Content));
+        if (Content(field) is { } content)
+        {
+            attached.Add(content);
+        }
+
+        var text = TakeText(field);
+        if (HasLink(field))
+        {
+            faults.Add(
+                field,
+                "A file cannot be attached by its link here. Download it, and attach the file itself."
+            );
+            return true;
+        }
+
+        if (attached.Count > 1)
+        {
+            faults.Add(field, "More than one file was attached. Attach only one.");
+        }
+        else if (attached is [var only])
+        {
+            TakeFile(field, only.FileName, only.Content);
+        }
+
+        return attached.Count > 0 || text || faults.Has(field);
+    }
+
+    private void TakeFile(string field, string fileName, ReadOnlySequence<byte> content)
+    {
+        if (content.Length == 0)
+        {
+            faults.Add(
+                field,
+                "The file is empty: it has 0 bytes. Save it again, look that it opens, and attach it once more."
+            );
+            return;
+        }
+
+        if (content.Length > limits.FileBytes)
+        {
+            faults.Add(field, TooLarge(limits.FileBytes));
+            return;
+        }
+
+        var format = FileSniffer.Detect(content);
+        if (format == FileFormat.Unknown)
+        {
+            faults.AddUnsupportedFile(
+                field,
+                $"Uploaded {Words(field)} has an unsupported file type.",
+                "Save it as PDF, DOC, DOCX, TXT or RTF, and attach it again."
+            );
+            return;
+        }
+
+        Add(field, fileName, format, content);
+    }
+
+    private bool TakeText(string field)
+    {
+        var name = $"{field}_text";
+        if (!Values.TryText(submission.Values[name], out var text))
+        {
+            faults.Add(name, "The text must be a single text.");
+            return true;
+        }
+
+        if (text is null)
+        {
+            return false;
+        }
+
+        var bytes = Encoding.UTF8.GetBytes(PlainText.Lines(text));
+        if (bytes.Length > limits.FileBytes)
+        {
+            faults.Add(name, TooLarge(limits.FileBytes));
+        }
+        else if (bytes.Length > 0)
+        {
+            Add(name, $"{name}.txt", FileFormat.Text, new ReadOnlySequence<byte>(bytes));
+        }
+
+        return bytes.Length > 0;
+    }
+
+    private (string FileName, ReadOnlySequence<byte> Content)? Content(string field)
+    {
+        var name = $"{field}_content";
+        if (!Values.TryText(submission.Values[name], out var base64) || base64 is null)
+        {
+            return null;
+        }
+
+        _ = Values.TryText(submission.Values[$"{name}_filename"], out var fileName);
+        var comma = base64.StartsWith("data:", StringComparison.Ordinal)
+            ? base64.IndexOf(',', StringComparison.Ordinal)
+            : -1;
+        var buffer = new byte[(base64.Length / 4 * 3) + 3];
+        if (!Convert.TryFromBase64Chars(base64.AsSpan(comma + 1), buffer, out var written))
+        {
+            faults.Add(
+                field,
+                $"{name} is not valid Base64. Encode the file's bytes as Base64, without other characters."
+            );
+            return null;
+        }
+
+        return (FileName.Clean(fileName), new ReadOnlySequence<byte>(buffer, 0, written));
+    }
+
+    private bool HasLink(string field) =>
+        Values.TryText(submission.Values[$"{field}_url"], out var url) && url is not null;
+
+    private void Add(
+        string field,
+        string name,
+        FileFormat format,
+        ReadOnlySequence<byte> content
+    ) =>
+        _taken.Add(
+            new NewFile(
+                new FileRecord(
+                    field,
+                    name.Length == 0 ? field : name,
+                    format,
+                    content.Length,
+                    ApplicationIdentity.Sha256Of(content)
+                ),
+                content
+            )
+        );
+
+    private static string TooLarge(long limit) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"The file is too large: at most {limit / 1_000_000.0:0.#} MB fit. Save a smaller version, for example a PDF without pictures, and attach that."
+        );
+
+    private static string Words(string field) =>
+        field switch
+        {
+            "cover_letter" => "cover letter",
+            "resume" => "resume",
+            _ => "file",
+        };
+}

@@ -1,0 +1,127 @@
+using System.Text.Json.Nodes;
+using ApplyFunctions.Core.Equality;
+using ApplyFunctions.Core.Postings;
+
+namespace ApplyFunctions.Core.Applications.Rules;
+
+/// <summary>The equality questions. <i>Prefer not to say</i> is an answer like any other.</summary>
+internal static class DemographicRules
+{
+    private const string Field = "demographic_answers";
+
+    public static IReadOnlyList<EqualityAnswer> Check(
+        Posting posting,
+        JsonObject values,
+        SubmissionLimits limits,
+        Faults faults
+    )
+    {
+        var given = Given(values, faults);
+        var answers = new List<EqualityAnswer>();
+        foreach (var question in posting.DemographicQuestions?.Questions ?? [])
+        {
+            var name = $"{Field}.{question.Id}";
+            var mine = given.Where(g => g.QuestionId == question.Id).ToList();
+            var options = mine.SelectMany(g => g.Options).DistinctBy(o => o.Id).ToList();
+            if (options.Exists(o => !question.AnswerOptions.Any(x => x.Id == o.Id)))
+            {
+                faults.Add(
+                    name,
+                    "The answer is not one of this question's options. Choose from the list."
+                );
+            }
+            else if (options.Count == 0)
+            {
+                if (question.Required)
+                {
+                    faults.Add(
+                        name,
+                        "This question is required. Choose an option; declining to answer is one of them."
+                    );
+                }
+            }
+            else if (question.Type == FieldTypes.SingleSelect && options.Count > 1)
+            {
+                faults.Add(name, "This question takes one option. Choose only one.");
+            }
+            else
+            {
+                answers.Add(Answer(question, options, limits));
+            }
+        }
+
+        return answers;
+    }
+
+    private static EqualityAnswer Answer(
+        DemographicQuestion question,
+        List<(long Id, string? Text)> options,
+        SubmissionLimits limits
+    )
+    {
+        var free = options.Find(o =>
+            o.Text is not null && question.AnswerOptions.Any(x => x.Id == o.Id && x.FreeForm)
+        );
+        var text = free.Text is { } typed ? PlainText.Lines(typed) : null;
+        return new EqualityAnswer(
+            Guid.NewGuid().ToString("N"),
+            question.Id,
+            options.ConvertAll(o => o.Id),
+            text?.Length > limits.NameLength ? text[..limits.NameLength] : text
+        );
+    }
+
+    private static List<(long QuestionId, List<(long Id, string? Text)> Options)> Given(
+        JsonObject values,
+        Faults faults
+    )
+    {
+        var given = new List<(long, List<(long, string?)>)>();
+        foreach (var item in Items(values[Field]))
+        {
+            if (item is JsonObject answer && Values.TryId(answer["question_id"], out var question))
+            {
+                given.Add((question, Options(answer["answer_options"], faults)));
+            }
+            else
+            {
+                faults.Add(
+                    Field,
+                    "Each answer needs a question_id and answer_options, as the posting's demographic_questions name them."
+                );
+            }
+        }
+
+        return given;
+    }
+
+    private static List<(long Id, string? Text)> Options(JsonNode? node, Faults faults)
+    {
+        var options = new List<(long, string?)>();
+        foreach (var item in Items(node))
+        {
+            if (
+                item is JsonObject option
+                && Values.TryId(option["answer_option_id"], out var id)
+                && Values.TryText(option["text"], out var text)
+            )
+            {
+                options.Add((id, text));
+            }
+            else
+            {
+                faults.Add(Field, "Each of answer_options needs an answer_option_id.");
+            }
+        }
+
+        return options;
+    }
+
+    private static IEnumerable<JsonNode?> Items(JsonNode? node) =>
+        node switch
+        {
+            null => [],
+            JsonArray list => list,
+            _ => [node],
+        };
+}

@@ -1,0 +1,50 @@
+using System.Buffers;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace ApplyFunctions.Core.Applications.Rules;
+
+/// <summary>What a text may hold.</summary>
+internal static class PlainText
+{
+    // Characters that only turn the direction of the text around them. In a name they do nothing but hide what it
+    // says; right-to-left names need none of them.
+    private static readonly SearchValues<char> DirectionOverrides = SearchValues.Create(
+        "\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069"
+    );
+
+    // Linear in time by construction (no backtracking), so no time-out is needed.
+    private static readonly Regex Url = new(
+        @"(://|\bwww\.|\b[a-z0-9-]+\.(com|net|org|info|biz|io|co|dev|app|me|ru|cn|xyz|top|site|online|link|click|shop)\b)",
+        RegexOptions.IgnoreCase
+            | RegexOptions.CultureInvariant
+            | RegexOptions.ExplicitCapture
+            | RegexOptions.NonBacktracking,
+        Regex.InfiniteMatchTimeout
+    );
+
+    public static bool HasUrl(string text) => Url.IsMatch(text);
+
+    /// <summary>Whether a text of one line holds a line break, NUL or another control character.</summary>
+    public static bool HasControls(string text) => text.Any(char.IsControl);
+
+    public static string WithoutDirectionOverrides(string text) =>
+        text.AsSpan().ContainsAny(DirectionOverrides)
+            ? string.Concat(text.Where(c => !DirectionOverrides.Contains(c)))
+            : text;
+
+    /// <summary>
+    /// A text of several lines as it is kept: line ends are LF, and the control characters that come with text pasted
+    /// from documents are blanks.
+    /// </summary>
+    public static string Lines(string text)
+    {
+        var builder = new StringBuilder(text.Length);
+        foreach (var c in text.ReplaceLineEndings("\n"))
+        {
+            builder.Append(char.IsControl(c) && c is not ('\n' or '\t') ? ' ' : c);
+        }
+
+        return builder.ToString().Trim();
+    }
+}

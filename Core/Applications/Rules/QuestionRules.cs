@@ -1,0 +1,106 @@
+using System.Text.Json.Nodes;
+using ApplyFunctions.Core.Postings;
+
+namespace ApplyFunctions.Core.Applications.Rules;
+
+/// <summary>The posting's own questions, other than files.</summary>
+internal sealed class QuestionRules(JsonObject values, SubmissionLimits limits, Faults faults)
+{
+    private readonly List<Answer> _answers = [];
+    private int _characters;
+
+    public IReadOnlyList<Answer> Answers => _answers;
+
+    /// <summary>Reads the answer to one field; true where there is one, right or wrong.</summary>
+    public bool Take(Question question, QuestionField field) =>
+        field.Type switch
+        {
+            FieldTypes.SingleSelect => TakeChoice(question, field, atMostOne: true),
+            FieldTypes.MultiSelect => TakeChoice(question, field, atMostOne: false),
+            _ => TakeText(question, field),
+        };
+
+    private bool TakeText(Question question, QuestionField field)
+    {
+        if (!Values.TryText(values[field.Key], out var text))
+        {
+            faults.Add(field.Key, "The answer must be a single text.");
+            return true;
+        }
+
+        if (text is null)
+        {
+            return false;
+        }
+
+        text = field.Type == FieldTypes.TextArea ? PlainText.Lines(text) : text;
+        _characters += text.Length;
+        if (text.Length > limits.TextAnswerLength)
+        {
+            faults.Add(
+                field.Key,
+                $"The answer is too long: it has {text.Length} characters, and at most {limits.TextAnswerLength} fit."
+            );
+        }
+        else if (_characters > limits.AnswersLength)
+        {
+            faults.Add(
+                field.Key,
+                $"The answers together are too long: at most {limits.AnswersLength} characters fit."
+            );
+        }
+        else if (field.Type != FieldTypes.TextArea && PlainText.HasControls(text))
+        {
+            faults.Add(
+                field.Key,
+                "The answer contains characters that cannot be read. Type it again by hand."
+            );
+        }
+        else
+        {
+            _answers.Add(new Answer(field.Key, question.Label, [text], []));
+        }
+
+        return true;
+    }
+
+    private bool TakeChoice(Question question, QuestionField field, bool atMostOne)
+    {
+        if (!Values.TryTexts(values[field.Key], out var chosen))
+        {
+            faults.Add(field.Key, "The answer must be one of the options.");
+            return true;
+        }
+
+        chosen = [.. chosen.Distinct(StringComparer.Ordinal)];
+        if (chosen.Count == 0)
+        {
+            return false;
+        }
+
+        var labels = new List<string>();
+        foreach (var value in chosen)
+        {
+            var option = field.Values?.FirstOrDefault(o => o.Value.ToString() == value);
+            if (option is null)
+            {
+                faults.Add(
+                    field.Key,
+                    "The answer is not one of this question's options. Choose from the list."
+                );
+                return true;
+            }
+
+            labels.Add(option.Label);
+        }
+
+        if (atMostOne && chosen.Count > 1)
+        {
+            faults.Add(field.Key, "This question takes one option. Choose only one.");
+            return true;
+        }
+
+        _answers.Add(new Answer(field.Key, question.Label, chosen, labels));
+        return true;
+    }
+}

@@ -1,0 +1,75 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace ApplyFunctions.Core.Applications.Rules;
+
+/// <summary>Reads what clients send as liberally as the contract asks for.</summary>
+internal static class Values
+{
+    /// <summary>
+    /// A single value as text, trimmed: a string, number or boolean, also as the only element of a list. Null where
+    /// there is none or it is blank; false where it is something else.
+    /// </summary>
+    public static bool TryText(JsonNode? node, out string? text)
+    {
+        text = null;
+        switch (node)
+        {
+            case null:
+            case JsonArray { Count: 0 }:
+                return true;
+            case JsonArray { Count: 1 } list:
+                return TryText(list[0], out text);
+            case JsonValue value:
+                text = Scalar(value).Trim();
+                text = text.Length == 0 ? null : text;
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>Several values as texts; blank ones are left out. False where one is not a single value.</summary>
+    public static bool TryTexts(JsonNode? node, out IReadOnlyList<string> texts)
+    {
+        var found = new List<string>();
+        texts = found;
+        IEnumerable<JsonNode?> items = node is JsonArray list ? list : [node];
+        foreach (var item in items)
+        {
+            if (!TryText(item, out var text))
+            {
+                return false;
+            }
+
+            if (text is not null)
+            {
+                found.Add(text);
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>An id, which clients send as a number or a string.</summary>
+    public static bool TryId(JsonNode? node, out long id)
+    {
+        id = 0;
+        return TryText(node, out var text)
+            && long.TryParse(
+                text,
+                System.Globalization.NumberStyles.None,
+                System.Globalization.CultureInfo.InvariantCulture,
+                out id
+            );
+    }
+
+    private static string Scalar(JsonValue value) =>
+        value.GetValueKind() switch
+        {
+            JsonValueKind.String => value.GetValue<string>(),
+            JsonValueKind.True => "1",
+            JsonValueKind.False => "0",
+            _ => value.ToJsonString(),
+        };
+}

@@ -1,0 +1,46 @@
+using System.Globalization;
+using ApplyFunctions.Core.Postings;
+
+namespace ApplyFunctions.Core.Applications;
+
+/// <summary>Why a submission as a whole is refused, whatever its answers are.</summary>
+internal static class SubmitProblems
+{
+    public const int MaxKeyLength = 255;
+
+    public static Problem KeyUsed { get; } =
+        new(
+            422,
+            "idempotency-key-used",
+            "This Idempotency-Key was used for another submission. Send the changed one with a new key.",
+            "Idempotency-Key was used for another submission"
+        );
+
+    public static Problem KeyMalformed { get; } =
+        new(
+            400,
+            "idempotency-key-malformed",
+            $"The Idempotency-Key header must be 1 to {MaxKeyLength} visible ASCII characters. A UUID is a good one.",
+            "Idempotency-Key is malformed"
+        );
+
+    /// <summary>Greenhouse's words for a job that takes no applications, with the moment in the posting's zone.</summary>
+    public static Problem Closed(Posting posting)
+    {
+        var when = posting.Deadline is { } deadline
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $" Applications closed on {deadline.Instant:d MMMM yyyy 'at' HH:mm:ss} ({deadline.Zone})."
+            )
+            : "";
+        return new Problem(
+            422,
+            "posting-closed",
+            $"This posting no longer takes applications.{when} Look at the list of open postings.",
+            "Failed to save person"
+        )
+        {
+            Reason = "Job application not live",
+        };
+    }
+}

@@ -1,0 +1,41 @@
+using ApplyFunctions.Core.Applications;
+using ApplyFunctions.Core.Cvs;
+using ApplyFunctions.Core.Emails;
+using ApplyFunctions.Core.Equality;
+using ApplyFunctions.Core.Outbox;
+using ApplyFunctions.Core.Postings;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace ApplyFunctions.Core;
+
+public static class CoreServices
+{
+    /// <summary>The use cases and their rules; the ports are the adapters' to register.</summary>
+    public static IServiceCollection AddUseCases(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<ApplicationIdentity>();
+        services.AddSingleton<ReadPostings>();
+        services.AddSingleton<SubmitApplication>();
+        services.AddSingleton<CommitApplication>();
+        services.AddSingleton<ExtractText>();
+        services.AddSingleton<SendMail>();
+        services.AddSingleton<MoveEqualityAnswers>();
+        services.AddSingleton<DispatchOutbox>();
+        services.AddSingleton<IValidateOptions<ApplicationOptions>, ApplicationOptionsValidator>();
+        services.AddSingleton<IValidateOptions<SubmissionLimits>, SubmissionLimitsValidator>();
+        services.AddSingleton<IValidateOptions<ExtractionLimits>, ExtractionLimitsValidator>();
+        return services;
+    }
+}
+
+[OptionsValidator]
+internal sealed partial class ApplicationOptionsValidator : IValidateOptions<ApplicationOptions>;
+
+[OptionsValidator]
+internal sealed partial class SubmissionLimitsValidator : IValidateOptions<SubmissionLimits>;
+
+[OptionsValidator]
+internal sealed partial class ExtractionLimitsValidator : IValidateOptions<ExtractionLimits>;

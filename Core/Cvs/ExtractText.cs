@@ -1,0 +1,63 @@
+using ApplyFunctions.Core.Applications;
+using Microsoft.Extensions.Logging;
+
+namespace ApplyFunctions.Core.Cvs;
+
+/// <summary>
+/// Reads one attached file and stores its text. Running twice gives the same state. A file that cannot be read is
+/// marked; it never costs the application.
+/// </summary>
+public sealed partial class ExtractText(
+    IApplicationFiles files,
+    ITextExtractor extractor,
+    ICvTexts texts,
+    TimeProvider time,
+    ILogger<ExtractText> logger
+)
+{
+    /// <param name="blobName">
+    /// The name in the container. The trigger has no path filter, so what is not <c>{applicationId}/{field}</c> comes
+    /// here too and is left alone.
+    /// </param>
+    public async Task ExecuteAsync(string blobName, CancellationToken cancellationToken)
+    {
+        var parts = blobName.Split('/');
+        if (
+            parts is not [var idText, { Length: > 0 } field]
+            || !ApplicationId.TryParse(idText, out var id)
+        )
+        {
+            return;
+        }
+
+        if (await files.ReadAsync(id, field, cancellationToken) is not { } content)
+        {
+            return;
+        }
+
+        var extracted = await extractor.ExtractAsync(content, cancellationToken);
+        await texts.SaveAsync(id, field, extracted, time.GetUtcNow(), cancellationToken);
+        LogOutcome(
+            extracted.Outcome,
+            extracted.Format,
+            extracted.Engine,
+            extracted.Pages,
+            extracted.Text.Length,
+            (long)extracted.Duration.TotalMilliseconds
+        );
+    }
+
+    [LoggerMessage(
+        401,
+        LogLevel.Information,
+        "A file was read: {Outcome} ({Format} by {Engine}, {Pages} pages, {Characters} characters, {Milliseconds} ms)"
+    )]
+    private partial void LogOutcome(
+        TextOutcome outcome,
+        FileFormat format,
+        string engine,
+        int pages,
+        int characters,
+        long milliseconds
+    );
+}

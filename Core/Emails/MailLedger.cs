@@ -1,0 +1,58 @@
+using ApplyFunctions.Core.Applications;
+
+namespace ApplyFunctions.Core.Emails;
+
+public enum MailKind
+{
+    Confirmation,
+}
+
+public enum MailState
+{
+    /// <summary>Owed.</summary>
+    Pending,
+
+    /// <summary>Somebody is handing it to the provider, or died doing so.</summary>
+    Sending,
+
+    /// <summary>The provider took it.</summary>
+    Sent,
+
+    /// <summary>The provider refused it for good.</summary>
+    Refused,
+
+    /// <summary>Given up after too many tries; can be replayed.</summary>
+    Failed,
+}
+
+/// <summary>One mail that an application is owed.</summary>
+/// <param name="ChangedAt">When the state last changed.</param>
+/// <param name="Attempts">How often it was handed to the provider.</param>
+/// <param name="Version">What the store compares to see that nobody else changed it.</param>
+public sealed record MailEntry(
+    ApplicationId ApplicationId,
+    MailKind Kind,
+    MailState State,
+    DateTimeOffset ChangedAt,
+    int Attempts,
+    string? ProviderId,
+    string? Reason,
+    string Version
+);
+
+/// <summary>The ledger that makes sure that each mail goes out once.</summary>
+public interface IMailLedger
+{
+    /// <summary>Null when the application is not there, or owes no such mail.</summary>
+    Task<MailEntry?> FindAsync(
+        ApplicationId id,
+        MailKind kind,
+        CancellationToken cancellationToken
+    );
+
+    /// <summary>
+    /// Writes the entry if nobody has changed it since it was read; null when somebody has. Returns it with its
+    /// new version.
+    /// </summary>
+    Task<MailEntry?> TryUpdateAsync(MailEntry entry, CancellationToken cancellationToken);
+}

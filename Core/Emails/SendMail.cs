@@ -1,0 +1,158 @@
+using ApplyFunctions.Core.Applications;
+using ApplyFunctions.Core.Postings;
+using Microsoft.Extensions.Logging;
+
+namespace ApplyFunctions.Core.Emails;
+
+/// <summary>
+/// Sends a mail that an application is owed. The ledger lets one sender at a time through; a mail is sent again only
+/// where a sender died, or storage failed, between the provider's answer and the mark.
+/// </summary>
+public sealed partial class SendMail(
+    IApplicationStore applications,
+    IPostingStore postings,
+    IMailLedger ledger,
+    IMailTemplates templates,
+    IMailSender sender,
+    TimeProvider time,
+    ILogger<SendMail> logger
+)
+{
+    /// <summary>
+    /// How long a sender has. It is longer than the provider's time-out and the repeats of storage together, so
+    /// whoever held the entry for longer is dead.
+    /// </summary>
+    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(75);
+
+    /// <summary>Whether sending may begin: the mail is owed, and nobody is at it.</summary>
+    public static bool MayStart(MailEntry entry, DateTimeOffset now) =>
+        entry.State == MailState.Pending
+        || (entry.State == MailState.Sending && now - entry.ChangedAt > Lease);
+
+    /// <exception cref="MailTransientException">The provider could not take it; the queue repeats.</exception>
+    public async Task ExecuteAsync(
+        ApplicationId id,
+        MailKind kind,
+        CancellationToken cancellationToken
+    )
+    {
+        var entry = await ledger.FindAsync(id, kind, cancellationToken);
+        if (entry is null || !MayStart(entry, time.GetUtcNow()))
+        {
+            return;
+        }
+
+        // Everything that can fail without the provider comes before the entry is taken.
+        if (await ComposeAsync(id, kind, cancellationToken) is not { } mail)
+        {
+            return;
+        }
+
+        var taken = await ledger.TryUpdateAsync(
+            Changed(entry, MailState.Sending) with
+            {
+                Attempts = entry.Attempts + 1,
+            },
+            cancellationToken
+        );
+        if (taken is null)
+        {
+            return;
+        }
+
+        await HandOverAsync(taken, mail, cancellationToken);
+    }
+
+    /// <summary>Records that the queue gave up on a mail. What was sent or refused stays so.</summary>
+    public async Task GiveUpAsync(
+        ApplicationId id,
+        MailKind kind,
+        CancellationToken cancellationToken
+    )
+    {
+        var entry = await ledger.FindAsync(id, kind, cancellationToken);
+        if (entry is { State: MailState.Pending or MailState.Sending })
+        {
+            LogFailed(kind, entry.Attempts);
+            var failed = Changed(entry, MailState.Failed) with { Reason = "given up by the queue" };
+            if (await ledger.TryUpdateAsync(failed, cancellationToken) is null)
+            {
+                throw new MailTransientException("The entry changed meanwhile; look again.");
+            }
+        }
+    }
+
+    private async Task HandOverAsync(
+        MailEntry taken,
+        Mail mail,
+        CancellationToken cancellationToken
+    )
+    {
+        MailReceipt receipt;
+        try
+        {
+            receipt = await sender.SendAsync(mail, cancellationToken);
+        }
+        catch (MailTransientException)
+        {
+            // Free for the next try at once. Should this write fail too, the lease frees it.
+            _ = await ledger.TryUpdateAsync(
+                Changed(taken, MailState.Pending),
+                CancellationToken.None
+            );
+            throw;
+        }
+
+        // Not cancelled by a shutdown: the mail is out, and the mark is what keeps it from going out again.
+        var end = Changed(taken, receipt.Accepted ? MailState.Sent : MailState.Refused) with
+        {
+            ProviderId = receipt.ProviderId,
+            Reason = receipt.Reason,
+        };
+        _ = await ledger.TryUpdateAsync(end, CancellationToken.None);
+        if (!receipt.Accepted)
+        {
+            LogRefused(taken.Kind, receipt.Reason);
+        }
+    }
+
+    private async Task<Mail?> ComposeAsync(
+        ApplicationId id,
+        MailKind kind,
+        CancellationToken cancellationToken
+    )
+    {
+        if (await applications.FindAsync(id, cancellationToken) is not { } application)
+        {
+            return null;
+        }
+
+        var posting = await postings.FindAsync(application.Board, id.PostingId, cancellationToken);
+        var board = await postings.FindBoardAsync(application.Board, cancellationToken);
+        var model = ConfirmationMails.Of(application, posting, board);
+        var rendered = await templates.RenderConfirmationAsync(model, cancellationToken);
+        var candidate = application.Candidate;
+        return new Mail(
+            $"{id}-{kind}".ToLowerInvariant(),
+            candidate.Email,
+            $"{candidate.FirstName} {candidate.LastName}",
+            rendered.Subject,
+            rendered.Text,
+            rendered.Html,
+            rendered.Language
+        );
+    }
+
+    private MailEntry Changed(MailEntry entry, MailState state) =>
+        entry with
+        {
+            State = state,
+            ChangedAt = time.GetUtcNow(),
+        };
+
+    [LoggerMessage(301, LogLevel.Warning, "The provider refused a {Kind} mail for good: {Reason}")]
+    private partial void LogRefused(MailKind kind, string? reason);
+
+    [LoggerMessage(302, LogLevel.Error, "A {Kind} mail was given up after {Attempts} attempts")]
+    private partial void LogFailed(MailKind kind, int attempts);
+}

@@ -1,0 +1,110 @@
+using ApplyFunctions.Core.Applications;
+using ApplyFunctions.Core.Emails;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace ApplyFunctions.Core.Outbox;
+
+/// <summary>
+/// Starts again what is owed and was not done: after a crash between commit and message, after a message that was
+/// lost, after a sender that died. Removes the entries of applications that owe nothing.
+/// </summary>
+public sealed partial class DispatchOutbox(
+    IOutbox outbox,
+    IWorkQueues queues,
+    IOptions<ApplicationOptions> options,
+    TimeProvider time,
+    ILogger<DispatchOutbox> logger
+)
+{
+    /// <summary>How long the request and the first message are left to do the work themselves.</summary>
+    public static readonly TimeSpan Grace = TimeSpan.FromSeconds(45);
+
+    /// <summary>
+    /// After this long an entry without an application is a submission that was never accepted. A request lives at
+    /// most 230 s, so none can still be on its way.
+    /// </summary>
+    public static readonly TimeSpan Abandoned = TimeSpan.FromHours(1);
+
+    private const int BatchSize = 100;
+    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
+
+    public async Task ExecuteAsync(CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var done = new List<OutboxEntry>();
+        var sent = 0;
+        await foreach (var entry in outbox.ListDueAsync(now, cancellationToken))
+        {
+            var owed = await outbox.FindOwedAsync(entry.Id, cancellationToken);
+            if (owed is { IsNone: true } || (owed is null && now - entry.AnnouncedAt > Abandoned))
+            {
+                done.Add(entry);
+            }
+            else
+            {
+                sent += await SendAsync(entry, owed, now, cancellationToken);
+                await outbox.PostponeAsync(entry, Next(entry, owed, now), cancellationToken);
+            }
+
+            if (done.Count == BatchSize)
+            {
+                await outbox.RemoveAsync(done, cancellationToken);
+                done.Clear();
+            }
+        }
+
+        if (done.Count > 0)
+        {
+            await outbox.RemoveAsync(done, cancellationToken);
+        }
+
+        if (sent > 0)
+        {
+            LogSent(sent);
+        }
+    }
+
+    private async Task<int> SendAsync(
+        OutboxEntry entry,
+        OwedWork? owed,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        var sent = 0;
+        foreach (var mail in owed?.Mails.Where(m => SendMail.MayStart(m, now)) ?? [])
+        {
+            sent += await queues.TrySendMailAsync(entry.Id, mail.Kind, cancellationToken) ? 1 : 0;
+        }
+
+        if (owed?.EqualityAnswers == true && EqualityOverdue(entry) <= now)
+        {
+            sent += await queues.TrySendEqualityAnswersAsync(
+                entry.Id,
+                TimeSpan.Zero,
+                cancellationToken
+            )
+                ? 1
+                : 0;
+        }
+
+        return sent;
+    }
+
+    // Twice as long each time, so that a backlog is not made longer by repeats of what stands in it already.
+    private DateTimeOffset Next(OutboxEntry entry, OwedWork? owed, DateTimeOffset now)
+    {
+        var wait = TimeSpan.FromMinutes(Math.Pow(2, Math.Min(entry.Looks, 6)));
+        var next = now + (wait < LongestWait ? wait : LongestWait);
+        var onlyEquality = owed is { EqualityAnswers: true, Mails.Count: 0 };
+        return onlyEquality && EqualityOverdue(entry) > next ? EqualityOverdue(entry) : next;
+    }
+
+    // Until then the message that was sent with a delay may still be waiting.
+    private DateTimeOffset EqualityOverdue(OutboxEntry entry) =>
+        entry.AnnouncedAt + options.Value.EqualityDelay + Grace;
+
+    [LoggerMessage(201, LogLevel.Information, "Sent {Count} messages for work that was left")]
+    private partial void LogSent(int count);
+}

@@ -1,0 +1,23 @@
+using ApplyFunctions.Core.Applications;
+using ApplyFunctions.Core.Emails;
+
+namespace ApplyFunctions.Core.Outbox;
+
+/// <summary>
+/// Sends the messages that start the work. They carry ids, never personal data. False means that a message could not
+/// be sent now; the outbox holds the work, so nothing is lost.
+/// </summary>
+public interface IWorkQueues
+{
+    Task<bool> TrySendMailAsync(
+        ApplicationId id,
+        MailKind kind,
+        CancellationToken cancellationToken
+    );
+
+    Task<bool> TrySendEqualityAnswersAsync(
+        ApplicationId id,
+        TimeSpan delay,
+        CancellationToken cancellationToken
+    );
+}

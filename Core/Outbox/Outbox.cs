@@ -1,0 +1,50 @@
+using ApplyFunctions.Core.Applications;
+using ApplyFunctions.Core.Emails;
+
+namespace ApplyFunctions.Core.Outbox;
+
+/// <summary>
+/// The list of applications that may owe work. An entry is written before the application is committed, so that no
+/// committed application is ever missing here, and it stays until the work is done. What is owed stands with the
+/// application; the list only says where to look, and spares the dispatcher a scan of all applications.
+/// </summary>
+public interface IOutbox
+{
+    /// <summary>Enters an application, to be looked at from <paramref name="due"/> on.</summary>
+    /// <param name="announced">When the submission began.</param>
+    Task AnnounceAsync(
+        ApplicationId id,
+        DateTimeOffset announced,
+        DateTimeOffset due,
+        CancellationToken cancellationToken
+    );
+
+    /// <summary>The entries that are due, oldest first.</summary>
+    IAsyncEnumerable<OutboxEntry> ListDueAsync(
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    );
+
+    /// <summary>Looks again later; a crash in between leaves two entries, which is harmless.</summary>
+    Task PostponeAsync(OutboxEntry entry, DateTimeOffset due, CancellationToken cancellationToken);
+
+    Task RemoveAsync(IReadOnlyCollection<OutboxEntry> entries, CancellationToken cancellationToken);
+
+    /// <summary>What an application owes now; null when there is no such application.</summary>
+    Task<OwedWork?> FindOwedAsync(ApplicationId id, CancellationToken cancellationToken);
+}
+
+/// <param name="Looks">How often the entry was looked at and postponed.</param>
+public sealed record OutboxEntry(
+    ApplicationId Id,
+    DateTimeOffset AnnouncedAt,
+    DateTimeOffset Due,
+    int Looks
+);
+
+/// <param name="Mails">The mails that have not come to an end yet.</param>
+/// <param name="EqualityAnswers">Whether equality answers are waiting to be moved.</param>
+public sealed record OwedWork(IReadOnlyList<MailEntry> Mails, bool EqualityAnswers)
+{
+    public bool IsNone => Mails.Count == 0 && !EqualityAnswers;
+}

@@ -1,0 +1,62 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using ApplyFunctions.Core.Emails;
+
+namespace ApplyFunctions.Core.Outbox;
+
+/// <summary>A message of the queue <c>mails</c>.</summary>
+/// <param name="Schema">1: the shape described here.</param>
+public sealed record MailMessage(int Schema, string ApplicationId, MailKind Kind);
+
+/// <summary>A message of the queue <c>equality-answers</c>.</summary>
+/// <param name="Schema">1: the shape described here.</param>
+public sealed record EqualityAnswersMessage(int Schema, string ApplicationId);
+
+/// <summary>How messages are written and read.</summary>
+public static class WorkMessages
+{
+    public const int CurrentSchema = 1;
+
+    public static string Write(MailMessage message) =>
+        JsonSerializer.Serialize(message, WorkMessageJson.Default.MailMessage);
+
+    public static string Write(EqualityAnswersMessage message) =>
+        JsonSerializer.Serialize(message, WorkMessageJson.Default.EqualityAnswersMessage);
+
+    /// <exception cref="JsonException">Not a message that this release reads: the queue keeps it as poison.</exception>
+    public static (ApplicationId Id, MailKind Kind) ReadMail(string text)
+    {
+        var message = JsonSerializer.Deserialize(text, WorkMessageJson.Default.MailMessage);
+        return (Check(message?.Schema, message?.ApplicationId), message!.Kind);
+    }
+
+    /// <exception cref="JsonException">Not a message that this release reads: the queue keeps it as poison.</exception>
+    public static ApplicationId ReadEqualityAnswers(string text)
+    {
+        var message = JsonSerializer.Deserialize(
+            text,
+            WorkMessageJson.Default.EqualityAnswersMessage
+        );
+        return Check(message?.Schema, message?.ApplicationId);
+    }
+
+    private static ApplicationId Check(int? schema, string? id)
+    {
+        if (schema != CurrentSchema)
+        {
+            throw new JsonException("The message's schema is not one that this release reads.");
+        }
+
+        return ApplicationId.TryParse(id, out var parsed)
+            ? parsed
+            : throw new JsonException("The message names no application.");
+    }
+}
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true
+)]
+[JsonSerializable(typeof(MailMessage))]
+[JsonSerializable(typeof(EqualityAnswersMessage))]
+internal sealed partial class WorkMessageJson : JsonSerializerContext;

@@ -1,0 +1,26 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace ApplyFunctions.Core.Postings;
+
+/// <summary>A company's job board as it is stored and served (Job Board API, <c>GET /v1/boards/{board}</c>).</summary>
+public sealed record Board
+{
+    public required string Name { get; init; }
+
+    /// <summary>HTML, entity-encoded; may be null.</summary>
+    public string? Content { get; init; }
+
+    /// <summary>Where candidates get help; shown on the page and in mails.</summary>
+    public string? SupportEmail { get; init; }
+
+    public string? PrivacyPolicyUrl { get; init; }
+
+    public string? EqualOpportunityStatement { get; init; }
+
+    public string? AccessibilityStatement { get; init; }
+
+    /// <summary>Keys that the rules do not read, kept as they came.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? Other { get; init; }
+}

@@ -1,0 +1,79 @@
+using System.Buffers;
+using ApplyFunctions.Core;
+using ApplyFunctions.Core.Applications;
+using ApplyFunctions.Core.Cvs;
+using Azure;
+using Azure.Storage;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using Nerdbank.Streams;
+
+namespace ApplyFunctions.Infrastructure.Storage;
+
+/// <summary>Candidates' files in container <c>applications</c>.</summary>
+public sealed class BlobApplicationFiles(StorageClients clients) : IApplicationFiles
+{
+    // Larger than any file that is taken, so that each is one atomic Put Blob, never a list of blocks.
+    private const long SinglePut = 64 * 1024 * 1024;
+
+    private readonly BlobContainerClient _container = clients.Blobs.GetBlobContainerClient(
+        StorageNames.Containers.Applications
+    );
+
+    public async Task<bool> PutAsync(
+        ApplicationId id,
+        NewFile file,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var stream = file.Content.AsStream();
+        try
+        {
+            await Blob(id, file.Record.Field)
+                .UploadAsync(
+                    stream,
+                    new BlobUploadOptions
+                    {
+                        HttpHeaders = new BlobHttpHeaders
+                        {
+                            ContentType = file.Record.Format.MediaType(),
+                        },
+                        Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All },
+                        TransferOptions = new StorageTransferOptions
+                        {
+                            InitialTransferSize = SinglePut,
+                        },
+                    },
+                    cancellationToken
+                );
+            return true;
+        }
+        catch (RequestFailedException e) when (e.Status == 409)
+        {
+            return false;
+        }
+    }
+
+    public async Task<ReadOnlySequence<byte>?> ReadAsync(
+        ApplicationId id,
+        string field,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            var content = await Blob(id, field).DownloadContentAsync(cancellationToken);
+            return new ReadOnlySequence<byte>(content.Value.Content.ToMemory());
+        }
+        catch (RequestFailedException e) when (e.Status == 404)
+        {
+            return null;
+        }
+    }
+
+    public Task DeleteAsync(ApplicationId id, string field, CancellationToken cancellationToken) =>
+        Blob(id, field).DeleteIfExistsAsync(cancellationToken: cancellationToken);
+
+    private BlobClient Blob(ApplicationId id, string field) =>
+        _container.GetBlobClient($"{id}/{field}");
+}

@@ -1,0 +1,41 @@
+using System.Globalization;
+using ApplyFunctions.Core.Emails;
+using Azure.Data.Tables;
+
+namespace ApplyFunctions.Infrastructure.Storage;
+
+/// <summary>
+/// The rows of table <c>Applications</c>: everything about one application stands together in its partition, so that
+/// one transaction can write it and one range can read it.
+/// </summary>
+internal static class RowKeys
+{
+    public static string Application(ApplicationId id) => $"{id.Code}.application";
+
+    public static string File(ApplicationId id, string field) => $"{id.Code}.file.{field}";
+
+    public static string Text(ApplicationId id, string field) => $"{id.Code}.text.{field}";
+
+    public static string Mail(ApplicationId id, MailKind kind) =>
+        $"{id.Code}.mail.{kind.ToString().ToLowerInvariant()}";
+
+    public static string EqualityAnswers(ApplicationId id) => $"{id.Code}.equality";
+
+    public static string Event(ApplicationId id, DateTimeOffset moment, string name) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{id.Code}.event.{moment.UtcTicks:d19}.{name}"
+        );
+
+    /// <summary>All rows of an application: <c>/</c> is the character after <c>.</c></summary>
+    public static string Range(ApplicationId id) =>
+        TableClient.CreateQueryFilter(
+            $"PartitionKey eq {id.Partition} and RowKey ge {id.Code + "."} and RowKey lt {id.Code + "/"}"
+        );
+
+    /// <summary>The rows of an application whose key begins with a word.</summary>
+    public static string Range(ApplicationId id, string word) =>
+        TableClient.CreateQueryFilter(
+            $"PartitionKey eq {id.Partition} and RowKey ge {id.Code + "." + word + "."} and RowKey lt {id.Code + "." + word + "/"}"
+        );
+}

@@ -1,0 +1,67 @@
+using ApplyFunctions.Core;
+using ApplyFunctions.Core.Applications;
+using ApplyFunctions.Core.Cvs;
+using ApplyFunctions.Core.Emails;
+using ApplyFunctions.Core.Equality;
+using ApplyFunctions.Core.Outbox;
+using ApplyFunctions.Core.Postings;
+using Azure.Core.Pipeline;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace ApplyFunctions.Infrastructure.Storage;
+
+public static class StorageServices
+{
+    /// <summary>The adapters over Azure Storage, the health check of it, and what sets it up.</summary>
+    public static IServiceCollection AddStorage(
+        this IServiceCollection services,
+        IConfiguration configuration
+    )
+    {
+        services.AddSingleton(provider => new StorageClients(
+            configuration,
+            StorageNames.Connection,
+            provider.GetServices<HttpPipelinePolicy>()
+        ));
+        services.AddSingleton<IPostingStore, BlobPostingStore>();
+        services.AddSingleton<IApplicationStore, TableApplicationStore>();
+        services.AddSingleton<IApplicationFiles, BlobApplicationFiles>();
+        services.AddSingleton<IIdempotencyKeys, TableIdempotencyKeys>();
+        services.AddSingleton<IOutbox, TableOutbox>();
+        services.AddSingleton<IWorkQueues, StorageWorkQueues>();
+        services.AddSingleton<IMailLedger, TableMailLedger>();
+        services.AddSingleton<ICvTexts, BlobCvTexts>();
+        services.AddSingleton<IHeldEqualityAnswers, TableHeldEqualityAnswers>();
+        services.AddSingleton<IEqualityAnswerStore>(provider => new TableEqualityAnswerStore(
+            EqualityClients(provider, configuration)
+        ));
+        services.AddHostedService(provider =>
+            ActivatorUtilities.CreateInstance<StorageSetup>(
+                provider,
+                EqualityClients(provider, configuration).Tables
+            )
+        );
+        services
+            .AddOptions<PostingCacheOptions>()
+            .BindConfiguration(PostingCacheOptions.Section)
+            .ValidateOnStart();
+        services.AddSingleton<IValidateOptions<PostingCacheOptions>, PostingCacheValidator>();
+        services.AddHealthChecks().AddCheck<StorageHealthCheck>("storage");
+        return services;
+    }
+
+    private static StorageClients EqualityClients(
+        IServiceProvider provider,
+        IConfiguration configuration
+    ) =>
+        StorageClients.ForEquality(
+            configuration,
+            provider.GetRequiredService<StorageClients>(),
+            provider.GetServices<HttpPipelinePolicy>()
+        );
+}
+
+[OptionsValidator]
+internal sealed partial class PostingCacheValidator : IValidateOptions<PostingCacheOptions>;
