@@ -1,0 +1,38 @@
+using ApplyFunctions.Core.Emails;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace ApplyFunctions.Infrastructure.Email;
+
+public static class EmailServices
+{
+    /// <summary>Registers the sender, the templates, and the settings under <c>SendGrid</c>.</summary>
+    /// <remarks>
+    /// The settings are validated when a mail is sent, not when the app starts: a mistake in them must delay
+    /// the mails, not turn applications away.
+    /// </remarks>
+    public static IServiceCollection AddEmail(
+        this IServiceCollection services,
+        IConfiguration configuration
+    )
+    {
+        services
+            .AddOptions<SendGridOptions>()
+            .Bind(configuration.GetSection(SendGridOptions.Section));
+        services.AddSingleton<IValidateOptions<SendGridOptions>, SendGridOptionsValidator>();
+        services.TryAddSingleton(TimeProvider.System);
+        services
+            .AddHttpClient(SendGridMailSender.ClientName)
+            // The sender bounds the time of a whole attempt.
+            .ConfigureHttpClient(client => client.Timeout = Timeout.InfiniteTimeSpan)
+            // A redirect would turn the POST into a GET, whose 200 says nothing about the mail.
+            .ConfigurePrimaryHttpMessageHandler(() =>
+                new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }
+            );
+        services.AddSingleton<IMailSender, SendGridMailSender>();
+        services.AddSingleton<IMailTemplates>(_ => new FluidMailTemplates());
+        return services;
+    }
+}

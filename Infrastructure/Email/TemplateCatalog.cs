@@ -1,0 +1,93 @@
+using System.Globalization;
+using Fluid;
+
+namespace ApplyFunctions.Infrastructure.Email;
+
+/// <summary>One mail's three templates in one language.</summary>
+internal sealed record MailTemplate(
+    CultureInfo Culture,
+    IFluidTemplate Subject,
+    IFluidTemplate Text,
+    IFluidTemplate Html
+);
+
+/// <summary>One mail's templates in every language that there is, parsed once.</summary>
+internal sealed class TemplateCatalog
+{
+    private const string Root = "Email/Templates/";
+    private const string Fallback = "en";
+    private static readonly FluidParser Parser = new();
+
+    private readonly Dictionary<string, MailTemplate> languages;
+
+    /// <param name="sources">By path: <c>{language}/{mail}.{subject|text|html}.liquid</c>.</param>
+    /// <param name="mail">The mail's name in those paths.</param>
+    /// <exception cref="InvalidOperationException">
+    /// A language lacks a part, English is missing, or a template has a fault.
+    /// </exception>
+    public TemplateCatalog(IReadOnlyDictionary<string, string> sources, string mail)
+    {
+        languages = sources
+            .Keys.Select(path => path.Split('/')[0])
+            .Append(Fallback)
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(
+                language => language,
+                language => new MailTemplate(
+                    CultureInfo.GetCultureInfo(language),
+                    Parse(sources, $"{language}/{mail}.subject.liquid"),
+                    Parse(sources, $"{language}/{mail}.text.liquid"),
+                    Parse(sources, $"{language}/{mail}.html.liquid")
+                ),
+                StringComparer.OrdinalIgnoreCase
+            );
+    }
+
+    /// <summary>The templates that the assembly carries. Another language is another folder.</summary>
+    public static IReadOnlyDictionary<string, string> ReadEmbedded()
+    {
+        var assembly = typeof(TemplateCatalog).Assembly;
+        var sources = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var name in assembly.GetManifestResourceNames())
+        {
+            // MSBuild names a resource with the separators of the machine that built it.
+            var path = name.Replace('\\', '/');
+            if (path.StartsWith(Root, StringComparison.Ordinal))
+            {
+                using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+                sources.Add(path[Root.Length..], reader.ReadToEnd());
+            }
+        }
+
+        return sources;
+    }
+
+    /// <summary>The nearest language: that of the tag, of its beginning (de for de-AT), or English.</summary>
+    public MailTemplate Nearest(string tag)
+    {
+        // RFC 4647, section 3.4: cut the tag at its last hyphen until something fits.
+        for (var range = tag; range.Length > 0; )
+        {
+            if (languages.TryGetValue(range, out var template))
+            {
+                return template;
+            }
+
+            range = range[..Math.Max(0, range.LastIndexOf('-'))];
+        }
+
+        return languages[Fallback];
+    }
+
+    private static IFluidTemplate Parse(IReadOnlyDictionary<string, string> sources, string path)
+    {
+        if (!sources.TryGetValue(path, out var source))
+        {
+            throw new InvalidOperationException($"There is no mail template {path}.");
+        }
+
+        return Parser.TryParse(source, out var template, out var fault)
+            ? template
+            : throw new InvalidOperationException($"The mail template {path}: {fault}");
+    }
+}

@@ -1,0 +1,52 @@
+using System.Runtime.CompilerServices;
+using ApplyFunctions.Infrastructure.Email;
+using AwesomeAssertions;
+using Xunit;
+
+namespace ApplyFunctions.Unit.Tests.Email;
+
+/// <summary>
+/// The mails as candidates get them, in <c>Golden/</c>. After an intended change run the tests once with
+/// UPDATE_GOLDEN=1 and read the difference.
+/// </summary>
+public sealed class ConfirmationGoldenTests
+{
+    [Theory]
+    [InlineData("normal")]
+    [InlineData("right-to-left")]
+    [InlineData("hostile")]
+    public async Task The_confirmation_reads_as_agreed(string name)
+    {
+        var model = name switch
+        {
+            "normal" => Samples.Normal,
+            "right-to-left" => Samples.RightToLeft,
+            _ => Samples.Hostile,
+        };
+
+        var mail = await new FluidMailTemplates().RenderConfirmationAsync(
+            model,
+            TestContext.Current.CancellationToken
+        );
+
+        mail.Language.Should().Be("en");
+        await CompareAsync($"{name}.subject.txt", mail.Subject + "\n");
+        await CompareAsync($"{name}.text.txt", mail.Text);
+        await CompareAsync($"{name}.html", mail.Html);
+    }
+
+    private static async Task CompareAsync(string file, string actual)
+    {
+        var path = Path.Combine(Folder(), file);
+        if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
+        {
+            await File.WriteAllTextAsync(path, actual, TestContext.Current.CancellationToken);
+        }
+
+        var golden = await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken);
+        actual.Should().Be(golden);
+    }
+
+    private static string Folder([CallerFilePath] string here = "") =>
+        Path.Combine(Path.GetDirectoryName(here)!, "Golden");
+}

@@ -1,0 +1,76 @@
+using System.Collections.Concurrent;
+using ApplyFunctions.Core.Emails;
+using ApplyFunctions.Infrastructure.Email;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace ApplyFunctions.Unit.Tests.Email;
+
+/// <summary>The sender as the app registers it, with its settings and its log at hand.</summary>
+internal sealed class SenderHarness : IDisposable
+{
+    public const string Address = "zoe.canary@example.org";
+    public const string Name = "Zoë Canary";
+
+    private readonly ServiceProvider services;
+    private readonly ListLog log = new();
+
+    public SenderHarness(string host, params (string Key, string? Value)[] settings)
+    {
+        var values = new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["SendGrid:ApiKey"] = "SG.key",
+            ["SendGrid:Host"] = host,
+            ["SendGrid:From"] = "jobs@example.com",
+            ["SendGrid:FromName"] = "Example jobs",
+        };
+        foreach (var (key, value) in settings)
+        {
+            values[$"SendGrid:{key}"] = value;
+        }
+
+        services = new ServiceCollection()
+            .AddLogging(builder => builder.SetMinimumLevel(LogLevel.Trace).AddProvider(log))
+            .AddEmail(new ConfigurationBuilder().AddInMemoryCollection(values).Build())
+            .BuildServiceProvider();
+    }
+
+    public IEnumerable<string> Log => log.Lines;
+
+    public Task<MailReceipt> SendAsync(
+        CancellationToken cancellationToken,
+        string name = Name,
+        string address = Address
+    ) =>
+        services
+            .GetRequiredService<IMailSender>()
+            .SendAsync(
+                new Mail("0198-opaque", address, name, "Subject ✓", "Text", "<p>Html</p>", "en"),
+                cancellationToken
+            );
+
+    public void Dispose() => services.Dispose();
+
+    private sealed class ListLog : ILoggerProvider, ILogger
+    {
+        public ConcurrentQueue<string> Lines { get; } = [];
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        ) => Lines.Enqueue($"{formatter(state, exception)} {exception}");
+
+        public void Dispose() { }
+    }
+}
