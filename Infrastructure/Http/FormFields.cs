@@ -1,0 +1,31 @@
+using System.Text.Json.Nodes;
+using ApplyFunctions.Core;
+using ApplyFunctions.Core.Applications;
+
+namespace ApplyFunctions.Infrastructure.Http;
+
+/// <summary>The fields of one form, as they come.</summary>
+internal sealed class FormFields(SubmissionLimits limits, ReadProblems problems)
+{
+    private readonly RackNames names = new(limits.JsonDepth);
+    private int count;
+
+    internal JsonObject Values => names.Values;
+
+    /// <summary>Counts a field, before anything of it is read.</summary>
+    internal Problem? Admit() => ++count > limits.FormFields ? problems.TooManyFields : null;
+
+    internal Problem? Add(string name, string value)
+    {
+        if (!FieldRules.IsGoodName(name))
+        {
+            return ReadProblems.BadName;
+        }
+        return names.Add(name, value) switch
+        {
+            RackOutcome.TooDeep => problems.TooDeep(name),
+            RackOutcome.Conflict => ReadProblems.Conflict(name),
+            _ => null,
+        };
+    }
+}

@@ -1,0 +1,112 @@
+using System.Text;
+using ApplyFunctions.Core.Applications;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
+using Microsoft.IO;
+
+namespace ApplyFunctions.Infrastructure.Http;
+
+/// <summary>Reads the body of an application as it comes over HTTP.</summary>
+/// <param name="buffers">From <see cref="SubmissionBuffers.Create"/>, one for the whole app.</param>
+public sealed class SubmissionReader(
+    IOptions<SubmissionLimits> options,
+    RecyclableMemoryStreamManager buffers
+) : ISubmissionReader
+{
+    private readonly SubmissionLimits limits = options.Value;
+    private readonly ReadProblems problems = new(options.Value);
+
+    public async Task<SubmissionReading> ReadAsync(
+        SubmissionBody body,
+        CancellationToken cancellationToken
+    )
+    {
+        if (body.ContentLength == 0)
+        {
+            return SubmissionReading.Refused(ReadProblems.EmptyBody);
+        }
+        if (string.IsNullOrWhiteSpace(body.ContentType))
+        {
+            return SubmissionReading.Refused(ReadProblems.NoContentType);
+        }
+        if (body.ContentLength > limits.BodyBytes)
+        {
+            return SubmissionReading.Refused(problems.BodyTooLarge);
+        }
+        await using var content = new BoundedStream(body.Content, limits.BodyBytes);
+        return await TryReadAsync(content, body, cancellationToken) switch
+        {
+            { Problem: not null } when content.BytesRead == 0 && content.HasEnded =>
+                SubmissionReading.Refused(ReadProblems.EmptyBody),
+            { Problem: not null } when content.IsShortOf(body.ContentLength) =>
+                SubmissionReading.Refused(ReadProblems.Truncated),
+            var reading => reading,
+        };
+    }
+
+    private async Task<SubmissionReading> TryReadAsync(
+        BoundedStream content,
+        SubmissionBody body,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            return await ReadAsync(content, body, cancellationToken);
+        }
+        catch (BadHttpRequestException tooLarge)
+            when (tooLarge.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return SubmissionReading.Refused(problems.BodyTooLarge);
+        }
+        catch (IOException)
+        {
+            // A client that is gone shows as either; only one that is still there can be answered.
+            cancellationToken.ThrowIfCancellationRequested();
+            return SubmissionReading.Refused(ReadProblems.Truncated);
+        }
+        catch (InvalidDataException)
+        {
+            return SubmissionReading.Refused(ReadProblems.Unreadable);
+        }
+        catch (DecoderFallbackException)
+        {
+            return SubmissionReading.Refused(ReadProblems.NotUtf8);
+        }
+    }
+
+    private Task<SubmissionReading> ReadAsync(
+        BoundedStream content,
+        SubmissionBody body,
+        CancellationToken cancellationToken
+    )
+    {
+        var contentType = body.ContentType ?? "";
+        var kind = contentType.Split(';', 2)[0].Trim().ToUpperInvariant();
+        return kind switch
+        {
+            "MULTIPART/FORM-DATA" => new MultipartBody(limits, problems, buffers).ReadAsync(
+                content,
+                contentType,
+                cancellationToken
+            ),
+            "APPLICATION/X-WWW-FORM-URLENCODED" => new FormBody(
+                limits,
+                problems,
+                buffers
+            ).ReadAsync(content, body.ContentLength, cancellationToken),
+            _ when IsJson(kind) => new JsonBody(limits, problems, buffers).ReadAsync(
+                content,
+                cancellationToken
+            ),
+            _ => Task.FromResult(SubmissionReading.Refused(ReadProblems.UnsupportedContentType)),
+        };
+    }
+
+    private static bool IsJson(string kind) =>
+        kind is "APPLICATION/JSON" or "TEXT/JSON"
+        || (
+            kind.StartsWith("APPLICATION/", StringComparison.Ordinal)
+            && kind.EndsWith("+JSON", StringComparison.Ordinal)
+        );
+}
