@@ -1,0 +1,55 @@
+using System.Text.Json;
+using ApplyFunctions.LocalHost.Running;
+
+namespace ApplyFunctions.LocalHost.App;
+
+/// <summary>The settings with which the functions app runs on one machine. None of them is a secret.</summary>
+internal static class AppSettings
+{
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+
+    public static IReadOnlyDictionary<string, string> For(Ports ports)
+    {
+        var storage = StorageConnectionString(ports);
+        var careers = Ports.Origin(ports.Careers);
+        return new SortedDictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["Applications__HashKey"] = Convert.ToBase64String(
+                "applyfunctions-local-development"u8
+            ),
+            ["AZURE_FUNCTIONS_ENVIRONMENT"] = "Development",
+            ["AzureWebJobsStorage"] = storage,
+            ["Careers__BaseUrl"] = careers,
+            ["Cors__AllowedOrigins"] = FormattableString.Invariant(
+                $"{careers},http://localhost:{ports.Careers}"
+            ),
+            ["DocumentIntelligence__Endpoint"] = Ports.Origin(ports.Ocr),
+            ["DocumentIntelligence__Key"] = "local",
+            ["FUNCTIONS_WORKER_RUNTIME"] = "dotnet-isolated",
+            ["SendGrid__ApiKey"] = "local",
+            ["SendGrid__From"] = "careers@example.com",
+            ["SendGrid__FromName"] = "Example Careers",
+            ["SendGrid__Host"] = Ports.Origin(ports.Mail),
+            ["Storage"] = storage,
+        };
+    }
+
+    /// <summary>
+    /// The emulator's well-known account, whose key is public:
+    /// https://learn.microsoft.com/azure/storage/common/storage-use-azurite#well-known-storage-account-and-key
+    /// </summary>
+    public static string StorageConnectionString(Ports ports)
+    {
+        const string account = "devstoreaccount1";
+        const string key =
+            "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
+        return $"DefaultEndpointsProtocol=http;AccountName={account};AccountKey={key};"
+            + $"BlobEndpoint={Ports.Origin(ports.Blobs)}/{account};"
+            + $"QueueEndpoint={Ports.Origin(ports.Queues)}/{account};"
+            + $"TableEndpoint={Ports.Origin(ports.Tables)}/{account};";
+    }
+
+    /// <summary>The same settings as the <c>local.settings.json</c> that Azure Functions Core Tools read.</summary>
+    public static string AsLocalSettings(Ports ports) =>
+        JsonSerializer.Serialize(new { IsEncrypted = false, Values = For(ports) }, Indented);
+}

@@ -1,0 +1,121 @@
+using System.CommandLine;
+using ApplyFunctions.LocalHost.App;
+using ApplyFunctions.LocalHost.Azurite;
+using ApplyFunctions.LocalHost.Careers;
+using ApplyFunctions.LocalHost.Mail;
+using ApplyFunctions.LocalHost.Running;
+using ApplyFunctions.LocalHost.Samples;
+
+namespace ApplyFunctions.LocalHost.Commands;
+
+/// <summary>Without a verb: starts everything that one machine needs, until Ctrl+C or SIGTERM.</summary>
+internal sealed class RunCommand(TextWriter output, TextWriter errors, TimeProvider time)
+{
+    private const string Board = "example";
+
+    private readonly Option<bool> noApp = new("--no-app")
+    {
+        Description =
+            "Start everything but the functions app, and print the settings with which to run it elsewhere, "
+            + "for example under Azure Functions Core Tools.",
+    };
+
+    public RootCommand Create()
+    {
+        var command = new RootCommand(
+            "Starts what ApplyFunctions needs on one machine: Azurite, a mail catcher, an OCR emulator, the careers page and the functions app."
+        );
+        command.Options.Add(Settings.PortBase);
+        command.Options.Add(Settings.Data);
+        command.Options.Add(noApp);
+        command.SetAction(
+            (parsed, stop) => Failures.ReportAsync(() => RunAsync(parsed, stop), errors)
+        );
+        return command;
+    }
+
+    private async Task RunAsync(ParseResult parsed, CancellationToken stop)
+    {
+        var started = time.GetTimestamp();
+        var repository = Repository.FindRoot();
+        var ports = Settings.Ports(parsed);
+        using var data = DataFolder.Open(Settings.DataFolder(parsed, repository));
+        var withApp = !parsed.GetValue(noApp);
+        var machine = new Machine(
+            Foundations(ports, data, repository),
+            cancellationToken => SeedAsync(repository, ports, cancellationToken),
+            withApp ? App(ports) : null
+        );
+        await machine.RunAsync(
+            async () =>
+            {
+                await Announcement.WriteAsync(
+                    output,
+                    machine.Services,
+                    data,
+                    time.GetElapsedTime(started)
+                );
+                if (!withApp)
+                {
+                    await output.WriteLineAsync(
+                        "Settings for the app, as local.settings.json beside host.json:"
+                    );
+                    await output.WriteLineAsync(AppSettings.AsLocalSettings(ports));
+                }
+            },
+            stop
+        );
+    }
+
+    private IReadOnlyList<IService> Foundations(Ports ports, DataFolder data, string repository)
+    {
+        var installation = new AzuriteInstallation(
+            AzuriteInstallation.UserCache(),
+            NodeTools.InstallAsync,
+            output
+        );
+        var careers = new CareersSite(
+            Path.Combine(repository, "careers"),
+            Ports.Origin(ports.Functions),
+            Board
+        );
+        return
+        [
+            new LoopbackSite("careers page", ports.Careers, careers.Map),
+            new LoopbackSite(
+                "mail catcher",
+                ports.Mail,
+                site => MailCatcher.Map(site, data.Mail, errors, time)
+            ),
+            // The emulator's routes are mapped here; a site without routes answers 404.
+            new LoopbackSite("OCR emulator", ports.Ocr, _ => { }),
+            new AzuriteService(ports, data.Azurite, installation, time),
+        ];
+    }
+
+    private FunctionsApp App(Ports ports) =>
+        new(
+            FunctionsApp.DefaultAssembly,
+            ports.Functions,
+            AppSettings.For(ports),
+            output.WriteLine,
+            time
+        );
+
+    private static async Task SeedAsync(
+        string repository,
+        Ports ports,
+        CancellationToken cancellationToken
+    )
+    {
+        var samples = Path.Combine(repository, "samples", "boards");
+        if (Directory.Exists(samples))
+        {
+            var files = await BoardFiles.ReadAsync(samples, cancellationToken);
+            await new BoardsContainer(AppSettings.StorageConnectionString(ports)).AddMissingAsync(
+                files,
+                cancellationToken
+            );
+        }
+    }
+}

@@ -1,0 +1,102 @@
+using System.Text.Json;
+using ApplyFunctions.LocalHost.Running;
+
+namespace ApplyFunctions.LocalHost.Samples;
+
+/// <summary>A board or posting as a file, and the blob that it becomes.</summary>
+internal sealed record BoardFile(string Path, string BlobName, byte[] Content);
+
+/// <summary>
+/// Reads boards and postings from <c>{board}/board.json</c> and <c>{board}/jobs/{id}.json</c>, and refuses what is not
+/// JSON before anything is uploaded.
+/// </summary>
+internal static class BoardFiles
+{
+    private const string Layout =
+        "Expected are {board}/board.json and {board}/jobs/{id}.json, with an id in digits.";
+
+    /// <summary>Reads one file or all below a folder.</summary>
+    /// <param name="path">A file, a board's folder, or a folder of boards.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public static async Task<IReadOnlyList<BoardFile>> ReadAsync(
+        string path,
+        CancellationToken cancellationToken
+    )
+    {
+        var full = System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(path));
+        var found = new List<BoardFile>();
+        foreach (var file in FilesOf(full))
+        {
+            var name =
+                BlobNameOf(file)
+                ?? throw new LocalHostException(
+                    $"{file} is neither a board nor a posting.",
+                    Layout
+                );
+            var content = await File.ReadAllBytesAsync(file, cancellationToken);
+            DemandJsonObject(file, content);
+            found.Add(new BoardFile(file, name, content));
+        }
+
+        return found;
+    }
+
+    private static List<string> FilesOf(string path)
+    {
+        if (File.Exists(path))
+        {
+            return [path];
+        }
+
+        if (!Directory.Exists(path))
+        {
+            throw new LocalHostException($"{path} does not exist.", Layout);
+        }
+
+        var files = Directory
+            .EnumerateFiles(path, "*.json", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal)
+            .ToList();
+        return files.Count > 0
+            ? files
+            : throw new LocalHostException($"{path} holds no boards and no postings.", Layout);
+    }
+
+    private static string? BlobNameOf(string file)
+    {
+        var parts = file.Split(System.IO.Path.DirectorySeparatorChar);
+        var id = System.IO.Path.GetFileNameWithoutExtension(file);
+        return parts switch
+        {
+            [.., var board, "board.json"] when board.Length > 0 => $"{board}/board.json",
+            [.., var board, "jobs", var posting]
+                when board.Length > 0
+                    && posting.EndsWith(".json", StringComparison.Ordinal)
+                    && id.Length > 0
+                    && id.All(char.IsAsciiDigit) => $"{board}/jobs/{posting}",
+            _ => null,
+        };
+    }
+
+    private static void DemandJsonObject(string file, byte[] content)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(content);
+            if (json.RootElement.ValueKind == JsonValueKind.Object)
+            {
+                return;
+            }
+        }
+        catch (JsonException exception)
+        {
+            throw new LocalHostException(
+                $"{file} is not JSON: {exception.Message}",
+                "Correct the file.",
+                exception
+            );
+        }
+
+        throw new LocalHostException($"{file} holds JSON, but not an object.", "Correct the file.");
+    }
+}
