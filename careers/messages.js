@@ -18,5 +18,5 @@ export const list = (words, type = "conjunction") => new Intl.ListFormat(locale,
 export function fileSize(bytes) {
   const [exact, unit] = bytes < 1024 ** 2 ? [bytes / 1024, "kilobyte"] : [bytes / 1024 ** 2, "megabyte"];
   const value = unit === "kilobyte" ? Math.ceil(exact) : Math.ceil(exact * 10) / 10;
-  return new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "short" }).format(value);
+  return new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "short" }).format(value).replace(" ", "\u00a0");
 }
