@@ -1,4 +1,4 @@
-import { loadBoard, loadJob, loadJobs } from "./api.js";
+import { ApiError, loadBoard, loadJob, loadJobs } from "./api.js";
 import { focusAndShow } from "./dom.js";
 import { t } from "./messages.js";
 import { currentRoute, linkToList, sourceToken, startRouter } from "./router.js";
@@ -22,7 +22,8 @@ show({ moved: false });
 async function show({ moved }) {
   const mine = ++turn;
   const loading = setTimeout(() => mine === turn && place(loadingView(), { focus: false }), 200);
-  const view = await viewFor(currentRoute()).catch((error) => problemView(error, () => show({ moved: true })));
+  const route = currentRoute();
+  const view = await viewFor(route).catch((error) => problemFor(error, route));
   clearTimeout(loading);
   // The reader may have gone elsewhere while this was loading.
   if (mine === turn) place(view, { focus: moved });
@@ -37,6 +38,13 @@ async function viewFor(route) {
     opened.set(route.job, postingView({ board, job, source: sourceToken(), onSubmitted }));
   }
   return opened.get(route.job);
+}
+
+function problemFor(error, route) {
+  // A fault of the page itself looks the same to the reader, but must not be hidden from whoever can mend it.
+  if (!(error instanceof ApiError)) console.error(error);
+  const isMissing = route.view === "posting" && error.status === 404;
+  return problemView({ isMissing, retry: () => show({ moved: true }) });
 }
 
 function confirm(id, job, { application_id: reference, status_url: statusUrl, email }) {

@@ -12,7 +12,10 @@ export function applicationForm({ board, job, source, onSubmitted, privacyLink }
   const questions = sections.flatMap((section) => section.questions);
   const summary = errorSummary();
   const progress = uploadProgress();
-  const problem = h("div", { class: "problem", id: "problem", tabindex: "-1", role: "alert", hidden: true });
+  const problem = h("section", {
+    class: "problem", id: "problem", tabindex: "-1", hidden: true,
+    "aria-labelledby": "problem-heading", "aria-describedby": "problem-text",
+  });
   const button = h("button", { class: "button", type: "submit", id: "submit" }, t("submit"));
   const fields = h("div", { class: "sections" }, sections.map((section) => sectionView(section, board, privacyLink)));
   let isBusy = false;
@@ -30,8 +33,7 @@ export function applicationForm({ board, job, source, onSubmitted, privacyLink }
     setBusy(true);
     showFaults([]);
     problem.hidden = true;
-    const outcome = await submit({ job, questions, source, onProgress: progress });
-    setBusy(false);
+    const outcome = await submit({ job, questions, source, onProgress: progress }).finally(() => setBusy(false));
     if (outcome.accepted) onSubmitted(outcome.accepted);
     else if (outcome.faults) showFaults(outcome.faults);
     else showProblem(outcome.problem);
@@ -40,6 +42,7 @@ export function applicationForm({ board, job, source, onSubmitted, privacyLink }
   // The button stays focusable while it is busy: a disabled one would drop the focus of whoever pressed it.
   function setBusy(busy) {
     isBusy = busy;
+    (busy ? addEventListener : removeEventListener)("beforeunload", askBeforeLeaving);
     fields.inert = busy;
     button.textContent = t(busy ? "sending" : "submit");
     busy ? button.setAttribute("aria-disabled", "true") : button.removeAttribute("aria-disabled");
@@ -55,7 +58,7 @@ export function applicationForm({ board, job, source, onSubmitted, privacyLink }
   }
 
   function showProblem({ title, text, canRetry }) {
-    problem.replaceChildren(h("h3", {}, title), h("p", {}, text));
+    problem.replaceChildren(h("h3", { id: "problem-heading" }, title), h("p", { id: "problem-text" }, text));
     problem.hidden = false;
     button.textContent = t(canRetry ? "tryAgain" : "submit");
     button.hidden = !canRetry;
@@ -68,6 +71,9 @@ export function applicationForm({ board, job, source, onSubmitted, privacyLink }
     h("p", { class: "help" }, t("requiredNote")),
     form);
 }
+
+/** Closing the page would cut off an upload that is under way. */
+const askBeforeLeaving = (event) => event.preventDefault();
 
 function sectionView({ kind, title, description, questions }, board, privacyLink) {
   const views = questions.map(({ element }) => element);

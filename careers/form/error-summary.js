@@ -3,7 +3,9 @@ import { t } from "../messages.js";
 
 /** The list of what is wrong, above the form. Each entry leads to its field; faults without a field are told here only. */
 export function errorSummary() {
-  const element = h("section", { class: "error-summary", id: "error-summary", tabindex: "-1", hidden: true, "aria-labelledby": "error-summary-heading" });
+  const element = h("section", {
+    class: "error-summary", id: "error-summary", tabindex: "-1", hidden: true, "aria-labelledby": "error-summary-heading",
+  });
 
   function show(faults) {
     element.hidden = faults.length === 0;

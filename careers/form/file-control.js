@@ -11,7 +11,8 @@ export function fileControl(field, question, { onFault }) {
     id, name: field.name, type: "file", class: "visually-hidden file-input",
     accept: EXTENSIONS.map((extension) => `.${extension}`).join(","), "data-hint": `${id}-hint`,
   });
-  const button = h("label", { class: "button secondary file-button", for: id }, t("attach"), hiddenText(` ${t("forQuestion", question.label)}`));
+  const button = h("label", { class: "button secondary file-button", for: id },
+    t("attach"), hiddenText(` ${t("forQuestion", question.label)}`));
   const chosen = h("div", { class: "chosen-file", hidden: true });
   const zone = dropZone({
     content: [input, button, h("span", { class: "drop-hint", "aria-hidden": "true" }, t("orDrop"))],

@@ -11,7 +11,7 @@ export function outcomeOf({ status, body, retryAfter }, questions) {
   if (status === 422 && body.errors) return { faults: placed(body.errors, questions) };
   // No answer, or one that is not the API's: a proxy's page, for instance.
   if (status === 0 || (status === 200 && !body.success)) return problem("connectionLost", { canRetry: true });
-  if (status === 413) return problem("tooMuch", { canRetry: true, values: [fileSize(LIMITS.fileBytes), fileSize(LIMITS.bodyBytes)] });
+  if (status === 413) return tooMuch();
   if (status === 404) return problem("postingGone");
   if (status === 409) return problem("stillWorking", { canRetry: true });
   if (status === 429) return problem("tooManyTries", { canRetry: true, values: [Number.parseInt(retryAfter, 10) || null] });
@@ -22,7 +22,9 @@ export function outcomeOf({ status, body, retryAfter }, questions) {
 const problem = (name, { canRetry = false, values = [] } = {}) =>
   ({ problem: { title: t(`${name}Title`), text: t(`${name}Text`, ...values), canRetry } });
 
-export const tooMuch = () => outcomeOf({ status: 413, body: {} }, []);
+/** Also for what this page can see to be too much before it is sent. */
+export const tooMuch = () =>
+  problem("tooMuch", { canRetry: true, values: [fileSize(LIMITS.fileBytes), fileSize(LIMITS.bodyBytes)] });
 
 /** Each message at the question that has a field of that name; what belongs to none is kept for the summary. */
 function placed(errors, questions) {

@@ -45,7 +45,7 @@ function control(field, input) {
   };
 }
 
-const URL_IN_NAME = /https?:\/\/|www\.|\b[a-z0-9-]+\.(com|net|org|io|info|biz)\b/i;
+const URL_IN_NAME = /https?:\/\/|\bwww\./i;
 // Deliberately loose: something@something.something. Whether the address works, only a mail can tell.
 const EMAIL = /^[^\s@,;<>()]+@[^\s@,;<>()]+\.[^\s@,;<>().]{2,}$/;
 

@@ -7,8 +7,7 @@ export function loadingView() {
 }
 
 /** What stands in place of a view that could not be loaded. */
-export function problemView(error, retry) {
-  const isMissing = error.status === 404;
+export function problemView({ isMissing, retry }) {
   const title = t(isMissing ? "missingTitle" : "unreachableTitle");
   const heading = h("h1", { tabindex: "-1" }, title);
   const way = isMissing
