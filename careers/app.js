@@ -1,0 +1,82 @@
+import { ApiError, loadBoard, loadJob, loadJobs } from "./api.js";
+import { focusAndShow } from "./dom.js";
+import { t } from "./messages.js";
+import { currentRoute, linkToList, sourceToken, startRouter } from "./router.js";
+import { confirmationView } from "./views/confirmation.js";
+import { listView } from "./views/list.js";
+import { postingView } from "./views/posting.js";
+import { loadingView, problemView } from "./views/states.js";
+import { footer } from "./views/footer.js";
+
+const main = document.getElementById("main");
+/** Postings that were opened, so that going back finds the form as it was left. */
+const opened = new Map();
+let board;
+let turn = 0;
+
+startRouter(() => show({ moved: true }));
+keepStrayFilesOut();
+show({ moved: false });
+
+/** `moved`: whether the reader came from another view. If so, focus follows; on a first load it is the browser's. */
+async function show({ moved }) {
+  const mine = ++turn;
+  const loading = setTimeout(() => mine === turn && place(loadingView(), { focus: false }), 200);
+  const route = currentRoute();
+  const view = await viewFor(route).catch((error) => problemFor(error, route));
+  clearTimeout(loading);
+  // The reader may have gone elsewhere while this was loading.
+  if (mine === turn) place(view, { focus: moved });
+}
+
+async function viewFor(route) {
+  if (history.state?.confirmation) return confirmationView({ board: await theBoard(), ...history.state.confirmation });
+  if (route.view === "list") return listView(...await Promise.all([theBoard(), loadJobs()]));
+  if (!opened.has(route.job)) {
+    const [board, job] = await Promise.all([theBoard(), loadJob(route.job)]);
+    const onSubmitted = (answer) => confirm(route.job, job, answer);
+    opened.set(route.job, postingView({ board, job, source: sourceToken(), onSubmitted }));
+  }
+  return opened.get(route.job);
+}
+
+function problemFor(error, route) {
+  // A fault of the page itself looks the same to the reader, but must not be hidden from whoever can mend it.
+  if (!(error instanceof ApiError)) console.error(error);
+  const isMissing = route.view === "posting" && error.status === 404;
+  return problemView({ isMissing, retry: () => show({ moved: true }) });
+}
+
+function confirm(id, job, { application_id: reference, status_url: statusUrl, email }) {
+  opened.delete(id);
+  const confirmation = { title: job.title, reference, statusUrl };
+  // Replaces the form's place in the history, so that going back never leads to a form that was already sent. The
+  // email address is left out of it: history outlives the page.
+  history.replaceState({ confirmation }, "");
+  turn++;
+  place(confirmationView({ board, ...confirmation, email }), { focus: true });
+}
+
+async function theBoard() {
+  if (board) return board;
+  board = await loadBoard();
+  document.querySelector(".site-name").replaceChildren(t("siteName", board.name));
+  document.querySelector(".site-name").href = linkToList();
+  document.getElementById("footer").replaceChildren(...footer(board));
+  return board;
+}
+
+function place({ title, element, heading }, { focus }) {
+  document.title = [title, board && t("siteName", board.name)].filter(Boolean).join(" – ");
+  main.replaceChildren(element);
+  if (!focus) return;
+  scrollTo(0, 0);
+  if (heading) focusAndShow(heading);
+}
+
+/** A file that is dropped beside its zone would otherwise replace the page, and the filled form with it. */
+function keepStrayFilesOut() {
+  for (const name of ["dragover", "drop"]) {
+    addEventListener(name, (event) => event.dataTransfer?.types.includes("Files") && event.preventDefault());
+  }
+}

@@ -1,0 +1,33 @@
+/**
+ * Creates an element. Functions become listeners, booleans set or leave out the attribute, null is skipped.
+ * Text always goes in as a text node, so nothing that comes from the server is ever read as markup here.
+ */
+export function h(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value === "function") element.addEventListener(name.slice(2), value);
+    else if (typeof value === "boolean") element.toggleAttribute(name, value);
+    else if (value !== null && value !== undefined) element.setAttribute(name, value);
+  }
+  element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
+  return element;
+}
+
+/** Text for screen readers only. */
+export const hiddenText = (text) => h("span", { class: "visually-hidden" }, text);
+
+/** Says something through the page's live region, which index.html holds from the start so that it is heard. */
+export function announce(text) {
+  const announcer = document.getElementById("announcer");
+  announcer.textContent = "";
+  // A separate turn, so that the same sentence said twice is heard twice.
+  setTimeout(() => (announcer.textContent = text), 50);
+}
+
+export function focusAndShow(element) {
+  element.focus({ preventScroll: true });
+  element.scrollIntoView({ block: "start" });
+}
+
+/** Field names hold brackets and dots, which are awkward in ids and selectors. */
+export const idOf = (name) => `field-${name.replace(/\[\]/g, "").replace(/[^\w-]+/g, "-")}`;

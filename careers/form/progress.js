@@ -1,0 +1,37 @@
+import { announce, h } from "../dom.js";
+import { fileSize, t } from "../messages.js";
+
+/** The upload as a bar and in words. Only its milestones are announced: every step would talk over everything else. */
+export function uploadProgress() {
+  const bar = h("progress", { id: "upload-progress", max: "100", value: "0", "aria-labelledby": "upload-text" });
+  const text = h("p", { id: "upload-text" });
+  const element = h("div", { class: "upload", id: "upload", hidden: true }, text, bar);
+  let isHalfSaid = false;
+
+  function start() {
+    isHalfSaid = false;
+    element.hidden = false;
+    bar.value = 0;
+    say(t("uploadStarts"), { aloud: true });
+  }
+
+  function update({ loaded, total, isSent }) {
+    if (isSent) {
+      bar.value = 100;
+      say(t("uploadSent"), { aloud: true });
+      return;
+    }
+    const percent = total > 0 ? Math.floor((100 * loaded) / total) : 0;
+    bar.value = percent;
+    const isHalf = percent >= 50 && percent < 100 && !isHalfSaid;
+    isHalfSaid ||= isHalf;
+    say(t("uploading", percent, fileSize(loaded), fileSize(total)), { aloud: isHalf });
+  }
+
+  function say(words, { aloud }) {
+    text.textContent = words;
+    if (aloud) announce(words);
+  }
+
+  return { element, start, update, stop: () => (element.hidden = true) };
+}

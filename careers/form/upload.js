@@ -1,0 +1,43 @@
+// How long the connection may be silent. The host behind it ends every request at 230 seconds.
+const SILENCE_WHILE_SENDING = 60_000;
+const SILENCE_WHILE_WAITING = 240_000;
+
+/**
+ * Posts the form and answers { status, body, retryAfter }; status 0 means that no answer came, so nobody here knows
+ * whether the application arrived. XMLHttpRequest, because fetch can't tell how much has been sent.
+ */
+export function upload({ url, form, key, onProgress }) {
+  return new Promise((resolve) => {
+    const request = new XMLHttpRequest();
+    let timer;
+    const expect = (milliseconds) => {
+      clearTimeout(timer);
+      timer = setTimeout(() => request.abort(), milliseconds);
+    };
+
+    request.upload.onprogress = ({ loaded, total }) => {
+      expect(SILENCE_WHILE_SENDING);
+      onProgress({ loaded, total });
+    };
+    request.upload.onload = () => {
+      expect(SILENCE_WHILE_WAITING);
+      onProgress({ isSent: true });
+    };
+    request.onloadend = () => {
+      clearTimeout(timer);
+      resolve({ status: request.status, body: parse(request.responseText), retryAfter: header(request, "Retry-After") });
+    };
+
+    request.open("POST", url);
+    request.setRequestHeader("Accept", "application/json, application/problem+json");
+    if (key) request.setRequestHeader("Idempotency-Key", key);
+    expect(SILENCE_WHILE_SENDING);
+    request.send(form);
+  });
+}
+
+function parse(text) {
+  try { return JSON.parse(text) ?? {}; } catch { return {}; }
+}
+
+const header = (request, name) => (request.status ? request.getResponseHeader(name) : null);
