@@ -26,7 +26,6 @@ public static class CoreServices
         services.AddSingleton<DispatchOutbox>();
         services.AddSingleton<IValidateOptions<ApplicationOptions>, ApplicationOptionsValidator>();
         services.AddSingleton<IValidateOptions<SubmissionLimits>, SubmissionLimitsValidator>();
-        services.AddSingleton<IValidateOptions<ExtractionLimits>, ExtractionLimitsValidator>();
         return services;
     }
 }
@@ -36,6 +35,3 @@ internal sealed partial class ApplicationOptionsValidator : IValidateOptions<App
 
 [OptionsValidator]
 internal sealed partial class SubmissionLimitsValidator : IValidateOptions<SubmissionLimits>;
-
-[OptionsValidator]
-internal sealed partial class ExtractionLimitsValidator : IValidateOptions<ExtractionLimits>;

@@ -1,1 +1,34 @@
-Console.WriteLine();
+using ApplyFunctions.Core;
+using ApplyFunctions.Core.Applications;
+using ApplyFunctions.Functions.Http;
+using ApplyFunctions.Infrastructure.Email;
+using ApplyFunctions.Infrastructure.Http;
+using ApplyFunctions.Infrastructure.Storage;
+using ApplyFunctions.Infrastructure.TextExtraction;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+var builder = FunctionsApplication.CreateBuilder(args);
+builder.ConfigureFunctionsWebApplication();
+builder.UseMiddleware<CorsMiddleware>();
+builder.UseMiddleware<FailureMiddleware>();
+
+var services = builder.Services;
+services
+    .AddOptions<ApplicationOptions>()
+    .BindConfiguration(ApplicationOptions.Section)
+    .ValidateOnStart();
+services
+    .AddOptions<SubmissionLimits>()
+    .BindConfiguration(SubmissionLimits.Section)
+    .ValidateOnStart();
+
+services.AddUseCases();
+services.AddCareersCors(builder.Configuration);
+services.AddSubmissionReader();
+services.AddStorage(builder.Configuration);
+services.AddTextExtraction(builder.Configuration);
+services.AddEmail(builder.Configuration);
+
+await builder.Build().RunAsync();

@@ -22,5 +22,5 @@ public sealed record Board
 
     /// <summary>Keys that the rules do not read, kept as they came.</summary>
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Other { get; init; }
+    public IDictionary<string, JsonElement>? Other { get; set; }
 }

@@ -34,7 +34,7 @@ public sealed record Posting
     public DemographicSection? DemographicQuestions { get; init; }
 
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Other { get; init; }
+    public IDictionary<string, JsonElement>? Other { get; set; }
 
     /// <summary>The deadline as a moment; null where there is none.</summary>
     /// <exception cref="TimeZoneNotFoundException">The stored zone is not an IANA zone.</exception>

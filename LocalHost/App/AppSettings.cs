@@ -17,6 +17,7 @@ internal static class AppSettings
             ["Applications__HashKey"] = Convert.ToBase64String(
                 "applyfunctions-local-development"u8
             ),
+            ["Applications__EqualityDelay"] = "00:00:10",
             ["AZURE_FUNCTIONS_ENVIRONMENT"] = "Development",
             ["AzureWebJobsStorage"] = storage,
             ["Careers__BaseUrl"] = careers,

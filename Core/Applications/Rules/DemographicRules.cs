@@ -77,7 +77,7 @@ internal static class DemographicRules
     )
     {
         var given = new List<(long, List<(long, string?)>)>();
-        foreach (var item in Items(values[Field]))
+        foreach (var item in Values.Items(values[Field]))
         {
             if (item is JsonObject answer && Values.TryId(answer["question_id"], out var question))
             {
@@ -98,7 +98,7 @@ internal static class DemographicRules
     private static List<(long Id, string? Text)> Options(JsonNode? node, Faults faults)
     {
         var options = new List<(long, string?)>();
-        foreach (var item in Items(node))
+        foreach (var item in Values.Items(node))
         {
             if (
                 item is JsonObject option
@@ -116,12 +116,4 @@ internal static class DemographicRules
 
         return options;
     }
-
-    private static IEnumerable<JsonNode?> Items(JsonNode? node) =>
-        node switch
-        {
-            null => [],
-            JsonArray list => list,
-            _ => [node],
-        };
 }

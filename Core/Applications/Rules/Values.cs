@@ -34,8 +34,7 @@ internal static class Values
     {
         var found = new List<string>();
         texts = found;
-        IEnumerable<JsonNode?> items = node is JsonArray list ? list : [node];
-        foreach (var item in items)
+        foreach (var item in Items(node))
         {
             if (!TryText(item, out var text))
             {
@@ -63,6 +62,16 @@ internal static class Values
                 out id
             );
     }
+
+    /// <summary>The elements of a list; a single value is a list of itself, and none is an empty one.</summary>
+    public static IEnumerable<JsonNode?> Items(JsonNode? node) =>
+        node switch
+        {
+            null => Array.Empty<JsonNode?>(),
+            JsonArray list => list,
+            // Not a collection expression: that would become a JsonArray, which takes no node that has a parent.
+            _ => new JsonNode?[] { node },
+        };
 
     private static string Scalar(JsonValue value) =>
         value.GetValueKind() switch

@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Cors.Infrastructure;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Middleware;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace ApplyFunctions.Functions.Http;
+
+/// <summary>
+/// Lets the careers pages that are named in <c>Cors__AllowedOrigins</c> read and post from their own origin. It is done
+/// here, by the framework's own service, so that it is the same under every host; the platform's CORS stays empty.
+/// </summary>
+public sealed class CorsMiddleware(ICorsService cors, IOptions<CorsOptions> options)
+    : IFunctionsWorkerMiddleware
+{
+    private readonly CorsPolicy _policy = options.Value.GetPolicy(CorsServices.Careers)!;
+
+    public Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
+    {
+        if (context.GetHttpContext() is { } http)
+        {
+            cors.ApplyResult(cors.EvaluatePolicy(http, _policy), http.Response);
+        }
+
+        return next(context);
+    }
+}
+
+public static class CorsServices
+{
+    public const string Careers = "careers";
+    private static readonly char[] Separators = [',', ';', ' '];
+
+    public static IServiceCollection AddCareersCors(
+        this IServiceCollection services,
+        IConfiguration configuration
+    )
+    {
+        var origins = configuration["Cors:AllowedOrigins"] ?? "";
+        return services.AddCors(options =>
+            options.AddPolicy(
+                Careers,
+                policy =>
+                    policy
+                        .WithOrigins(
+                            origins.Split(Separators, StringSplitOptions.RemoveEmptyEntries)
+                        )
+                        .WithMethods("GET", "HEAD", "POST")
+                        .WithHeaders("Accept", "Content-Type", "Idempotency-Key", "If-None-Match")
+                        .WithExposedHeaders("ETag", "Retry-After")
+                        .SetPreflightMaxAge(TimeSpan.FromHours(1))
+            )
+        );
+    }
+}

@@ -1,0 +1,44 @@
+using ApplyFunctions.Core;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Middleware;
+using Microsoft.Extensions.Logging;
+
+namespace ApplyFunctions.Functions.Http;
+
+/// <summary>
+/// A request that fails by no fault of its own gets an answer that says so and that it may be repeated, instead of the
+/// host's empty 500. Failures of the other triggers pass: the host repeats those.
+/// </summary>
+public sealed partial class FailureMiddleware(ILogger<FailureMiddleware> logger)
+    : IFunctionsWorkerMiddleware
+{
+    private static readonly Problem Unavailable = new(
+        503,
+        "temporarily-unavailable",
+        "Something on our side did not work, and nothing was saved. Send it again in a minute; with the same Idempotency-Key it counts once.",
+        "Temporarily unavailable"
+    );
+
+    public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
+    {
+        var http = context.GetHttpContext();
+        try
+        {
+            await next(context);
+        }
+        catch (Exception e) when (http is { Response.HasStarted: false })
+        {
+            if (http.RequestAborted.IsCancellationRequested)
+            {
+                return;
+            }
+
+            LogFailed(e, context.FunctionDefinition.Name);
+            http.Response.Headers.RetryAfter = "60";
+            await new ProblemResult(Unavailable).ExecuteAsync(http);
+        }
+    }
+
+    [LoggerMessage(101, LogLevel.Error, "{Function} failed")]
+    private partial void LogFailed(Exception exception, string function);
+}

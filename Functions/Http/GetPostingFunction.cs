@@ -1,0 +1,32 @@
+using ApplyFunctions.Core.Postings;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace ApplyFunctions.Functions.Http;
+
+public sealed class GetPostingFunction(ReadPostings postings)
+{
+    [Function("GetPosting")]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous,
+            "get",
+            "head",
+            Route = "v1/boards/{board}/jobs/{id:long}"
+        )]
+            HttpRequest request,
+        string board,
+        long id,
+        CancellationToken cancellationToken
+    ) =>
+        new BoardResult(
+            await postings.FindAsync(
+                board,
+                id,
+                request.Asks("questions"),
+                request.Asks("pay_transparency"),
+                cancellationToken
+            ),
+            PostingProblems.PostingNotFound
+        );
+}

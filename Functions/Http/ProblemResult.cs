@@ -1,0 +1,44 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using ApplyFunctions.Core;
+using Microsoft.AspNetCore.Http;
+
+namespace ApplyFunctions.Functions.Http;
+
+/// <summary>A problem as <c>application/problem+json</c> (RFC 9457) with Greenhouse's keys beside it.</summary>
+public sealed class ProblemResult(Problem problem) : IResult
+{
+    private const string Types =
+        "https://github.com/applyfunctions/applyfunctions/blob/main/docs/problems.md#";
+
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        httpContext.Response.StatusCode = problem.Status;
+        return httpContext.Response.WriteAsJsonAsync(
+            new ProblemBody(
+                Types + problem.Code,
+                problem.Title,
+                problem.Status,
+                problem.Error,
+                problem.Reason,
+                problem.Errors
+            ),
+            ProblemJson.Default.ProblemBody,
+            "application/problem+json",
+            httpContext.RequestAborted
+        );
+    }
+}
+
+internal sealed record ProblemBody(
+    string Type,
+    string Title,
+    int Status,
+    string Error,
+    string Reason,
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Errors
+);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(ProblemBody))]
+internal sealed partial class ProblemJson : JsonSerializerContext;
