@@ -18,6 +18,7 @@ public sealed class FormTests
     [InlineData("a=b=c", "{'a':'b=c'}")]
     [InlineData("a=100%", "{'a':'100%'}")]
     [InlineData("a=%zz%4", "{'a':'%zz%4'}")]
+    [InlineData("a=%4g%g4", "{'a':'%4g%g4'}")]
     [InlineData("a=%+1", "{'a':'% 1'}")]
     [InlineData("a=1;b=2", "{'a':'1;b=2'}")]
     [InlineData("question_1%5B%5D=1&question_1[]=2", "{'question_1':['1','2']}")]

@@ -87,6 +87,7 @@ public sealed class LimitTests
         await Check(Json, Bytes($$"""{"a":[{{string.Join(',', names)}}]}"""));
         await Check(Json, Bytes($$"""{"a":[{{string.Join(',', names.Select(_ => "{}"))}}]}"""));
         await Check(Json, Bytes($$"""{"a":[{{string.Join(',', names.Select(_ => "[null]"))}}]}"""));
+        await Check(Json, Bytes($$"""{"a":[{{string.Join(',', names.Select(_ => "[]"))}}]}"""));
 
         async Task Check(string contentType, byte[] body) =>
             ((await ReadAsync(contentType, body, Small)).Problem?.Code)
@@ -115,6 +116,7 @@ public sealed class LimitTests
     [Theory]
     [InlineData("resume_content", "file-too-large", "resume")]
     [InlineData("question_1", "field-too-large", "question_1")]
+    [InlineData("question_1[]", "field-too-large", "question_1")]
     public async Task Values_are_bounded(string name, string code, string field)
     {
         var most = new string('x', File1 * 3 / 2);

@@ -73,6 +73,24 @@ public sealed class RefusalTests
         Same(await RefusedAsync(Multipart, Bytes(body)), 400, code);
 
     [Fact]
+    public async Task Part_headers_and_boundaries_are_bounded()
+    {
+        var disposition = "Content-Disposition: form-data; name=a";
+        var many = string.Concat(Enumerable.Range(0, 20).Select(number => $"\r\nX-{number}: 1"));
+        var parts = new[]
+        {
+            Part(disposition + many, []),
+            Part($"{disposition}\r\nX: {new string('x', 20_000)}", []),
+        };
+        foreach (var part in parts)
+        {
+            Same(await RefusedAsync(Multipart, Whole(part)), 400, "unreadable-body");
+        }
+        var longest = $"multipart/form-data; boundary={new string('b', 201)}";
+        Same(await RefusedAsync(longest, Bytes("x")), 400, "missing-boundary");
+    }
+
+    [Fact]
     public async Task A_file_before_the_break_gives_its_buffer_back() =>
         Same(
             await RefusedAsync(
