@@ -82,10 +82,14 @@ internal sealed class FormBody(
         }
         var equals = pair.IndexOf((byte)'=');
         var name = Text(equals < 0 ? pair : pair[..equals]);
+        if (!FieldRules.IsGoodName(name))
+        {
+            return ReadProblems.BadName;
+        }
         var value = equals < 0 ? [] : pair[(equals + 1)..];
         value = value[..Utf8Text.UnescapeInPlace(value, plusIsSpace: true)];
         return value.Length > limits.MaxValueBytes()
-            ? problems.FieldTooLarge(name)
+            ? problems.FieldTooLarge(FieldRules.WithoutList(name))
             : fields.Add(name, Utf8Text.Strict.GetString(value));
     }
 

@@ -15,17 +15,12 @@ internal sealed class FormFields(SubmissionLimits limits, ReadProblems problems)
     /// <summary>Counts a field, before anything of it is read.</summary>
     internal Problem? Admit() => ++count > limits.FormFields ? problems.TooManyFields : null;
 
-    internal Problem? Add(string name, string value)
-    {
-        if (!FieldRules.IsGoodName(name))
-        {
-            return ReadProblems.BadName;
-        }
-        return names.Add(name, value) switch
+    /// <param name="name">One that <see cref="FieldRules.IsGoodName"/> is true of.</param>
+    internal Problem? Add(string name, string value) =>
+        names.Add(name, value) switch
         {
             RackOutcome.TooDeep => problems.TooDeep(name),
             RackOutcome.Conflict => ReadProblems.Conflict(name),
             _ => null,
         };
-    }
 }

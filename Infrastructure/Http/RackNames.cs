@@ -22,7 +22,7 @@ public enum RackOutcome
 /// <c>a[]</c> appends; <c>a[][k]</c> goes into the last element unless that one already has <c>k</c>, and then starts
 /// a new one; a plain name that is repeated keeps its last value, also where a list or group stood before. A list
 /// directly in a list (<c>a[][]</c>) is always a new element. Not every tree has names: empty lists and groups, empty
-/// keys, keys with brackets, lists of more than one element in a list, and a group in a list whose first value is
+/// keys, keys with brackets, lists in a list unless they are one plain value, and a group in a list whose first value is
 /// not also in the group before it.
 /// </remarks>
 /// <param name="maxDepth">Levels of groups and lists, the submission itself being the first, as JSON counts them.</param>

@@ -36,8 +36,9 @@ public sealed class SubmissionReader(
         await using var content = new BoundedStream(body.Content, limits.BodyBytes);
         return await TryReadAsync(content, body, cancellationToken) switch
         {
-            { Problem: not null } when content.BytesRead == 0 && content.HasEnded =>
-                SubmissionReading.Refused(ReadProblems.EmptyBody),
+            _ when content.BytesRead == 0 && content.HasEnded => SubmissionReading.Refused(
+                ReadProblems.EmptyBody
+            ),
             { Problem: not null } when content.IsShortOf(body.ContentLength) =>
                 SubmissionReading.Refused(ReadProblems.Truncated),
             var reading => reading,
