@@ -8,8 +8,7 @@ namespace ApplyFunctions.Functions.Http;
 /// <summary>A problem as <c>application/problem+json</c> (RFC 9457) with Greenhouse's keys beside it.</summary>
 public sealed class ProblemResult(Problem problem) : IResult
 {
-    private const string Types =
-        "https://github.com/applyfunctions/applyfunctions/blob/main/docs/problems.md#";
+    private const string Types = "urn:problem-type:applyfunctions:";
 
     public Task ExecuteAsync(HttpContext httpContext)
     {
