@@ -5,21 +5,20 @@ using Microsoft.Extensions.Options;
 namespace ApplyFunctions.Infrastructure.TextExtraction;
 
 /// <summary>Decides by content what a document is, and has the reader of that format read it.</summary>
-public sealed class DocumentTextExtractor : ITextExtractor
+public sealed class DocumentTextExtractor(
+    IOptions<ExtractionLimits> limits,
+    TimeProvider time,
+    DocumentIntelligenceRecognizer? recognizer = null
+) : ITextExtractor
 {
-    private readonly Dictionary<FileFormat, IDocumentReader> readers;
-    private readonly ReaderThread thread;
-    private readonly ExtractionLimits limits;
-    private readonly TimeProvider time;
-
-    public DocumentTextExtractor(IOptions<ExtractionLimits> limits, TimeProvider time)
+    private static readonly Dictionary<FileFormat, IDocumentReader> Readers = new IDocumentReader[]
     {
-        IDocumentReader[] all = [new PdfTextReader(), new DocxTextReader(), new PlainTextReader()];
-        readers = all.ToDictionary(reader => reader.Format);
-        this.limits = limits.Value;
-        this.time = time;
-        thread = new ReaderThread(this.limits, time);
-    }
+        new PdfTextReader(),
+        new DocxTextReader(),
+        new PlainTextReader(),
+    }.ToDictionary(reader => reader.Format);
+
+    private readonly ReaderThread thread = new(limits.Value, time);
 
     public async Task<ExtractedText> ExtractAsync(
         ReadOnlySequence<byte> document,
@@ -29,11 +28,20 @@ public sealed class DocumentTextExtractor : ITextExtractor
         var started = time.GetTimestamp();
         var bytes = document.ToArray();
         var format = FileSniffer.Detect(new ReadOnlySequence<byte>(bytes));
-        var reader = readers.GetValueOrDefault(format);
-        var reading = reader is null
-            ? WithoutReader(format)
-            : await thread.ReadAsync(reader, bytes, cancellationToken);
-        return Result(reading, format, reader?.Engine ?? "none", started);
+        if (!Readers.TryGetValue(format, out var reader))
+        {
+            return Result(WithoutReader(format), format, "none", started);
+        }
+
+        var engine = reader.Engine;
+        var reading = await thread.ReadAsync(reader, bytes, cancellationToken);
+        if (reading.Outcome == TextOutcome.Scanned && recognizer is not null)
+        {
+            reading = await recognizer.RecognizeAsync(bytes, reading, cancellationToken);
+            engine = DocumentIntelligenceRecognizer.Engine;
+        }
+
+        return Result(reading, format, engine, started);
     }
 
     private static DocumentReading WithoutReader(FileFormat format) =>
@@ -69,13 +77,13 @@ public sealed class DocumentTextExtractor : ITextExtractor
         if (outcome == TextOutcome.Extracted)
         {
             // Cleaning may lengthen a text (it resolves ligatures), so it is bounded once more.
-            var bounded = new BoundedText(limits.Characters);
+            var bounded = new BoundedText(limits.Value.Characters);
             bounded.Append(TextCleaner.Clean(reading.Text));
             text = bounded.ToString();
             if (reading.IsCut || bounded.IsCut)
             {
                 var cut = FormattableString.Invariant(
-                    $"the text was cut after {limits.Characters} characters"
+                    $"the text was cut after {limits.Value.Characters} characters"
                 );
                 detail = detail is null ? cut : $"{detail}; {cut}";
             }

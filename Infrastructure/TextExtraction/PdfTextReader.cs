@@ -66,18 +66,18 @@ internal sealed class PdfTextReader : IDocumentReader
             }
         }
 
+        var detail =
+            pages > toRead
+                ? FormattableString.Invariant($"read the first {toRead} of {pages} pages")
+                : null;
         if (
             pagePictures > 0 && letters < LettersOfATextPage * toRead
             || pictures > 0 && letters == 0
         )
         {
-            return new(TextOutcome.Scanned, "", pages);
+            return new(TextOutcome.Scanned, "", pages, detail);
         }
 
-        var detail =
-            pages > toRead
-                ? FormattableString.Invariant($"read the first {toRead} of {pages} pages")
-                : null;
         return new(TextOutcome.Extracted, text.ToString(), pages, detail, text.IsCut);
     }
 

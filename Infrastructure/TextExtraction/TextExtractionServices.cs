@@ -1,0 +1,71 @@
+using ApplyFunctions.Core.Cvs;
+using Azure;
+using Azure.AI.FormRecognizer.DocumentAnalysis;
+using Azure.Identity;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace ApplyFunctions.Infrastructure.TextExtraction;
+
+public static class TextExtractionServices
+{
+    /// <summary>
+    /// Registers <see cref="ITextExtractor"/> with the settings <c>Extraction__*</c> and
+    /// <c>DocumentIntelligence__*</c>.
+    /// </summary>
+    public static IServiceCollection AddTextExtraction(
+        this IServiceCollection services,
+        IConfiguration configuration
+    )
+    {
+        var service = configuration.GetSection(DocumentIntelligenceOptions.Section);
+        services
+            .AddOptions<ExtractionLimits>()
+            .Bind(configuration.GetSection(ExtractionLimits.Section))
+            .ValidateOnStart();
+        services.AddOptions<DocumentIntelligenceOptions>().Bind(service).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<ExtractionLimits>, ExtractionLimitsValidator>();
+        services.AddSingleton<
+            IValidateOptions<DocumentIntelligenceOptions>,
+            DocumentIntelligenceValidator
+        >();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<ITextExtractor, DocumentTextExtractor>();
+
+        // Without an endpoint there is no recognizer, and the extractor does without.
+        if (!string.IsNullOrEmpty(service[nameof(DocumentIntelligenceOptions.Endpoint)]))
+        {
+            services.TryAddSingleton(Client);
+            services.AddSingleton<DocumentIntelligenceRecognizer>();
+        }
+
+        return services;
+    }
+
+    private static DocumentAnalysisClient Client(IServiceProvider services)
+    {
+        var options = services.GetRequiredService<IOptions<DocumentIntelligenceOptions>>().Value;
+
+        // Bridges a short disturbance only: the host repeats the whole attempt later.
+        var client = new DocumentAnalysisClientOptions
+        {
+            Retry = { MaxRetries = 2, Delay = TimeSpan.FromMilliseconds(200) },
+        };
+        return string.IsNullOrEmpty(options.Key)
+            ? new DocumentAnalysisClient(options.Endpoint, new DefaultAzureCredential(), client)
+            : new DocumentAnalysisClient(
+                options.Endpoint,
+                new AzureKeyCredential(options.Key),
+                client
+            );
+    }
+}
+
+[OptionsValidator]
+internal sealed partial class ExtractionLimitsValidator : IValidateOptions<ExtractionLimits>;
+
+[OptionsValidator]
+internal sealed partial class DocumentIntelligenceValidator
+    : IValidateOptions<DocumentIntelligenceOptions>;
