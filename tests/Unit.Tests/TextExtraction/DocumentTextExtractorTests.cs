@@ -68,6 +68,16 @@ public sealed partial class DocumentTextExtractorTests
     }
 
     [Fact]
+    public async Task A_docx_with_a_password_is_encrypted()
+    {
+        var read = await Documents.ReadAsync(Documents.Ole("EncryptedPackage"));
+
+        read.Outcome.Should().Be(TextOutcome.Encrypted);
+        read.Format.Should().Be(FileFormat.ProtectedDocx);
+        read.Detail.Should().Be("the Word document asks for a password");
+    }
+
+    [Fact]
     public async Task A_file_of_another_kind_is_unsupported()
     {
         var read = await Documents.ReadAsync([0x7F, .. "ELF"u8, 2, 1, 1, 0]);

@@ -99,6 +99,19 @@ internal static class Documents
         return stream.ToArray();
     }
 
+    /// <summary>A compound file: its header, and a sector of the directory with one entry.</summary>
+    public static byte[] Ole(string stream)
+    {
+        var file = new byte[1_024];
+        ReadOnlySpan<byte> magic = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
+        magic.CopyTo(file);
+        var name = Encoding.Unicode.GetBytes(stream + '\0');
+        name.CopyTo(file, 512);
+        file[512 + 64] = (byte)name.Length;
+        file[512 + 66] = 2;
+        return file;
+    }
+
     private static string Root(string name, string xml) =>
         $"<w:{name} xmlns:w='{WordNamespace}' "
         + "xmlns:mc='http://schemas.openxmlformats.org/markup-compatibility/2006' "

@@ -28,6 +28,11 @@ public sealed class DocxTests
             + "<w:ins><w:r><w:t>b</w:t></w:r></w:ins></w:p>",
         "ab"
     )]
+    [InlineData(
+        "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>unseen</w:t></w:r>"
+            + "<w:r><w:rPr><w:vanish w:val='0'/></w:rPr><w:t>seen</w:t></w:r></w:p>",
+        "seen"
+    )]
     [InlineData("<w:p><w:moveFrom><w:r><w:t>gone</w:t></w:r></w:moveFrom></w:p>", "")]
     [InlineData(
         "<w:p><w:hyperlink w:anchor='x'><w:r><w:t>my site</w:t></w:r></w:hyperlink></w:p>",
@@ -93,6 +98,22 @@ public sealed class DocxTests
         var read = await Documents.ReadAsync(document);
 
         read.Text.Should().Be("head\n\nbody\n\nnote\n\nfoot");
+    }
+
+    [Fact]
+    public async Task A_text_box_over_the_limit_is_cut_in_its_place()
+    {
+        var document = Documents.Docx(
+            "<w:p><w:r><w:t>before</w:t><w:pict><v:textbox><w:txbxContent><w:p><w:r><w:t>"
+                + new string('a', 2_000)
+                + "</w:t></w:r></w:p></w:txbxContent></v:textbox></w:pict></w:r></w:p>"
+        );
+        var limits = new ExtractionLimits { Characters = 1_000 };
+
+        var read = await Documents.ReadAsync(document, limits);
+
+        read.Text.Should().Be("before\n" + new string('a', 993));
+        read.Detail.Should().Be("the text was cut after 1000 characters");
     }
 
     [Fact]

@@ -102,12 +102,12 @@ public sealed class FileSnifferTests
                 Documents.Zip(("[Content_Types].xml", "<!DOCTYPE t [<!ENTITY a 'a'>]><Types/>")),
                 FileFormat.Unknown
             },
-            { "word 97", Ole("WordDocument"), FileFormat.Doc },
-            { "excel 97", Ole("Workbook"), FileFormat.Unknown },
-            { "docx with a password", Ole("EncryptedPackage"), FileFormat.ProtectedDocx },
+            { "word 97", Documents.Ole("WordDocument"), FileFormat.Doc },
+            { "excel 97", Documents.Ole("Workbook"), FileFormat.Unknown },
+            { "docx with a password", Documents.Ole("EncryptedPackage"), FileFormat.ProtectedDocx },
             {
                 "a name that is no entry",
-                [.. Ole("Workbook"), .. Encoding.Unicode.GetBytes("x.WordDocument\0")],
+                [.. Documents.Ole("Workbook"), .. Encoding.Unicode.GetBytes("x.WordDocument\0")],
                 FileFormat.Unknown
             },
         };
@@ -129,7 +129,7 @@ public sealed class FileSnifferTests
             [.. "MZ"u8],
             [0xFF, 0xFE],
             [0xFE, 0xFF],
-            Ole("x")[..8],
+            Documents.Ole("x")[..8],
         ];
         Gen.Select(Gen.Int[0, starts.Length - 1], Gen.Byte.Array[0, 2_000])
             .Sample((start, rest) => Enum.IsDefined(Detect([.. starts[start], .. rest])));
@@ -170,19 +170,6 @@ public sealed class FileSnifferTests
                 Documents.ContentTypes($"<Override PartName='/main.xml' ContentType='{mainType}'/>")
             )
         );
-
-    // A header and one sector with one entry of the directory.
-    private static byte[] Ole(string stream)
-    {
-        var file = new byte[1_024];
-        ReadOnlySpan<byte> magic = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
-        magic.CopyTo(file);
-        var name = Encoding.Unicode.GetBytes(stream + '\0');
-        name.CopyTo(file, 512);
-        file[512 + 64] = (byte)name.Length;
-        file[512 + 66] = 2;
-        return file;
-    }
 
     private static ReadOnlySequence<byte> Segments(byte[] content, int size)
     {

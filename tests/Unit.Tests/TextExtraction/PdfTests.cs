@@ -43,6 +43,16 @@ public sealed class PdfTests
     }
 
     [Fact]
+    public async Task Letters_set_apart_stay_one_word()
+    {
+        var read = await Documents.ReadAsync(
+            Pdf(("J", 100, 700), ("O", 106.5, 700), ("B", 115.8, 700), ("S", 124, 700))
+        );
+
+        read.Text.Should().Be("JOBS");
+    }
+
+    [Fact]
     public async Task Pages_are_separated_by_a_blank_line()
     {
         var read = await Documents.ReadAsync(Pages(3));
