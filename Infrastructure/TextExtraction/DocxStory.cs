@@ -24,6 +24,7 @@ internal sealed class DocxStory(int limit)
     private readonly Stack<Frame> outer = new();
     private Frame frame = new(limit);
     private bool inText;
+    private bool hidden;
 
     public string Read(XmlReader xml, CancellationToken cancellationToken)
     {
@@ -57,6 +58,13 @@ internal sealed class DocxStory(int limit)
             xml.Read();
         }
 
+        // Only where the limit was reached inside text boxes are they still open.
+        while (outer.Count > 0)
+        {
+            End("txbxContent");
+            End("p");
+        }
+
         return frame.Text.ToString();
     }
 
@@ -66,7 +74,7 @@ internal sealed class DocxStory(int limit)
         Namespaces.Contains(xml.NamespaceURI)
         && xml.LocalName switch
         {
-            "pPr" or "rPr" or "sdtPr" or "sectPr" => true,
+            "pPr" or "rPrChange" or "sdtPr" or "sectPr" => true,
             "del" or "moveFrom" or "delText" or "instrText" or "delInstrText" => true,
             "Fallback" or "rt" => true,
             "footnote" or "endnote" => Attribute(xml, "type") is { } type && type != "normal",
@@ -79,6 +87,9 @@ internal sealed class DocxStory(int limit)
         {
             case "t":
                 inText = true;
+                break;
+            case "vanish":
+                hidden = Attribute(xml, "val") is not ("0" or "false" or "off");
                 break;
             case "tab" or "ptab":
                 Append("\t");
@@ -108,6 +119,9 @@ internal sealed class DocxStory(int limit)
         {
             case "t":
                 inText = false;
+                break;
+            case "r":
+                hidden = false;
                 break;
             case "p":
                 Separate("\n");
@@ -141,8 +155,11 @@ internal sealed class DocxStory(int limit)
 
     private void Append(string more)
     {
-        Flush();
-        frame.Text.Append(more);
+        if (!hidden)
+        {
+            Flush();
+            frame.Text.Append(more);
+        }
     }
 
     private void Flush()

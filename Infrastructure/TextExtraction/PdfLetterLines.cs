@@ -19,6 +19,10 @@ internal sealed class PdfLetterLines(BoundedText text)
     // Of the average advance of the run: narrow faces have narrow spaces.
     private const double SpaceOfAdvance = 0.3;
 
+    // The average begins as if this many letters had been read, of the width at which both measures agree: the first
+    // letters of a line alone say little.
+    private const int AssumedLetters = 4;
+
     // A letter printed again this near is a poor man's bold or a shadow.
     private const double Overprint = 0.1;
     private const double OverprintCell = 2;
@@ -82,7 +86,9 @@ internal sealed class PdfLetterLines(BoundedText text)
         advanced++;
     }
 
-    private double AverageAdvance(double em) => advanced == 0 ? em / 2 : advances / advanced;
+    private double AverageAdvance(double em) =>
+        (advances + AssumedLetters * em * SpaceForward / SpaceOfAdvance)
+        / (advanced + AssumedLetters);
 
     private static (double Along, double Across) Gap(Letter before, Letter letter)
     {

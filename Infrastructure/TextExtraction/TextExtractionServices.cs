@@ -47,9 +47,19 @@ public static class TextExtractionServices
     private static DocumentAnalysisClient Client(IServiceProvider services)
     {
         var options = services.GetRequiredService<IOptions<DocumentIntelligenceOptions>>().Value;
+
+        // Bridges a short disturbance only: the host repeats the whole attempt later.
+        var client = new DocumentAnalysisClientOptions
+        {
+            Retry = { MaxRetries = 2, Delay = TimeSpan.FromMilliseconds(200) },
+        };
         return string.IsNullOrEmpty(options.Key)
-            ? new DocumentAnalysisClient(options.Endpoint!, new DefaultAzureCredential())
-            : new DocumentAnalysisClient(options.Endpoint!, new AzureKeyCredential(options.Key));
+            ? new DocumentAnalysisClient(options.Endpoint, new DefaultAzureCredential(), client)
+            : new DocumentAnalysisClient(
+                options.Endpoint,
+                new AzureKeyCredential(options.Key),
+                client
+            );
     }
 }
 

@@ -1,0 +1,85 @@
+using System.Buffers;
+using ApplyFunctions.Core.Cvs;
+using ApplyFunctions.Infrastructure.TextExtraction;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Xunit;
+
+namespace ApplyFunctions.Unit.Tests.TextExtraction;
+
+/// <summary>Stands in for Document Intelligence on a port of its own, and reads documents with its help.</summary>
+internal sealed class RecognitionService : IAsyncDisposable
+{
+    private const string Model = "/formrecognizer/documentModels/prebuilt-read";
+    private readonly WebApplication app;
+
+    private RecognitionService(WebApplication app) => this.app = app;
+
+    /// <summary>The document that was sent.</summary>
+    public byte[] Received { get; private set; } = [];
+
+    /// <param name="status">Of the answer to a document: 202 where it is accepted.</param>
+    /// <param name="answer">The body of that answer.</param>
+    /// <param name="result">What every question after the result is answered with.</param>
+    public static async Task<RecognitionService> StartAsync(
+        int status,
+        string answer,
+        string result = ""
+    )
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var service = new RecognitionService(builder.Build());
+        service.app.Run(context => service.AnswerAsync(context, status, answer, result));
+        await service.app.StartAsync(TestContext.Current.CancellationToken);
+        return service;
+    }
+
+    public async Task<ExtractedText> ReadAsync(string fixture = "cv.scanned.pdf")
+    {
+        var settings = new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["DocumentIntelligence:Endpoint"] = app.Urls.Single(),
+            ["DocumentIntelligence:Key"] = "key",
+            ["DocumentIntelligence:Timeout"] = "00:00:02",
+        };
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
+        await using var services = new ServiceCollection()
+            .AddTextExtraction(configuration)
+            .BuildServiceProvider();
+        return await services
+            .GetRequiredService<ITextExtractor>()
+            .ExtractAsync(
+                new ReadOnlySequence<byte>(Documents.Fixture(fixture)),
+                TestContext.Current.CancellationToken
+            );
+    }
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    private async Task AnswerAsync(HttpContext context, int status, string answer, string result)
+    {
+        // The client waits as long as it is told to between its attempts and its questions.
+        context.Response.Headers["retry-after-ms"] = "1";
+        context.Response.ContentType = "application/json";
+        if (HttpMethods.IsPost(context.Request.Method))
+        {
+            using var body = new MemoryStream();
+            await context.Request.Body.CopyToAsync(body, context.RequestAborted);
+            Received = body.ToArray();
+            context.Response.StatusCode = status;
+            context.Response.Headers["Operation-Location"] =
+                $"{app.Urls.Single()}{Model}/analyzeResults/1?api-version=2023-07-31";
+            await context.Response.WriteAsync(answer, context.RequestAborted);
+        }
+        else
+        {
+            await context.Response.WriteAsync(result, context.RequestAborted);
+        }
+    }
+}
