@@ -53,6 +53,7 @@ internal static class NodeTools
             cancellationToken
         );
         // engine-strict=false: Azurite asks for Node 22 but runs on 20.
+        // Two retries within seconds: npm's own waits add up to a silent minute when there is no network.
         // No argument is a path, so nothing here needs cmd.exe's quoting.
         string[] arguments =
         [
@@ -64,6 +65,8 @@ internal static class NodeTools
             "--ignore-scripts",
             "--engine-strict=false",
             "--loglevel=error",
+            "--fetch-retry-mintimeout=1000",
+            "--fetch-retry-maxtimeout=5000",
         ];
         var start = new ProcessStartInfo(npm, arguments) { WorkingDirectory = folder };
         var (exitCode, output) = await RunAsync(start, cancellationToken);

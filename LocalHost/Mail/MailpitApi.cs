@@ -12,7 +12,11 @@ internal sealed class MailpitApi(Mailbox mailbox)
 {
     private const int PageSize = 50;
     private const int SnippetLength = 250;
-    private static readonly JsonSerializerOptions AsNamed = new();
+    private static readonly JsonSerializerOptions AsNamed = new()
+    {
+        // As in Mailpit: a misspelt "ids" must not delete everything.
+        PropertyNameCaseInsensitive = true,
+    };
 
     public void Map(IEndpointRouteBuilder endpoints)
     {

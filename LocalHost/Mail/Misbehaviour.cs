@@ -29,8 +29,8 @@ internal sealed record Misbehaviour(
     public bool Concerns(SendGridMail mail) =>
         To is null
         || (mail.Personalizations ?? [])
-            .SelectMany(each => each?.To ?? [])
-            .Any(to => string.Equals(to?.Email, To, StringComparison.OrdinalIgnoreCase));
+            .SelectMany(each => each.To ?? [])
+            .Any(to => string.Equals(to.Email, To, StringComparison.OrdinalIgnoreCase));
 }
 
 /// <summary>The failures that are asked for now: at most one per address, and one for all.</summary>

@@ -126,7 +126,7 @@ internal sealed class SendGridEndpoint(
                 SendGridMail.Json,
                 cancellationToken
             );
-            return (mail, null);
+            return (mail is null || mail.HasHoles ? null : mail, null);
         }
         catch (JsonException)
         {

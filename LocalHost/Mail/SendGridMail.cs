@@ -28,6 +28,23 @@ internal sealed record SendGridMail
     public IReadOnlyDictionary<string, string>? CustomArgs { get; init; }
     public IReadOnlyList<string>? Categories { get; init; }
     public SendGridMailSettings? MailSettings { get; init; }
+
+    /// <summary>Whether a list has <c>null</c> for an element, which the serializer lets through.</summary>
+    [JsonIgnore]
+    public bool HasHoles =>
+        Holes(Personalizations)
+        || Holes(ReplyToList)
+        || Holes(Content)
+        || Holes(Attachments)
+        || Holes(Categories)
+        || (Personalizations ?? []).Any(each => Holes(each.To) || Holes(each.Cc) || Holes(each.Bcc))
+        || (Personalizations ?? [])
+            .Select(each => each.CustomArgs)
+            .Append(CustomArgs)
+            .Any(values => values?.Values.Contains(null, StringComparer.Ordinal) == true);
+
+    private static bool Holes<T>(IReadOnlyList<T>? list)
+        where T : class => list?.Any(element => element is null) == true;
 }
 
 internal sealed record SendGridPersonalization

@@ -9,7 +9,12 @@ using Microsoft.Extensions.Logging;
 namespace ApplyFunctions.LocalHost.Running;
 
 /// <summary>A web site in LocalHost's own process, on one port of 127.0.0.1.</summary>
-internal sealed class LoopbackSite(string name, int port, Action<WebApplication> map) : IService
+internal sealed class LoopbackSite(
+    string name,
+    int port,
+    Action<WebApplication> map,
+    Action<IServiceCollection>? register = null
+) : IService
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
     private WebApplication? app;
@@ -35,6 +40,7 @@ internal sealed class LoopbackSite(string name, int port, Action<WebApplication>
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton<IHostLifetime, NoSignals>();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Patience);
+        register?.Invoke(builder.Services);
         builder.Logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning);
         app = builder.Build();
         app.Use(AnswerOnlyToLoopbackNames);

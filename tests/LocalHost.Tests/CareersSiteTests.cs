@@ -1,0 +1,87 @@
+using System.Net;
+using ApplyFunctions.LocalHost.Careers;
+using ApplyFunctions.LocalHost.Running;
+
+namespace ApplyFunctions.LocalHost.Tests;
+
+public sealed class CareersSiteTests : IAsyncLifetime, IDisposable
+{
+    private readonly TestFolder folder = new();
+    private readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(10) };
+    private LoopbackSite? site;
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        folder.Write("index.html", "<!doctype html><title>Careers</title>");
+        folder.Write("app.js", "import './config.js';");
+        folder.Write("styles/base.css", "body {}");
+        folder.Write("favicon.svg", "<svg/>");
+        folder.Write("config.js", "export const config = { apiBase: 'https://deployed' };");
+        var port = TestPorts.Next().Careers;
+        var careers = new CareersSite(folder.Path, "http://127.0.0.1:20071", "example");
+        site = new LoopbackSite("careers page", port, careers.Map);
+        await site.StartAsync(Cancelled);
+        http.BaseAddress = new Uri(site.Address);
+    }
+
+    [Fact]
+    public async Task The_configuration_names_the_functions_and_the_board()
+    {
+        using var answer = await http.GetAsync("/config.js", Cancelled);
+
+        answer.Content.Headers.ContentType!.MediaType.Should().Be("text/javascript");
+        var script = await answer.Content.ReadAsStringAsync(Cancelled);
+        script
+            .Should()
+            .Contain(
+                """export const config = {"apiBase":"http://127.0.0.1:20071","board":"example"};"""
+            )
+            .And.Contain("export default config;")
+            .And.NotContain("deployed");
+    }
+
+    [Theory]
+    [InlineData("/", "text/html")]
+    [InlineData("/?job=5172510002", "text/html")]
+    [InlineData("/app.js", "text/javascript")]
+    [InlineData("/styles/base.css", "text/css")]
+    [InlineData("/favicon.svg", "image/svg+xml")]
+    public async Task Files_have_their_type_and_a_static_hosts_headers(string path, string type)
+    {
+        using var answer = await http.GetAsync(path, Cancelled);
+
+        answer.StatusCode.Should().Be(HttpStatusCode.OK);
+        answer.Content.Headers.ContentType!.MediaType.Should().Be(type);
+        answer.Headers.CacheControl!.NoCache.Should().BeTrue();
+        answer.Headers.GetValues("X-Content-Type-Options").Should().Equal("nosniff");
+        answer.Headers.GetValues("X-Frame-Options").Should().Equal("DENY");
+        answer
+            .Headers.GetValues("Content-Security-Policy")
+            .Should()
+            .Equal("frame-ancestors 'none'");
+    }
+
+    [Theory]
+    [InlineData("/nothing.html")]
+    [InlineData("/..%2f..%2fetc%2fpasswd")]
+    public async Task What_is_not_in_the_folder_is_not_found(string path)
+    {
+        using var answer = await http.GetAsync(path, Cancelled);
+
+        answer.StatusCode.Should().Be(HttpStatusCode.NotFound);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await site!.StopAsync();
+        Dispose();
+    }
+
+    public void Dispose()
+    {
+        http.Dispose();
+        folder.Dispose();
+    }
+}
