@@ -94,7 +94,7 @@ public sealed class DocumentIntelligenceRecognizer(
 
     // 400 and its kin refuse the request. An analysis that was accepted and then failed is an answer of 200 with the
     // code of the failure; its other codes are the service's own troubles.
-    // https://learn.microsoft.com/azure/ai-services/document-intelligence/reference/v3-error-guide
+    // https://learn.microsoft.com/azure/ai-services/document-intelligence/v3-error-guide
     private static bool IsRefusal(RequestFailedException exception) =>
         exception.Status is 400 or 413 or 415 or 422
         || exception
