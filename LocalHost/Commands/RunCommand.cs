@@ -3,6 +3,7 @@ using ApplyFunctions.LocalHost.App;
 using ApplyFunctions.LocalHost.Azurite;
 using ApplyFunctions.LocalHost.Careers;
 using ApplyFunctions.LocalHost.Mail;
+using ApplyFunctions.LocalHost.Ocr;
 using ApplyFunctions.LocalHost.Running;
 using ApplyFunctions.LocalHost.Samples;
 
@@ -87,8 +88,12 @@ internal sealed class RunCommand(TextWriter output, TextWriter errors, TimeProvi
                 ports.Mail,
                 site => MailCatcher.Map(site, data.Mail, errors, time)
             ),
-            // The emulator's routes are mapped here; a site without routes answers 404.
-            new LoopbackSite("OCR emulator", ports.Ocr, _ => { }),
+            new LoopbackSite(
+                "OCR emulator",
+                ports.Ocr,
+                site => site.MapOcrEmulator(),
+                services => services.AddOcrEmulator()
+            ),
             new AzuriteService(ports, data.Azurite, installation, time),
         ];
     }

@@ -1,7 +1,7 @@
 using System.Net.NetworkInformation;
 using ApplyFunctions.LocalHost.Running;
 
-namespace ApplyFunctions.LocalHost.Tests;
+namespace ApplyFunctions.Testing;
 
 /// <summary>Port bases that no other test and no other program on this machine uses.</summary>
 internal static class TestPorts

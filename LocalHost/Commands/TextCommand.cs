@@ -1,0 +1,119 @@
+using System.Buffers;
+using System.CommandLine;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using ApplyFunctions.Core.Cvs;
+using ApplyFunctions.Infrastructure.TextExtraction;
+using ApplyFunctions.LocalHost.Running;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ApplyFunctions.LocalHost.Commands;
+
+/// <summary>
+/// <c>text FILE|FOLDER… [--out DIR]</c>: reads documents as the blob function does. One line of JSON a file says what
+/// became of it; the text is in the line, or with <c>--out</c> in a file of its own.
+/// </summary>
+internal sealed class TextCommand(TextWriter output, TextWriter errors)
+{
+    private static readonly JsonSerializerOptions Line = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
+
+    private readonly Argument<string[]> paths = new("PATH")
+    {
+        Description = "Files, or folders whose files are read, those of their folders too.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private readonly Option<string?> folder = new("--out")
+    {
+        Description =
+            "Writes each text to a file of the same name with .txt behind it, in this folder.",
+    };
+
+    public Command Create()
+    {
+        var command = new Command(
+            "text",
+            "Extracts the text of documents, as the functions do, and says as JSON Lines what became of each."
+        );
+        command.Arguments.Add(paths);
+        command.Options.Add(folder);
+        command.SetAction(
+            (parsed, stop) => Failures.ReportAsync(() => ReadAsync(parsed, stop), errors)
+        );
+        return command;
+    }
+
+    private async Task ReadAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var settings = new ConfigurationBuilder().AddEnvironmentVariables().Build();
+        await using var services = new ServiceCollection()
+            .AddLogging()
+            .AddTextExtraction(settings)
+            .BuildServiceProvider();
+        var extractor = services.GetRequiredService<ITextExtractor>();
+        foreach (var (root, file) in parsed.GetRequiredValue(paths).SelectMany(Files))
+        {
+            var bytes = await File.ReadAllBytesAsync(file, cancellationToken);
+            var read = await extractor.ExtractAsync(
+                new ReadOnlySequence<byte>(bytes),
+                cancellationToken
+            );
+            var name = Path.GetRelativePath(root, file);
+            if (parsed.GetValue(folder) is { } target)
+            {
+                var path = Path.Combine(target, $"{name}.txt");
+                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+                await File.WriteAllTextAsync(path, read.Text, cancellationToken);
+            }
+
+            await output.WriteLineAsync(Report(name, read, parsed.GetValue(folder) is null));
+        }
+    }
+
+    private static string Report(string name, ExtractedText read, bool withText) =>
+        JsonSerializer.Serialize(
+            new
+            {
+                File = name,
+                read.Outcome,
+                read.Format,
+                read.Engine,
+                Characters = read.Text.Length,
+                read.Pages,
+                Milliseconds = (long)read.Duration.TotalMilliseconds,
+                read.Detail,
+                Text = withText ? read.Text : null,
+            },
+            Line
+        );
+
+    private static IEnumerable<(string Root, string File)> Files(string path)
+    {
+        if (File.Exists(path))
+        {
+            return [(Path.GetDirectoryName(Path.GetFullPath(path))!, Path.GetFullPath(path))];
+        }
+
+        if (!Directory.Exists(path))
+        {
+            throw new LocalHostException(
+                $"There is no file or folder {path}.",
+                "Give the paths of documents, or of folders that hold some."
+            );
+        }
+
+        var root = Path.GetFullPath(path);
+        return Directory
+            .EnumerateFiles(root, "*", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal)
+            .Select(file => (root, file));
+    }
+}

@@ -1,0 +1,106 @@
+using System.Security.Cryptography;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using Azure.Storage.Queues;
+
+namespace ApplyFunctions.Testing;
+
+/// <summary>Looks into storage as an operator would, past the product's own code.</summary>
+public sealed class StorageView(string connection)
+{
+    private readonly TableServiceClient _tables = new(connection);
+    private readonly BlobServiceClient _blobs = new(connection);
+
+    public QueueServiceClient Queues { get; } = new(connection);
+
+    /// <summary>The rows of one application, by the part of the row key after the code.</summary>
+    public async Task<IReadOnlyDictionary<string, TableEntity>> RowsAsync(
+        string applicationId,
+        CancellationToken cancellationToken
+    )
+    {
+        var at = applicationId.LastIndexOf('-');
+        var partition = applicationId[..at];
+        var code = applicationId[(at + 1)..];
+        var rows = new Dictionary<string, TableEntity>(StringComparer.Ordinal);
+        var query = _tables
+            .GetTableClient("Applications")
+            .QueryAsync<TableEntity>(
+                TableClient.CreateQueryFilter(
+                    $"PartitionKey eq {partition} and RowKey ge {code} and RowKey lt {code + "~"}"
+                ),
+                cancellationToken: cancellationToken
+            );
+        await foreach (var row in query)
+        {
+            rows.Add(row.RowKey[(code.Length + 1)..], row);
+        }
+
+        return rows;
+    }
+
+    /// <summary>The applications of one person.</summary>
+    public Task<List<TableEntity>> ApplicationsOfAsync(
+        string email,
+        CancellationToken cancellationToken
+    ) =>
+        QueryAsync(
+            "Applications",
+            TableClient.CreateQueryFilter($"Email eq {email}"),
+            cancellationToken
+        );
+
+    public async Task<List<TableEntity>> QueryAsync(
+        string table,
+        string filter,
+        CancellationToken cancellationToken
+    )
+    {
+        var rows = new List<TableEntity>();
+        var query = _tables
+            .GetTableClient(table)
+            .QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken);
+        await foreach (var row in query)
+        {
+            rows.Add(row);
+        }
+
+        return rows;
+    }
+
+    public async Task<byte[]?> BlobAsync(
+        string container,
+        string name,
+        CancellationToken cancellationToken
+    )
+    {
+        var blob = _blobs.GetBlobContainerClient(container).GetBlobClient(name);
+        return await blob.ExistsAsync(cancellationToken)
+            ? (await blob.DownloadContentAsync(cancellationToken)).Value.Content.ToArray()
+            : null;
+    }
+
+    /// <summary>The names of the candidates' files that hold exactly these bytes.</summary>
+    public async Task<List<string>> FilesWithAsync(
+        byte[] content,
+        CancellationToken cancellationToken
+    )
+    {
+#pragma warning disable CA5351 // Storage's own digest of a blob, compared and nothing else.
+        var digest = MD5.HashData(content);
+#pragma warning restore CA5351
+        var names = new List<string>();
+        var blobs = _blobs
+            .GetBlobContainerClient("applications")
+            .GetBlobsAsync(cancellationToken: cancellationToken);
+        await foreach (var blob in blobs)
+        {
+            if (blob.Properties.ContentHash?.AsSpan().SequenceEqual(digest) == true)
+            {
+                names.Add(blob.Name);
+            }
+        }
+
+        return names;
+    }
+}
