@@ -1,0 +1,121 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using ApplyFunctions.Testing;
+
+namespace ApplyFunctions.Integration.Tests;
+
+public sealed class BoardTests(RunningSystem system)
+{
+    private const string Open = "/v1/boards/example/jobs/5172511002";
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_board_lists_its_postings_without_content_unless_it_is_asked_for()
+    {
+        var list = await GetAsync("/v1/boards/example/jobs");
+        var full = await GetAsync("/v1/boards/example/jobs?content=true");
+
+        ((int)list["meta"]!["total"]!).Should().Be(2);
+        list["jobs"]!.AsArray().Select(j => (long)j!["id"]!).Should().Equal(5172511002, 5172510002);
+        var job = list["jobs"]![0]!.AsObject();
+        job.Should().NotContainKeys("content", "departments", "offices", "questions");
+        full["jobs"]![0]!.AsObject().Should().ContainKeys("content", "departments", "offices");
+    }
+
+    [Fact]
+    public async Task A_posting_has_its_form_when_it_is_asked_for()
+    {
+        var plain = await GetAsync(Open);
+        var form = await GetAsync($"{Open}?questions=true");
+
+        plain.Should().ContainKey("content").And.NotContainKey("questions");
+        form.Should()
+            .ContainKeys("questions", "location_questions", "compliance", "demographic_questions");
+        form["questions"]!.AsArray().Count.Should().BeGreaterThanOrEqualTo(8);
+        ((bool)form["accepting_applications"]!).Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task The_deadline_is_a_moment_with_the_offset_of_its_zone()
+    {
+        var closed = await GetAsync("/v1/boards/example/jobs/5172510002");
+
+        ((string)closed["application_deadline"]!).Should().Be("2024-06-07T17:00:00+01:00");
+        ((string)closed["application_deadline_time_zone"]!).Should().Be("Europe/London");
+        ((bool)closed["accepting_applications"]!).Should().BeFalse();
+    }
+
+    [Theory]
+    [InlineData("/v1/boards/example/jobs/1", "Job not found")]
+    [InlineData("/v1/boards/nobody/jobs/5172511002", "Job not found")]
+    [InlineData("/v1/boards/nobody", "Board not found")]
+    [InlineData("/v1/boards/nobody/jobs", "Board not found")]
+    [InlineData("/v1/boards/..%2f..%2fexample", "Board not found")]
+    public async Task What_is_not_there_is_a_404_in_words(string path, string error)
+    {
+        var response = await system.Http.GetAsync(path, Stop);
+
+        response.StatusCode.Should().Be(HttpStatusCode.NotFound);
+        var body = await response.Content.ReadFromJsonAsync<JsonObject>(Stop);
+        ((string)body!["error"]!).Should().Be(error);
+        ((int)body["status"]!).Should().Be(404);
+    }
+
+    [Fact]
+    public async Task An_answer_that_has_not_changed_is_not_sent_again()
+    {
+        var first = await system.Http.GetAsync(Open, Stop);
+        using var again = new HttpRequestMessage(HttpMethod.Get, Open);
+        again.Headers.IfNoneMatch.Add(first.Headers.ETag!);
+        using var head = new HttpRequestMessage(HttpMethod.Head, Open);
+
+        first.Headers.ETag!.IsWeak.Should().BeTrue();
+        first.Headers.CacheControl!.ToString().Should().Contain("must-revalidate");
+        (await system.Http.SendAsync(again, Stop))
+            .StatusCode.Should()
+            .Be(HttpStatusCode.NotModified);
+        var headers = await system.Http.SendAsync(head, Stop);
+        headers.StatusCode.Should().Be(HttpStatusCode.OK);
+        headers.Headers.ETag.Should().Be(first.Headers.ETag);
+        (await headers.Content.ReadAsByteArrayAsync(Stop)).Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Only_the_careers_page_may_read_and_post_from_another_origin(bool allowed)
+    {
+        var origin = allowed
+            ? system.Host.Careers.GetLeftPart(UriPartial.Authority)
+            : "https://elsewhere.example.com";
+        using var preflight = new HttpRequestMessage(HttpMethod.Options, Open);
+        preflight.Headers.Add("Origin", origin);
+        preflight.Headers.Add("Access-Control-Request-Method", "POST");
+        preflight.Headers.Add("Access-Control-Request-Headers", "idempotency-key");
+        using var get = new HttpRequestMessage(HttpMethod.Get, Open);
+        get.Headers.Add("Origin", origin);
+
+        var before = await system.Http.SendAsync(preflight, Stop);
+        var after = await system.Http.SendAsync(get, Stop);
+
+        const string header = "Access-Control-Allow-Origin";
+        before.Headers.TryGetValues(header, out var preflightOrigins).Should().Be(allowed);
+        after.Headers.TryGetValues(header, out var origins).Should().Be(allowed);
+        (preflightOrigins ?? [origin]).Should().Equal(origin);
+        (origins ?? [origin]).Should().Equal(origin);
+    }
+
+    [Fact]
+    public async Task Health_says_that_storage_is_there()
+    {
+        var health = await GetAsync("/health");
+
+        ((string)health["status"]!).Should().Be("Healthy");
+        ((string)health["checks"]!["storage"]!).Should().Be("Healthy");
+    }
+
+    private async Task<JsonObject> GetAsync(string path) =>
+        (await system.Http.GetFromJsonAsync<JsonObject>(path, Stop))!;
+}

@@ -1,0 +1,110 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using ApplyFunctions.Integration.Tests;
+using ApplyFunctions.Testing;
+
+[assembly: AssemblyFixture(typeof(RunningSystem))]
+
+namespace ApplyFunctions.Integration.Tests;
+
+/// <summary>
+/// The whole system, started once for all tests as a developer starts it. Tests run at the same time, so each uses
+/// a person of its own.
+/// </summary>
+public sealed class RunningSystem : IAsyncLifetime
+{
+    private LocalHostProcess? _host;
+
+    public LocalHostProcess Host => _host!;
+
+    public HttpClient Http { get; private set; } = null!;
+
+    public StorageView Storage { get; private set; } = null!;
+
+    public MailCatcherClient Mails { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _host = await LocalHostProcess.StartAsync();
+        Http = new HttpClient { BaseAddress = _host.Functions };
+        Storage = new StorageView(_host.StorageConnection);
+        Mails = new MailCatcherClient(_host.MailCatcher);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http?.Dispose();
+        Mails?.Dispose();
+        if (_host is not null)
+        {
+            await _host.DisposeAsync();
+        }
+    }
+
+    public async Task<Answer> ApplyAsync(ApplicationForm form, CancellationToken cancellationToken)
+    {
+        using var body = form.ToMultipart();
+        return await PostAsync(body, form.IdempotencyKey, form.Posting, cancellationToken);
+    }
+
+    public async Task<Answer> PostAsync(
+        HttpContent? body,
+        string? idempotencyKey,
+        long posting,
+        CancellationToken cancellationToken
+    )
+    {
+        using var request = new HttpRequestMessage(
+            HttpMethod.Post,
+            $"/v1/boards/{ApplicationForm.Board}/jobs/{posting}"
+        )
+        {
+            Content = body,
+        };
+        if (idempotencyKey is not null)
+        {
+            request.Headers.TryAddWithoutValidation("Idempotency-Key", idempotencyKey);
+        }
+
+        using var response = await Http.SendAsync(request, cancellationToken);
+        var json = await response.Content.ReadFromJsonAsync<JsonObject>(cancellationToken);
+        return new Answer(
+            (int)response.StatusCode,
+            response.Content.Headers.ContentType?.MediaType,
+            json!
+        );
+    }
+
+    /// <summary>Waits until a row of an application is there and as it should be.</summary>
+    public Task<Azure.Data.Tables.TableEntity> RowAsync(
+        string applicationId,
+        string row,
+        Func<Azure.Data.Tables.TableEntity, bool> isReady,
+        CancellationToken cancellationToken,
+        double seconds = 30
+    ) =>
+        Patience.ForAsync(
+            $"row {row}",
+            async () =>
+                (await Storage.RowsAsync(applicationId, cancellationToken)).TryGetValue(
+                    row,
+                    out var found
+                ) && isReady(found)
+                    ? found
+                    : null,
+            cancellationToken,
+            seconds
+        );
+}
+
+/// <summary>The answer to an application.</summary>
+public sealed record Answer(int Status, string? MediaType, JsonObject Body)
+{
+    public string Id => (string)Body["application_id"]!;
+
+    public string Error => (string)Body["error"]!;
+
+    public IEnumerable<string> FaultyFields => Body["errors"]!.AsObject().Select(e => e.Key);
+
+    public string Fault(string field) => (string)Body["errors"]![field]![0]!;
+}
