@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Azure.Functions.Worker.Extensions.Abstractions;
 using Microsoft.Azure.Functions.Worker.Hosting.Blobs;
 using Microsoft.Azure.Functions.Worker.Hosting.Configuration;
+using Microsoft.Azure.Functions.Worker.Hosting.Http;
 using Microsoft.Extensions.Configuration;
 
 namespace Microsoft.Azure.Functions.Worker.Hosting.Functions;
@@ -45,14 +46,13 @@ internal sealed class FunctionCatalog
                 $"Two functions are named '{twice.Name}'. Names must be unique."
             );
         }
-        return new()
+        var catalog = new FunctionCatalog
         {
             Enabled = [.. functions.Where(f => !configuration.IsDisabled(f.Name))],
-            Disabled =
-            [
-                .. functions.Where(f => configuration.IsDisabled(f.Name)).Select(f => f.Name),
-            ],
+            Disabled = [.. functions.Select(f => f.Name).Where(configuration.IsDisabled)],
         };
+        HttpFunctions.Check(catalog);
+        return catalog;
     }
 
     private static bool SameName((FunctionDescriptor First, FunctionDescriptor Second) pair) =>
