@@ -3,7 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace WorkerShim.SampleApp;
 
-public sealed class TimerFunctions(Recorder recorder, TimeProvider time)
+public sealed class TimerFunctions(Recorder recorder)
 {
     private static int s_running;
 
@@ -18,7 +18,7 @@ public sealed class TimerFunctions(Recorder recorder, TimeProvider time)
                 $"{running} {timer.IsPastDue} {timer.ScheduleStatus is null}"
             )
         );
-        await Task.Delay(TimeSpan.FromSeconds(1.2), time);
+        await Task.Delay(TimeSpan.FromSeconds(1.2));
         Interlocked.Decrement(ref s_running);
     }
 

@@ -89,6 +89,51 @@ public sealed class StartTests(SampleAppFixture fixture)
     }
 
     [Fact]
+    public async Task The_log_levels_of_host_json_hold()
+    {
+        var options = new SampleAppOptions
+        {
+            HostJson = """
+                { "version": "2.0", "logging": { "logLevel": { "default": "Warning", "Function.Setting": "Information" } } }
+                """,
+        };
+        await using var app = await SampleApp.StartAsync(fixture.Azurite, options);
+        await app.Http.GetStringAsync("api/optional", Token);
+        await app.Http.GetStringAsync("api/setting/Prefix", Token);
+
+        await Eventually.GetAsync(
+            () => Task.FromResult(app.Output),
+            output => output.Contains("Executed 'Setting'", StringComparison.Ordinal)
+        );
+        app.Output.Should().NotContain("Executed 'Optional'");
+    }
+
+    [Fact]
+    public async Task Storage_by_address_and_identity_that_cannot_be_reached_does_not_stop_the_host()
+    {
+        var options = new SampleAppOptions
+        {
+            Environment = new Dictionary<string, string?>(StringComparer.Ordinal)
+            {
+                ["Data"] = null,
+                ["Data__queueServiceUri"] = "https://127.0.0.1:1/",
+                ["AZURE_TOKEN_CREDENTIALS"] = "EnvironmentCredential",
+            },
+        };
+        await using var app = await SampleApp.StartAsync(fixture.Azurite, options);
+        await Eventually.GetAsync(
+            () => Task.FromResult(app.Output),
+            output =>
+                output.Contains(
+                    "The trigger of 'QueueText' could not use its storage",
+                    StringComparison.Ordinal
+                )
+        );
+
+        (await app.Http.GetStringAsync("optional", Token)).Should().Be("nobody");
+    }
+
+    [Fact]
     public async Task The_log_has_no_message_no_blob_name_and_no_query()
     {
         const string Canary = "canary-4711";
