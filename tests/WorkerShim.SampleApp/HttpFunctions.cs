@@ -168,10 +168,6 @@ public sealed class HttpFunctions(Recorder recorder, ScopeId scope, IConfigurati
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "keyed")] HttpRequest request
     ) => Results.Text("open");
 
-    [Function("OtherKeyed")]
-    public IResult OtherKeyed([HttpTrigger("get", Route = "unkeyed")] HttpRequest request) =>
-        Results.Text("open");
-
     [Function("Administered")]
     public IResult Administered(
         [HttpTrigger(AuthorizationLevel.Admin, "get", Route = "master-only")] HttpRequest request

@@ -12,7 +12,10 @@ namespace WorkerShim.Tests;
 /// <summary>What stops the host at the start. Each case is an assembly of its own.</summary>
 public sealed class CatalogTests
 {
-    private static readonly Trigger s_http = new(typeof(HttpTriggerAttribute));
+    private static readonly Trigger s_http = new(
+        typeof(HttpTriggerAttribute),
+        AuthorizationLevel.Anonymous
+    );
 
     public static TheoryData<string, string> Faults =>
         new()
@@ -26,6 +29,7 @@ public sealed class CatalogTests
             { nameof(QueueStream), "'F': cannot bind parameter 'p0' of type 'System.IO.Stream'" },
             { nameof(TwoTriggers), "'F' must have exactly one trigger" },
             { nameof(NoTrigger), "'F' must have exactly one trigger" },
+            { nameof(NoLevel), "'F': pass an AuthorizationLevel to the HttpTrigger" },
             { nameof(SameName), "Two functions are named" },
             { nameof(SameRoute), "its route is that of function 'F'" },
             { nameof(AdminRoute), "routes that begin with 'admin' belong to the host" },
@@ -70,6 +74,9 @@ public sealed class CatalogTests
         [new("F", new(typeof(HttpRequest), s_http), new(typeof(HttpRequest), s_http))];
 
     private static Function[] NoTrigger() => [new("F", new Parameter(typeof(FunctionContext)))];
+
+    private static Function[] NoLevel() =>
+        [new("F", new Parameter(typeof(HttpRequest), new(typeof(HttpTriggerAttribute))))];
 
     private static Function[] SameName() => [Timer("F"), Timer("f")];
 
@@ -124,11 +131,11 @@ public sealed class CatalogTests
 
     private sealed record Parameter(Type Type, Trigger? Trigger = null);
 
-    private sealed record Trigger(Type Type, string? Argument = null, string? Route = null)
+    private sealed record Trigger(Type Type, object? Argument = null, string? Route = null)
     {
         public CustomAttributeBuilder ToAttribute() =>
             new(
-                Type.GetConstructor(Argument is null ? [] : [typeof(string)])!,
+                Type.GetConstructor(Argument is null ? [] : [Argument.GetType()])!,
                 Argument is null ? [] : [Argument],
                 Route is null ? [] : [Type.GetProperty(nameof(Route))!],
                 Route is null ? [] : [Route]

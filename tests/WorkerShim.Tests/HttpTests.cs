@@ -62,7 +62,6 @@ public sealed class HttpTests(SampleAppFixture fixture)
     }
 
     [Theory]
-    [InlineData("unkeyed", null, null, 200)]
     [InlineData("keyed", null, null, 401)]
     [InlineData("keyed", "x-functions-key", "wrong", 401)]
     [InlineData("keyed", "x-functions-key", "own-key", 200)]

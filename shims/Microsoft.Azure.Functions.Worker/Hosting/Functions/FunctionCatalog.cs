@@ -55,6 +55,13 @@ internal sealed class FunctionCatalog
         return catalog;
     }
 
+    private static bool GivesLevel(MethodInfo method) =>
+        method
+            .GetParameters()
+            .SelectMany(p => p.GetCustomAttributesData())
+            .SelectMany(attribute => attribute.ConstructorArguments)
+            .Any(argument => argument.ArgumentType == typeof(AuthorizationLevel));
+
     private static bool SameName((FunctionDescriptor First, FunctionDescriptor Second) pair) =>
         pair.First.Name.Equals(pair.Second.Name, StringComparison.OrdinalIgnoreCase);
 
@@ -76,6 +83,13 @@ internal sealed class FunctionCatalog
         {
             throw new InvalidOperationException(
                 $"Function '{name}' must have exactly one trigger."
+            );
+        }
+        if (trigger is HttpTriggerAttribute && !GivesLevel(method))
+        {
+            // The attribute's default and the host's differ, so what would hold is a guess.
+            throw new InvalidOperationException(
+                $"Function '{name}': pass an AuthorizationLevel to the HttpTrigger."
             );
         }
         var bindable = BindableNames(name, trigger, configuration);
