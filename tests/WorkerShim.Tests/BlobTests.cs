@@ -136,6 +136,10 @@ public sealed class BlobTests(SampleAppFixture fixture)
     private async Task<int> CountReceiptsAsync(string hostId)
     {
         var container = App.BlobService.GetBlobContainerClient("azure-webjobs-hosts");
+        if (!await container.ExistsAsync(Token))
+        {
+            return 0;
+        }
         return await container
             .GetBlobsAsync(BlobTraits.None, BlobStates.None, $"blobreceipts/{hostId}/", Token)
             .CountAsync(Token);

@@ -98,9 +98,9 @@ public sealed class QueueTests(SampleAppFixture fixture)
     [Fact]
     public async Task Messages_are_processed_together_up_to_batch_size_and_threshold()
     {
-        await App.SendAsync("many", [.. Enumerable.Range(0, 20).Select(i => $"{i}")]);
+        await App.SendAsync("many", [.. Enumerable.Range(0, 16).Select(i => $"{i}")]);
 
-        var running = await App.RecordedAsync("many", 20);
+        var running = await App.RecordedAsync("many", 16);
         running.Max(r => int.Parse(r, CultureInfo.InvariantCulture)).Should().Be(6);
     }
 
