@@ -7,7 +7,6 @@ using Microsoft.Azure.Functions.Worker.Hosting.Functions;
 using Microsoft.Azure.Functions.Worker.Hosting.Http;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -65,10 +64,10 @@ internal static class FunctionsHost
         }
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(catalog);
-        builder.Services.AddSingleton(pipeline);
-        builder.Services.AddSingleton<FunctionInvoker>();
+        builder.Services.AddSingleton(services =>
+            ActivatorUtilities.CreateInstance<FunctionInvoker>(services, pipeline)
+        );
         builder.Services.AddHostedService<ListenerService>();
-        builder.Services.TryAddSingleton(TimeProvider.System);
         AddCors(builder.Services, settings.Local);
 
         var app = builder.Build();

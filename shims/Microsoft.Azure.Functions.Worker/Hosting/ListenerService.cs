@@ -26,14 +26,13 @@ internal sealed class ListenerService : BackgroundService
         IConfiguration configuration,
         HostSettings settings,
         FunctionInvoker invoker,
-        TimeProvider time,
         ILogger<ListenerService> logger
     )
     {
         _configuration = configuration;
         _hostJson = settings.HostJson;
         _invoker = invoker;
-        _time = time;
+        _time = settings.Time;
         _logger = logger;
         _connections = new(configuration);
         _blobConcurrency = new(_hostJson.Blobs.MaxDegreeOfParallelism);

@@ -11,8 +11,8 @@ public sealed class HttpTriggerAttribute : TriggerBindingAttribute
     }
 
     /// <summary>
-    /// Leaves the level at its default, <see cref="AuthorizationLevel.Anonymous"/>: so does the real
-    /// constructor. Pass the level.
+    /// Leaves the level at <see cref="AuthorizationLevel.Anonymous"/>, as the real constructor does. The
+    /// shim's host refuses it: pass the level.
     /// </summary>
     public HttpTriggerAttribute(params string[] methods)
     {

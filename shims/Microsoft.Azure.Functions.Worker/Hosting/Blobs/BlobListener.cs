@@ -65,7 +65,7 @@ internal sealed class BlobListener(
         {
             _known = listed;
         }
-        catch (Exception e) when (e is RequestFailedException or AggregateException)
+        catch (Exception e) when (!stopping.IsCancellationRequested)
         {
             logger.PollingFailed(function.Name, Log.Reason(e));
         }
@@ -96,7 +96,7 @@ internal sealed class BlobListener(
         {
             await ProcessCoreAsync(name, version);
         }
-        catch (Exception e) when (e is RequestFailedException or AggregateException)
+        catch (Exception e)
         {
             logger.PollingFailed(function.Name, Log.Reason(e));
             version.IsDue = true;

@@ -7,6 +7,9 @@ internal sealed record HostSettings(HostJson HostJson, LocalSettings Local, int 
 {
     private const int CoreToolsPort = 7071;
 
+    /// <summary>The host's own clock: the real worker registers none for the app.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
     /// <summary>Where the app's files are: the real host, too, starts the worker there.</summary>
     public static string ScriptRoot => AppContext.BaseDirectory;
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Azure.Functions.Worker.Extensions.Abstractions;
 using Microsoft.Azure.Functions.Worker.Hosting.Blobs;
 using Microsoft.Azure.Functions.Worker.Hosting.Configuration;
+using Microsoft.Azure.Functions.Worker.Hosting.Http;
 using Microsoft.Extensions.Configuration;
 
 namespace Microsoft.Azure.Functions.Worker.Hosting.Functions;
@@ -45,15 +46,21 @@ internal sealed class FunctionCatalog
                 $"Two functions are named '{twice.Name}'. Names must be unique."
             );
         }
-        return new()
+        var catalog = new FunctionCatalog
         {
             Enabled = [.. functions.Where(f => !configuration.IsDisabled(f.Name))],
-            Disabled =
-            [
-                .. functions.Where(f => configuration.IsDisabled(f.Name)).Select(f => f.Name),
-            ],
+            Disabled = [.. functions.Select(f => f.Name).Where(configuration.IsDisabled)],
         };
+        HttpFunctions.Check(catalog);
+        return catalog;
     }
+
+    private static bool GivesLevel(MethodInfo method) =>
+        method
+            .GetParameters()
+            .SelectMany(p => p.GetCustomAttributesData())
+            .SelectMany(attribute => attribute.ConstructorArguments)
+            .Any(argument => argument.ArgumentType == typeof(AuthorizationLevel));
 
     private static bool SameName((FunctionDescriptor First, FunctionDescriptor Second) pair) =>
         pair.First.Name.Equals(pair.Second.Name, StringComparison.OrdinalIgnoreCase);
@@ -76,6 +83,13 @@ internal sealed class FunctionCatalog
         {
             throw new InvalidOperationException(
                 $"Function '{name}' must have exactly one trigger."
+            );
+        }
+        if (trigger is HttpTriggerAttribute && !GivesLevel(method))
+        {
+            // The attribute's default and the host's differ, so what would hold is a guess.
+            throw new InvalidOperationException(
+                $"Function '{name}': pass an AuthorizationLevel to the HttpTrigger."
             );
         }
         var bindable = BindableNames(name, trigger, configuration);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker.Hosting.Configuration;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -12,7 +13,7 @@ internal sealed class FunctionInvoker(
     FunctionExecutionDelegate pipeline,
     IServiceScopeFactory scopes,
     IHostApplicationLifetime lifetime,
-    TimeProvider time,
+    HostSettings settings,
     ILoggerFactory loggers
 )
 {
@@ -41,7 +42,7 @@ internal sealed class FunctionInvoker(
         }
 
         var logger = loggers.CreateLogger($"Function.{function.Name}");
-        var start = time.GetTimestamp();
+        var start = settings.Time.GetTimestamp();
         logger.Executing(function.Name, input.Reason, context.InvocationId);
         try
         {
@@ -56,5 +57,5 @@ internal sealed class FunctionInvoker(
         }
     }
 
-    private long Elapsed(long start) => (long)time.GetElapsedTime(start).TotalMilliseconds;
+    private long Elapsed(long start) => (long)settings.Time.GetElapsedTime(start).TotalMilliseconds;
 }

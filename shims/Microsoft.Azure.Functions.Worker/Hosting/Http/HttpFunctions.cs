@@ -13,7 +13,6 @@ internal static class HttpFunctions
     public static void Map(WebApplication app, FunctionCatalog catalog, string routePrefix)
     {
         var functions = catalog.TriggeredBy<HttpTriggerAttribute>().ToList();
-        Check(functions);
         var keys = new FunctionKeys(app.Services.GetRequiredService<IConfiguration>());
         var invoker = app.Services.GetRequiredService<FunctionInvoker>();
 
@@ -86,12 +85,10 @@ internal static class HttpFunctions
     }
 
     /// <summary>What puts a function into the error state in the real host stops this one.</summary>
-    private static void Check(
-        List<(FunctionDescriptor Function, HttpTriggerAttribute Trigger)> functions
-    )
+    public static void Check(FunctionCatalog catalog)
     {
         var seen = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var (function, trigger) in functions)
+        foreach (var (function, trigger) in catalog.TriggeredBy<HttpTriggerAttribute>())
         {
             var route = Route(function, trigger, "");
             if (route.StartsWith("admin", StringComparison.OrdinalIgnoreCase))

@@ -80,7 +80,7 @@ internal sealed class QueueListener(
         {
             return [];
         }
-        catch (Exception e) when (e is RequestFailedException or AggregateException)
+        catch (Exception e) when (!stopping.IsCancellationRequested)
         {
             logger.PollingFailed(function.Name, Log.Reason(e));
             return [];
@@ -93,7 +93,7 @@ internal sealed class QueueListener(
         {
             await ProcessCoreAsync(message);
         }
-        catch (Exception e) when (e is RequestFailedException or AggregateException)
+        catch (Exception e)
         {
             logger.MessageUpdateFailed(function.Name, Log.Reason(e));
         }
