@@ -4,10 +4,11 @@ namespace ApplyFunctions.Core;
 public static class StorageNames
 {
     /// <summary>
-    /// The app setting that says where they are: a connection string, or the section with
-    /// <c>blobServiceUri</c>, <c>queueServiceUri</c> and <c>tableServiceUri</c> for a managed identity.
+    /// The app setting that says where they are, the host's own: a connection string, or a section with
+    /// <c>accountName</c> (or <c>blobServiceUri</c>, <c>queueServiceUri</c> and <c>tableServiceUri</c>) for a managed
+    /// identity. Not a name like <c>Storage</c>: the triggers look for it with <c>AzureWebJobs</c> in front first.
     /// </summary>
-    public const string Connection = "Storage";
+    public const string Connection = "AzureWebJobsStorage";
 
     /// <summary>Like <see cref="Connection"/>, for equality answers alone; falls back to it.</summary>
     public const string EqualityConnection = "EqualityStorage";

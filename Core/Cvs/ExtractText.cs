@@ -16,12 +16,12 @@ public sealed partial class ExtractText(
 )
 {
     /// <param name="blobName">
-    /// The name in the container. The trigger has no path filter, so what is not <c>{applicationId}/{field}</c> comes
-    /// here too and is left alone.
+    /// The name in the container; null for a blob of another one. The trigger has no path filter, so what is not
+    /// <c>{applicationId}/{field}</c> comes here too and is left alone.
     /// </param>
-    public async Task ExecuteAsync(string blobName, CancellationToken cancellationToken)
+    public async Task ExecuteAsync(string? blobName, CancellationToken cancellationToken)
     {
-        var parts = blobName.Split('/');
+        var parts = blobName?.Split('/');
         if (
             parts is not [var idText, { Length: > 0 } field]
             || !ApplicationId.TryParse(idText, out var id)

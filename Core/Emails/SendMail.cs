@@ -70,14 +70,18 @@ public sealed partial class SendMail(
         CancellationToken cancellationToken
     )
     {
-        var entry = await ledger.FindAsync(id, kind, cancellationToken);
-        if (entry is { State: MailState.Pending or MailState.Sending })
+        // Until it is written, or somebody else has brought the mail to an end: a message that fails here has no
+        // poison queue behind it.
+        while (
+            await ledger.FindAsync(id, kind, cancellationToken)
+                is { State: MailState.Pending or MailState.Sending } entry
+        )
         {
-            LogFailed(kind, entry.Attempts);
             var failed = Changed(entry, MailState.Failed) with { Reason = "given up by the queue" };
-            if (await ledger.TryUpdateAsync(failed, cancellationToken) is null)
+            if (await ledger.TryUpdateAsync(failed, cancellationToken) is not null)
             {
-                throw new MailTransientException("The entry changed meanwhile; look again.");
+                LogFailed(kind, entry.Attempts);
+                return;
             }
         }
     }

@@ -15,7 +15,7 @@ public sealed class ExtractTextFunction(ExtractText extract)
             Connection = StorageNames.Connection
         )]
             BlobClient file,
-        string name,
+        string? name,
         CancellationToken cancellationToken
     ) => extract.ExecuteAsync(name, cancellationToken);
 }

@@ -10,9 +10,9 @@ using Microsoft.Extensions.Configuration;
 namespace ApplyFunctions.Infrastructure.Storage;
 
 /// <summary>
-/// The clients of one storage account, from the setting that the triggers read too: <c>Storage</c> holds a connection
-/// string, or <c>Storage__blobServiceUri</c>, <c>__queueServiceUri</c> and <c>__tableServiceUri</c> say where the
-/// account is, and a managed identity signs in (<c>Storage__clientId</c> where it is a user-assigned one).
+/// The clients of one storage account, from the same setting as the triggers: a connection string, or a section that
+/// says where the account is (<c>X__accountName</c>, or <c>X__blobServiceUri</c>, <c>X__queueServiceUri</c> and
+/// <c>X__tableServiceUri</c>), where a managed identity signs in (<c>X__clientId</c> for a user-assigned one).
 /// </summary>
 public sealed class StorageClients
 {
@@ -80,12 +80,19 @@ public sealed class StorageClients
             ? new StorageClients(settings, StorageNames.EqualityConnection, policies)
             : everything;
 
-    private static Uri Address(IConfigurationSection section, string service) =>
-        Uri.TryCreate(section[$"{service}ServiceUri"], UriKind.Absolute, out var address)
-            ? address
+    private static Uri Address(IConfigurationSection section, string service)
+    {
+        if (Uri.TryCreate(section[$"{service}ServiceUri"], UriKind.Absolute, out var address))
+        {
+            return address;
+        }
+
+        return section["accountName"] is { Length: > 0 } account
+            ? new Uri($"https://{account}.{service}.core.windows.net")
             : throw new InvalidOperationException(
-                $"The setting '{section.Key}' is missing. Set it to a storage connection string, or set {section.Key}__blobServiceUri, {section.Key}__queueServiceUri and {section.Key}__tableServiceUri to the addresses of an account that the app's identity may use."
+                $"The setting '{section.Key}' is missing. Set it to a storage connection string, or set {section.Key}__accountName to the name of an account that the app's identity may use."
             );
+    }
 
     private static void Configure(
         ClientOptions options,

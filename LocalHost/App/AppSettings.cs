@@ -31,7 +31,6 @@ internal static class AppSettings
             ["SendGrid__From"] = "careers@example.com",
             ["SendGrid__FromName"] = "Example Careers",
             ["SendGrid__Host"] = Ports.Origin(ports.Mail),
-            ["Storage"] = storage,
         };
     }
 

@@ -28,10 +28,10 @@ public sealed record BadInput(
             "an empty body",
             400,
             "empty-body",
-            "",
+            "no body",
             _ => Raw("", "multipart/form-data; boundary=x")
         ),
-        new("no content type", 400, "missing-content-type", "", _ => Raw("x", null)),
+        new("no content type", 400, "missing-content-type", "Content-Type", _ => Raw("x", null)),
         new(
             "another content type",
             415,
@@ -39,12 +39,18 @@ public sealed record BadInput(
             "multipart/form-data",
             _ => Raw("<a/>", "text/xml")
         ),
-        new("no boundary", 400, "missing-boundary", "", _ => Raw("x", "multipart/form-data")),
+        new(
+            "no boundary",
+            400,
+            "missing-boundary",
+            "boundary",
+            _ => Raw("x", "multipart/form-data")
+        ),
         new(
             "broken multipart",
             400,
             "unreadable-body",
-            "",
+            "not well formed",
             _ => Raw("--x\r\nno header here\r\n\r\nv\r\n--x--", "multipart/form-data; boundary=x")
         ),
         new(
@@ -184,11 +190,15 @@ public sealed record BadInput(
             Set("question_5172620002", new string('x', 20_001))
         ),
         new(
-            "no equality answers",
+            "no answer to a required equality question",
             422,
             "demographic_answers.5300101002",
             "declining",
-            form => form.Without("demographic").ToMultipart()
+            form =>
+                form.Without("demographic")
+                    .Add("demographic_answers[][question_id]", "5300100002")
+                    .Add("demographic_answers[][answer_options][][answer_option_id]", "5300543002")
+                    .ToMultipart()
         ),
         new(
             "an equality option of another question",
@@ -200,7 +210,13 @@ public sealed record BadInput(
                     .Add("demographic_answers[][answer_options][][answer_option_id]", "5300543002")
                     .ToMultipart()
         ),
-        new("an unknown posting", 404, "posting-not-found", "", form => form.ToMultipart())
+        new(
+            "an unknown posting",
+            404,
+            "posting-not-found",
+            "open postings",
+            form => form.ToMultipart()
+        )
         {
             Posting = 1,
         },
@@ -212,26 +228,32 @@ public sealed record BadInput(
             "deep JSON",
             400,
             "nested-too-deep",
-            "",
+            "32 levels",
             _ => Raw(string.Concat(Enumerable.Repeat("{\"a\":", 5_000)), "application/json")
         ),
         new(
             "huge JSON",
             413,
             "too-many-fields",
-            "",
+            "500 fields",
             _ =>
                 Raw(
                     $"{{\"a\":[{new string('1', 1)}{string.Concat(Enumerable.Repeat(",1", Megabyte))}]}}",
                     "application/json"
                 )
         ),
-        new("malformed JSON", 400, "malformed-json", "", _ => Raw("{\"a\":", "application/json")),
+        new(
+            "malformed JSON",
+            400,
+            "malformed-json",
+            "line 1",
+            _ => Raw("{\"a\":", "application/json")
+        ),
         new(
             "JSON that is a list",
             400,
             "json-not-an-object",
-            "",
+            "an object",
             _ => Raw("[]", "application/json")
         ),
         new(

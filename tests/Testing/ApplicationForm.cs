@@ -84,7 +84,11 @@ public sealed class ApplicationForm
 
     public MultipartFormDataContent ToMultipart()
     {
-        var body = new MultipartFormDataContent();
+        var body = new MultipartFormDataContent
+        {
+            // As browsers do.
+            HeaderEncodingSelector = (_, _) => Encoding.UTF8,
+        };
         foreach (var (name, value) in _fields)
         {
             body.Add(new StringContent(value), $"\"{name}\"");
