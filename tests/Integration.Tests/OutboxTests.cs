@@ -1,0 +1,84 @@
+using ApplyFunctions.Core.Applications;
+using ApplyFunctions.Core.Emails;
+using ApplyFunctions.Core.Outbox;
+using ApplyFunctions.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ApplyFunctions.Integration.Tests;
+
+/// <summary>What the timer does for work that nobody started.</summary>
+public sealed class OutboxTests(RunningSystem system)
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task An_application_whose_messages_were_never_sent_gets_its_mail_all_the_same()
+    {
+        // As after a crash between commit and messages. The app that runs beside the test finds it with its timer.
+        await using var services = AppComposition.Build(
+            system.Host.Settings,
+            s => s.AddSingleton<IWorkQueues, NoQueues>()
+        );
+        var form = new ApplicationForm();
+        using var body = form.ToMultipart();
+        await using var content = await body.ReadAsStreamAsync(Stop);
+
+        var outcome = await services
+            .GetRequiredService<SubmitApplication>()
+            .ExecuteAsync(
+                new SubmitRequest(
+                    ApplicationForm.Board,
+                    form.Posting,
+                    null,
+                    new SubmissionBody(content, body.Headers.ContentType!.ToString(), null)
+                ),
+                Stop
+            );
+
+        var id = outcome.Should().BeOfType<SubmitOutcome.Accepted>().Subject.Id.ToString();
+        (await system.Mails.ToAsync(form.Email, Stop)).Should().BeEmpty();
+        await system.Mails.FirstToAsync(form.Email, Stop, seconds: 120);
+        await system.RowAsync(id, "mail.confirmation", r => r.GetString("State") == "Sent", Stop);
+        await Patience.ForAsync(
+            "equality answers to be moved",
+            async () =>
+                (await system.Storage.RowsAsync(id, Stop)).ContainsKey("equality") ? null : "moved",
+            Stop,
+            seconds: 120
+        );
+        (await system.Mails.ToAsync(form.Email, Stop)).Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task An_entry_goes_when_nothing_is_owed_any_more()
+    {
+        var answer = await system.ApplyAsync(new ApplicationForm(), Stop);
+        var filter = $"RowKey eq '{answer.Id}'";
+        (await system.Storage.QueryAsync("Outbox", filter, Stop)).Should().ContainSingle();
+
+        await Patience.ForAsync(
+            "the outbox entry to go",
+            async () =>
+                (await system.Storage.QueryAsync("Outbox", filter, Stop)).Count == 0
+                    ? "gone"
+                    : null,
+            Stop,
+            seconds: 150
+        );
+    }
+
+    private sealed class NoQueues : IWorkQueues
+    {
+        public Task<bool> TrySendMailAsync(
+            ApplicationId id,
+            MailKind kind,
+            CancellationToken cancellationToken
+        ) => Task.FromResult(false);
+
+        public Task<bool> TrySendEqualityAnswersAsync(
+            ApplicationId id,
+            TimeSpan delay,
+            CancellationToken cancellationToken
+        ) => Task.FromResult(false);
+    }
+}

@@ -1,0 +1,44 @@
+using ApplyFunctions.Core;
+using ApplyFunctions.Core.Applications;
+using ApplyFunctions.Infrastructure.Email;
+using ApplyFunctions.Infrastructure.Http;
+using ApplyFunctions.Infrastructure.Storage;
+using ApplyFunctions.Infrastructure.TextExtraction;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ApplyFunctions.Testing;
+
+/// <summary>The app's services without its triggers, for tests that put something of their own between them.</summary>
+public static class AppComposition
+{
+    /// <param name="settings">As <see cref="LocalHostProcess.Settings"/> has them.</param>
+    /// <param name="change">Adds or replaces services.</param>
+    public static ServiceProvider Build(
+        IReadOnlyDictionary<string, string> settings,
+        Action<IServiceCollection>? change = null
+    )
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(
+                settings.ToDictionary(
+                    s => s.Key.Replace("__", ":", StringComparison.Ordinal),
+                    s => (string?)s.Value,
+                    StringComparer.Ordinal
+                )
+            )
+            .Build();
+        var services = new ServiceCollection();
+        services.AddSingleton<IConfiguration>(configuration).AddLogging();
+        services.AddOptions<ApplicationOptions>().BindConfiguration(ApplicationOptions.Section);
+        services.AddOptions<SubmissionLimits>().BindConfiguration(SubmissionLimits.Section);
+        services
+            .AddUseCases()
+            .AddSubmissionReader()
+            .AddStorage(configuration)
+            .AddTextExtraction(configuration)
+            .AddEmail(configuration);
+        change?.Invoke(services);
+        return services.BuildServiceProvider();
+    }
+}
