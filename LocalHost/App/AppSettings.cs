@@ -20,7 +20,6 @@ internal static class AppSettings
             ["Applications__EqualityDelay"] = "00:00:10",
             ["AZURE_FUNCTIONS_ENVIRONMENT"] = "Development",
             ["AzureWebJobsStorage"] = storage,
-            ["Careers__BaseUrl"] = careers,
             ["Cors__AllowedOrigins"] = FormattableString.Invariant(
                 $"{careers},http://localhost:{ports.Careers}"
             ),

@@ -1,12 +1,12 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using ApplyFunctions.Testing;
 
 namespace WorkerShim.Tests;
 
 /// <summary>Azurite from npm, in memory, on free ports.</summary>
 public sealed partial class AzuriteServer : IAsyncDisposable
 {
-    private const string Version = "3.37.0";
     private const string Key =
         "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
@@ -22,17 +22,7 @@ public sealed partial class AzuriteServer : IAsyncDisposable
 
     public static async Task<AzuriteServer> StartAsync()
     {
-        var folder = Path.Combine(
-            Environment.GetFolderPath(Environment.SpecialFolder.UserProfile),
-            ".cache",
-            "applyfunctions",
-            $"azurite-{Version}"
-        );
-        var script = Path.Combine(folder, "node_modules", "azurite", "dist", "src", "azurite.js");
-        if (!File.Exists(script))
-        {
-            await InstallAsync(folder);
-        }
+        var script = await AzuriteScript.EnsureAsync();
         var process = Start(
             "node",
             script,
@@ -59,28 +49,6 @@ public sealed partial class AzuriteServer : IAsyncDisposable
         _process.Kill();
         await _process.WaitForExitAsync();
         _process.Dispose();
-    }
-
-    private static async Task InstallAsync(string folder)
-    {
-        Directory.CreateDirectory(folder);
-        using var npm = Start(
-            "npm",
-            "install",
-            "--no-audit",
-            "--no-fund",
-            "--ignore-scripts",
-            "--prefix",
-            folder,
-            $"azurite@{Version}"
-        );
-        await npm.WaitForExitAsync();
-        if (npm.ExitCode is not 0)
-        {
-            throw new InvalidOperationException(
-                $"npm could not install Azurite: {await npm.StandardOutput.ReadToEndAsync()}"
-            );
-        }
     }
 
     private static Process Start(string command, params string[] arguments) =>

@@ -1,0 +1,107 @@
+using System.Text.Json.Nodes;
+using ApplyFunctions.Core.Applications;
+using ApplyFunctions.Core.Cvs;
+using ApplyFunctions.Infrastructure.Email;
+using ApplyFunctions.Infrastructure.Storage;
+using ApplyFunctions.Infrastructure.TextExtraction;
+using AwesomeAssertions;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Xunit;
+
+namespace ApplyFunctions.Unit.Tests;
+
+/// <summary>The sample of settings and the README name every setting there is, and no other.</summary>
+public sealed class SettingsTests
+{
+    private static readonly string Root = FindRoot();
+
+    private static readonly (string Section, Type Options)[] Sections =
+    [
+        (ApplicationOptions.Section, typeof(ApplicationOptions)),
+        (SubmissionLimits.Section, typeof(SubmissionLimits)),
+        (ExtractionLimits.Section, typeof(ExtractionLimits)),
+        (PostingCacheOptions.Section, typeof(PostingCacheOptions)),
+        (DocumentIntelligenceOptions.Section, typeof(DocumentIntelligenceOptions)),
+        (SendGridOptions.Section, typeof(SendGridOptions)),
+    ];
+
+    private static readonly string[] Others =
+    [
+        "AzureWebJobsStorage",
+        "EqualityStorage",
+        "FUNCTIONS_WORKER_RUNTIME",
+        "Cors__AllowedOrigins",
+    ];
+
+    private static IEnumerable<string> All =>
+        Sections
+            .SelectMany(s => s.Options.GetProperties().Select(p => $"{s.Section}__{p.Name}"))
+            .Concat(Others);
+
+    [Fact]
+    public void The_sample_has_every_setting() =>
+        Sample().Select(v => v.Key).Should().BeEquivalentTo(All);
+
+    [Fact]
+    public void The_readme_describes_every_setting()
+    {
+        var readme = File.ReadAllText(Path.Combine(Root, "README.md"));
+
+        All.Should().AllSatisfy(setting => readme.Should().Contain($"`{setting}`"));
+    }
+
+    [Fact]
+    public void The_sample_holds_the_defaults_and_is_valid()
+    {
+        var services = new ServiceCollection();
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(
+                Sample()
+                    .ToDictionary(
+                        v => v.Key.Replace("__", ":", StringComparison.Ordinal),
+                        v => (string?)v.Value,
+                        StringComparer.Ordinal
+                    )
+            )
+            .Build();
+        services.AddTextExtraction(configuration).AddEmail(configuration);
+        using var provider = services.BuildServiceProvider();
+
+        provider
+            .GetRequiredService<IOptions<ExtractionLimits>>()
+            .Value.Should()
+            .BeEquivalentTo(new ExtractionLimits());
+        configuration
+            .GetSection(SubmissionLimits.Section)
+            .Get<SubmissionLimits>()
+            .Should()
+            .BeEquivalentTo(new SubmissionLimits());
+        configuration
+            .GetSection(PostingCacheOptions.Section)
+            .Get<PostingCacheOptions>()
+            .Should()
+            .BeEquivalentTo(new PostingCacheOptions());
+        provider
+            .GetRequiredService<IOptions<SendGridOptions>>()
+            .Value.From.Should()
+            .Be("careers@example.com");
+    }
+
+    private static JsonObject Sample() =>
+        JsonNode.Parse(File.ReadAllText(Path.Combine(Root, "local.settings.sample.json")))![
+            "Values"
+        ]!.AsObject();
+
+    private static string FindRoot()
+    {
+        var at = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(at!.FullName, "ApplyFunctions.sln")))
+        {
+            at = at.Parent;
+        }
+
+        return at.FullName;
+    }
+}
