@@ -127,7 +127,7 @@ internal sealed class AttachmentRules(Submission submission, SubmissionLimits li
             return null;
         }
 
-        return (FileName.Clean(fileName), new ReadOnlySequence<byte>(buffer, 0, written));
+        return (FileNames.Clean(fileName ?? ""), new ReadOnlySequence<byte>(buffer, 0, written));
     }
 
     private bool HasLink(string field) =>

@@ -1,14 +1,18 @@
 using System.Text;
 
-namespace ApplyFunctions.Infrastructure.Http;
+namespace ApplyFunctions.Core.Applications;
 
 /// <summary>Makes a name that a client gave to a file safe to store and to show.</summary>
-internal static class FileNames
+public static class FileNames
 {
-    internal const int MaxLength = 255;
+    public const int MaxLength = 255;
     private const int MaxExtensionLength = 20;
 
-    internal static string Clean(string name)
+    /// <summary>
+    /// The name without folders, controls and characters that turn the direction of text, at most 255 characters of which
+    /// the extension is kept. May be empty.
+    /// </summary>
+    public static string Clean(string name)
     {
         var clean = new StringBuilder(name.Length);
         foreach (var character in name.AsSpan(name.LastIndexOfAny(['/', '\\']) + 1))
