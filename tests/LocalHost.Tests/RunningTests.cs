@@ -83,7 +83,7 @@ public sealed class RunningTests
         var ports = TestPorts.Next();
         using var data = new TestFolder();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
-        await using var output = new AnnouncedWriter("\"Storage\"");
+        await using var output = new AnnouncedWriter("\"AzureWebJobsStorage\"");
         using var errors = new StringWriter();
         var run = new RunCommand(output, errors, TimeProvider.System)
             .Create()

@@ -1,15 +1,19 @@
+using System.Globalization;
 using System.Net.NetworkInformation;
 using ApplyFunctions.LocalHost.Running;
 
 namespace ApplyFunctions.Testing;
 
-/// <summary>Port bases that no other test and no other program on this machine uses.</summary>
+/// <summary>
+/// Port bases that no other test and no other program on this machine uses. Test projects run at the same time, so each
+/// base is held by a lock on a file until its process ends.
+/// </summary>
 internal static class TestPorts
 {
     private const int First = 21_000;
     private const int Step = 300;
     private const int Slots = 30;
-    private static int taken = Environment.ProcessId % Slots;
+    private static readonly List<FileStream> Held = [];
 
     public static Ports Next()
     {
@@ -18,9 +22,9 @@ internal static class TestPorts
             .GetActiveTcpListeners()
             .Select(endpoint => endpoint.Port)
             .ToHashSet();
-        for (var tried = 0; tried < Slots; tried++)
+        for (var slot = 0; slot < Slots; slot++)
         {
-            var ports = new Ports(First + (Interlocked.Increment(ref taken) % Slots * Step));
+            var ports = new Ports(First + (slot * Step));
             int[] used =
             [
                 ports.Functions,
@@ -31,12 +35,38 @@ internal static class TestPorts
                 ports.Queues,
                 ports.Tables,
             ];
-            if (!used.Any(busy.Contains))
+            if (!used.Any(busy.Contains) && TryHold(slot))
             {
                 return ports;
             }
         }
 
         throw new InvalidOperationException("No port base is free.");
+    }
+
+    private static bool TryHold(int slot)
+    {
+        var folder = Directory.CreateDirectory(
+            Path.Combine(Path.GetTempPath(), "applyfunctions-test-ports")
+        );
+        try
+        {
+            var file = new FileStream(
+                Path.Combine(folder.FullName, slot.ToString(CultureInfo.InvariantCulture)),
+                FileMode.OpenOrCreate,
+                FileAccess.ReadWrite,
+                FileShare.None
+            );
+            lock (Held)
+            {
+                Held.Add(file);
+            }
+
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
     }
 }

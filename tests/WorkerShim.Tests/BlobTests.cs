@@ -18,13 +18,12 @@ public sealed class BlobTests(SampleAppFixture fixture)
         var container = await App.ContainerAsync("events");
         await container.UploadBlobAsync("in/a/b.txt", BinaryData.FromString("1"), Token);
         await container.UploadBlobAsync("out/c.bin", BinaryData.FromString("1"), Token);
-        (await App.RecordedAsync("events", 2))
-            .Should()
-            .BeEquivalentTo("in/a/b.txt a/b True", "out/c.bin unbound True");
+        await RecordedTimesAsync("in/a/b.txt a/b True", 1);
+        await RecordedTimesAsync("out/c.bin unbound True", 1);
 
         var blob = container.GetBlobClient("in/a/b.txt");
         await blob.UploadAsync(BinaryData.FromString("2"), overwrite: true, Token);
-        (await App.RecordedAsync("events", 3))[2].Should().Be("in/a/b.txt a/b True");
+        await RecordedTimesAsync("in/a/b.txt a/b True", 2);
     }
 
     [Fact]
@@ -144,4 +143,11 @@ public sealed class BlobTests(SampleAppFixture fixture)
             .GetBlobsAsync(BlobTraits.None, BlobStates.None, $"blobreceipts/{hostId}/", Token)
             .CountAsync(Token);
     }
+
+    // Other tests have blobs in the container too.
+    private Task RecordedTimesAsync(string entry, int times) =>
+        Eventually.GetAsync(
+            () => App.RecordedAsync("events"),
+            entries => entries.Count(e => e == entry) == times
+        );
 }
