@@ -1,7 +1,9 @@
+using System.Net;
 using System.Security.Cryptography;
 using ApplyFunctions.EndToEnd.Tests.Pages;
 using ApplyFunctions.EndToEnd.Tests.Running;
 using ApplyFunctions.EndToEnd.Tests.State;
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace ApplyFunctions.EndToEnd.Tests;
@@ -48,8 +50,7 @@ public sealed class ApplyingTests(TestSite site) : CareersTest(site)
         await posting.LinkedIn.FillAsync("https://www.linkedin.com/in/example");
         await posting.FillEqualityAsync(applicant);
         var reference = await posting.SubmitAsync();
-        await Expect(visit.Page.GetByRole(Microsoft.Playwright.AriaRole.Main))
-            .ToContainTextAsync(applicant.Email);
+        await Expect(visit.Page.GetByRole(AriaRole.Main)).ToContainTextAsync(applicant.Email);
 
         var stored = await Site.Storage.SettledAsync(reference, Cancelled);
         CheckRows(stored, applicant);
@@ -93,11 +94,13 @@ public sealed class ApplyingTests(TestSite site) : CareersTest(site)
         var mail = mails.Should().ContainSingle().Which;
         mail.To.Should().ContainSingle();
         mail.Subject.Should().Contain(Postings.Title);
-        mail.Html.Should().Contain("</html>").And.Contain("Zo");
-        mail.Text.Should().Contain(applicant.FirstName);
+        mail.Html.Should().Contain("</html>");
         foreach (var body in new[] { mail.Text, mail.Html })
         {
-            body.Should().Contain(reference).And.Contain(Postings.Title);
+            WebUtility
+                .HtmlDecode(body)
+                .Should()
+                .ContainAll(reference, Postings.Title, applicant.FirstName);
             body.Should().NotContainAny(WordsOfTheCv);
         }
     }

@@ -25,6 +25,9 @@ internal static class Files
     /// <summary>The beginning of a Windows program.</summary>
     public static FilePayload Program { get; } = Named("cv.pdf", [.. "MZ"u8, .. new byte[512]]);
 
+    /// <summary>Words that are no document at all.</summary>
+    public static FilePayload Words { get; } = Named("cv.pdf", [.. "Ada Example"u8]);
+
     /// <summary>An empty archive that is named like a Word document: only its whole content tells.</summary>
     public static FilePayload Archive { get; } =
         Named("cv.docx", [.. "PK\u0003\u0004"u8, .. new byte[512]]);

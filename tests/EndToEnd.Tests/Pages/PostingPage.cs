@@ -53,10 +53,13 @@ internal sealed class PostingPage(IPage page)
     public async Task AttachAsync(ILocator document, FilePayload file)
     {
         var chooser = await page.RunAndWaitForFileChooserAsync(() =>
-            document.GetByText("Attach a file").ClickAsync()
+            AttachButton(document).ClickAsync()
         );
         await chooser.SetFilesAsync(file);
     }
+
+    public static ILocator AttachButton(ILocator document) =>
+        document.Locator("label", new() { HasText = "Attach a file" });
 
     public static async Task TypeInsteadAsync(ILocator document, string text)
     {

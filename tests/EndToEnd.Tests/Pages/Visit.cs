@@ -22,6 +22,8 @@ internal sealed class Visit : IAsyncDisposable
     {
         (_site, _context, Page) = (site, context, page);
         _origins = [Origin(site.Careers), Origin(site.Functions)];
+        // While somebody listens, file choosers are intercepted: from the start, so that none opens too early for it.
+        page.FileChooser += (_, _) => { };
         context.Request += (_, request) => _requests.Enqueue(request);
         context.WebError += (_, error) => _errors.Enqueue(error.Error);
         context.Console += (_, message) =>

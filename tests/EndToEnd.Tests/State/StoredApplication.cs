@@ -10,8 +10,13 @@ internal sealed record StoredApplication(string Id, IReadOnlyDictionary<string, 
     public bool HasSettled =>
         Rows.TryGetValue("mail.confirmation", out var mail)
         && mail.GetString("State") == "Sent"
-        && Rows.ContainsKey("text.resume")
+        && Files.All(file => Rows.ContainsKey($"text.{file}"))
         && !Rows.ContainsKey("equality");
+
+    private IEnumerable<string> Files =>
+        Rows
+            .Keys.Where(key => key.StartsWith("file.", StringComparison.Ordinal))
+            .Select(key => key["file.".Length..]);
 
     /// <summary>Everything that stands in the rows, to look for what must not.</summary>
     public IEnumerable<string> Values =>
