@@ -60,7 +60,7 @@ public sealed class AppearanceTests(TestSite site) : CareersTest(site)
         await visit.Page.Context.SetOfflineAsync(false);
         await posting.SubmitAsync();
         await LookAsync(visit, "confirmation");
-        _faults.Should().BeEmpty();
+        string.Join('\n', _faults).Should().BeEmpty();
 
         async Task LookAsync(Visit at, string state)
         {
