@@ -1,7 +1,7 @@
 import { ApiError, loadBoard, loadJob, loadJobs } from "./api.js";
 import { focusAndShow } from "./dom.js";
 import { t } from "./messages.js";
-import { currentRoute, linkToList, sourceToken, startRouter } from "./router.js";
+import { currentRoute, linkToList, replaceView, sourceToken, startRouter } from "./router.js";
 import { confirmationView } from "./views/confirmation.js";
 import { listView } from "./views/list.js";
 import { postingView } from "./views/posting.js";
@@ -52,7 +52,7 @@ function confirm(id, job, { application_id: reference, status_url: statusUrl, em
   const confirmation = { title: job.title, reference, statusUrl };
   // Replaces the form's place in the history, so that going back never leads to a form that was already sent. The
   // email address is left out of it: history outlives the page.
-  history.replaceState({ confirmation }, "");
+  replaceView({ confirmation });
   turn++;
   place(confirmationView({ board, ...confirmation, email }), { focus: true });
 }

@@ -29,5 +29,20 @@ export function focusAndShow(element) {
   element.scrollIntoView({ block: "start" });
 }
 
+let press = Promise.resolve();
+addEventListener("pointerdown", () => {
+  press = new Promise((resolve) => {
+    // The click comes right after the release, so what waits is let go only in the next turn.
+    const release = () => setTimeout(resolve);
+    for (const name of ["pointerup", "pointercancel", "dragend"]) addEventListener(name, release, { once: true });
+  });
+}, { capture: true });
+
+/**
+ * Resolves when no pointer is down. What moves the page waits for it: a button that moves away between press and
+ * release is not clicked.
+ */
+export const pointerReleased = () => press;
+
 /** Field names hold brackets and dots, which are awkward in ids and selectors. */
 export const idOf = (name) => `field-${name.replace(/\[\]/g, "").replace(/[^\w-]+/g, "-")}`;

@@ -17,30 +17,38 @@ export const linkToList = () => link({});
 export const linkToPosting = (job) => link({ job });
 
 function link(query) {
-  const here = new URLSearchParams(location.search);
-  const kept = CARRIED.filter((name) => here.get(name)).map((name) => [name, here.get(name)]);
+  const current = new URLSearchParams(location.search);
+  const kept = CARRIED.filter((name) => current.get(name)).map((name) => [name, current.get(name)]);
   const search = new URLSearchParams([...Object.entries(query), ...kept]).toString();
   return search ? `?${search}` : location.pathname;
 }
 
+// A confirmation has the address of the posting that it is for.
+const here = () => `${location.search} ${Boolean(history.state?.confirmation)}`;
+let shown = here();
+
+/** Puts another view in this place of the history. */
+export function replaceView(state) {
+  history.replaceState(state, "");
+  shown = here();
+}
+
 /** Calls `show` whenever the reader moves to another view: by a link marked `data-view`, or back and forward. */
 export function startRouter(show) {
-  let shown = location.search;
-
   document.addEventListener("click", (event) => {
     const anchor = event.target.closest?.("a[data-view]");
     const opensElsewhere = event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
     if (!anchor || opensElsewhere) return;
     event.preventDefault();
     history.pushState(null, "", anchor.getAttribute("href"));
-    shown = location.search;
+    shown = here();
     show();
   });
 
   addEventListener("popstate", () => {
     // Links within a view change the hash only.
-    if (location.search === shown) return;
-    shown = location.search;
+    if (here() === shown) return;
+    shown = here();
     show();
   });
 }

@@ -1,4 +1,4 @@
-import { h, idOf } from "../dom.js";
+import { h, idOf, pointerReleased } from "../dom.js";
 import { t } from "../messages.js";
 import { richText } from "../sanitize.js";
 import { multipleChoiceControl, singleChoiceControl } from "./choice-controls.js";
@@ -35,7 +35,9 @@ export function questionView(question) {
     return isMissing ? [missing(question)] : own;
   }
 
+  // Pressing a button takes the focus from the answer, which only then counts as changed.
   async function recheck() {
+    await pointerReleased();
     const found = await faults();
     const isAnswered = !shown.every((control) => control.isEmpty());
     if (isAnswered || found.length === 0) show(found);

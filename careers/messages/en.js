@@ -80,7 +80,7 @@ export default {
   fileTooLarge: (name, size, limit) => `“${name}” has ${size}, and the limit is ${limit}. Please attach a smaller version, for instance with smaller pictures.`,
   fileUnreadable: (name) => `“${name}” could not be read. It may have been moved, changed or not yet downloaded. Please attach it again.`,
   fileProgram: (name, types) => `“${name}” is a program, not a document. Please attach your document as ${types}.`,
-  fileMismatch: (name, type) => `“${name}” is not a sound ${type} file. Please open it, save it again as ${type} or PDF, and attach that.`,
+  fileMismatch: (name, type) => `“${name}” is not a sound ${type} file. Please open it, save it again as ${type === "PDF" ? type : `${type} or PDF`}, and attach that.`,
 
   uploadStarts: "Sending your application…",
   uploading: (percent, sent, total) => `Sending your application: ${percent}% (${sent} of ${total}).`,

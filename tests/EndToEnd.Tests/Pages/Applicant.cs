@@ -1,0 +1,42 @@
+using Microsoft.Playwright;
+
+namespace ApplyFunctions.EndToEnd.Tests.Pages;
+
+/// <summary>A person that nobody else is: the address is used once.</summary>
+internal sealed record Applicant
+{
+    public string FirstName { get; init; } = "Zoë";
+    public string LastName { get; init; } = "Łukasiewicz-Ångström";
+    public string Email { get; } = $"zoe.{Guid.NewGuid():n}@example.com";
+    public string HeardFrom { get; init; } = "LinkedIn";
+    public FilePayload? Resume { get; init; } = Files.Cv;
+    public IReadOnlyList<string> Ethnicities { get; init; } = ["Prefer not to say"];
+    public string Gender { get; init; } = "Prefer not to say";
+}
+
+internal static class Files
+{
+    public static FilePayload Cv { get; } =
+        Named(
+            "cv.pdf",
+            File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Fixtures", "cv.pdf"))
+        );
+
+    /// <summary>The beginning of a Windows program.</summary>
+    public static FilePayload Program { get; } = Named("cv.pdf", [.. "MZ"u8, .. new byte[512]]);
+
+    /// <summary>Words that are no document at all.</summary>
+    public static FilePayload Words { get; } = Named("cv.pdf", [.. "Ada Example"u8]);
+
+    /// <summary>An empty archive that is named like a Word document: only its whole content tells.</summary>
+    public static FilePayload Archive { get; } =
+        Named("cv.docx", [.. "PK\u0003\u0004"u8, .. new byte[512]]);
+
+    private static FilePayload Named(string name, byte[] content) =>
+        new()
+        {
+            Name = name,
+            MimeType = "application/octet-stream",
+            Buffer = content,
+        };
+}

@@ -1,0 +1,108 @@
+using System.Collections.Concurrent;
+using ApplyFunctions.EndToEnd.Tests.Running;
+using Microsoft.Playwright;
+
+namespace ApplyFunctions.EndToEnd.Tests.Pages;
+
+/// <summary>
+/// One person in front of the careers page: a browser context of their own, in which every request and every error is
+/// noted.
+/// </summary>
+internal sealed class Visit : IAsyncDisposable
+{
+    private const float Patience = 20_000;
+    private readonly TestSite _site;
+    private readonly IBrowserContext _context;
+    private readonly ConcurrentQueue<string> _errors = new();
+    private readonly ConcurrentQueue<IRequest> _requests = new();
+    private readonly List<string> _expectedErrors = [];
+    private readonly HashSet<string> _origins;
+
+    private Visit(TestSite site, IBrowserContext context, IPage page)
+    {
+        (_site, _context, Page) = (site, context, page);
+        _origins = [Origin(site.Careers), Origin(site.Functions)];
+        // While somebody listens, file choosers are intercepted: from the start, so that none opens too early for it.
+        page.FileChooser += (_, _) => { };
+        context.Request += (_, request) => _requests.Enqueue(request);
+        context.WebError += (_, error) => _errors.Enqueue(error.Error);
+        context.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning")
+            {
+                _errors.Enqueue($"{message.Type}: {message.Text}");
+            }
+        };
+    }
+
+    public IPage Page { get; }
+
+    public PostingPage Posting => new(Page);
+
+    /// <summary>The applications that the page has sent, each try by itself.</summary>
+    public IReadOnlyList<IRequest> Posts => [.. _requests.Where(one => one.Method == "POST")];
+
+    public static async Task<Visit> StartAsync(TestSite site, BrowserNewContextOptions? options)
+    {
+        options ??= new BrowserNewContextOptions();
+        options.BaseURL = site.Careers.ToString();
+        options.Locale ??= "en-GB";
+        options.TimezoneId ??= "Europe/London";
+        var context = await site.Browser.NewContextAsync(options);
+        context.SetDefaultTimeout(Patience);
+        return new Visit(site, context, await context.NewPageAsync());
+    }
+
+    public async Task<ListPage> OpenListAsync()
+    {
+        await Page.GotoAsync("./");
+        return new ListPage(Page);
+    }
+
+    public async Task<PostingPage> OpenPostingAsync(long posting)
+    {
+        await Page.GotoAsync($"?job={posting}");
+        return Posting;
+    }
+
+    /// <summary>The page reaches the functions through a relay that can fail.</summary>
+    public async Task GoThroughAsync(Relay relay)
+    {
+        _origins.Add(Origin(relay.Address));
+        await Page.RouteAsync(
+            "**/config.js",
+            async route =>
+            {
+                var answer = await route.FetchAsync();
+                var config = (await answer.TextAsync()).Replace(
+                    Origin(_site.Functions),
+                    Origin(relay.Address),
+                    StringComparison.Ordinal
+                );
+                await route.FulfillAsync(
+                    new RouteFulfillOptions { Response = answer, Body = config }
+                );
+            }
+        );
+    }
+
+    /// <summary>The browser itself logs refused and failed requests as errors; where a test causes them, it says so.</summary>
+    public void Expect(string error) => _expectedErrors.Add(error);
+
+    /// <summary>Nothing went wrong unseen, and nothing was asked of anyone else.</summary>
+    public void CheckConduct()
+    {
+        var errors = _errors.Where(error => !_expectedErrors.Exists(error.Contains));
+        var strays = _requests
+            .Select(request => Origin(new Uri(request.Url)))
+            .Where(origin => !_origins.Contains(origin))
+            .Select(origin => $"request to {origin}");
+        string.Join('\n', errors.Concat(strays))
+            .Should()
+            .BeEmpty("the console stays clean and nobody but page and functions is asked");
+    }
+
+    public ValueTask DisposeAsync() => _context.DisposeAsync();
+
+    private static string Origin(Uri address) => address.GetLeftPart(UriPartial.Authority);
+}

@@ -1,0 +1,112 @@
+using System.Text.Json.Nodes;
+using ApplyFunctions.EndToEnd.Tests.State;
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(ApplyFunctions.EndToEnd.Tests.Running.TestSite))]
+
+namespace ApplyFunctions.EndToEnd.Tests.Running;
+
+/// <summary>The running system and a browser, once for all tests.</summary>
+public sealed class TestSite : IAsyncLifetime
+{
+    private LocalHostProcess? _localHost;
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    internal Uri Careers => At(280);
+
+    internal Uri Functions => At(71);
+
+    internal Storage Storage { get; private set; } = null!;
+
+    internal CaughtMails Mails { get; private set; } = null!;
+
+    internal IBrowser Browser => _browser!;
+
+    /// <summary>All that LocalHost and the functions app have written so far.</summary>
+    internal string Output => _localHost?.Output ?? "";
+
+    public async ValueTask InitializeAsync()
+    {
+        var browser = OpenBrowserAsync();
+        _localHost = await LocalHostProcess.StartAsync();
+        Storage = new Storage(_localHost.PortBase);
+        Mails = new CaughtMails(_localHost.PortBase + 25);
+        await ImportSecondPostingAsync(_localHost);
+        _browser = await browser;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.DisposeAsync();
+        }
+
+        _playwright?.Dispose();
+        Mails?.Dispose();
+        if (_localHost is not null)
+        {
+            await _localHost.DisposeAsync();
+        }
+    }
+
+    private async Task<IBrowser> OpenBrowserAsync()
+    {
+        var executable = await SystemBrowser.FindAsync();
+        _playwright = await Playwright.CreateAsync();
+        return await _playwright.Chromium.LaunchAsync(
+            new BrowserTypeLaunchOptions
+            {
+                ExecutablePath = executable,
+                Headless = true,
+                // Chromium refuses to run with its sandbox as root.
+                ChromiumSandbox = !Environment.IsPrivilegedProcess,
+                Args =
+                [
+                    "--disable-gpu",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                ],
+            }
+        );
+    }
+
+    /// <summary>The samples have one open posting; some tests need two, which differ.</summary>
+    private static async Task ImportSecondPostingAsync(LocalHostProcess localHost)
+    {
+        var sample = Path.Combine(AppContext.BaseDirectory, "Fixtures", $"{Postings.Open}.json");
+        var posting = JsonNode.Parse(await File.ReadAllTextAsync(sample))!;
+        posting["id"] = Postings.Other;
+        posting["title"] = Postings.OtherTitle;
+        posting["demographic_questions"] = null;
+        var folder = Directory.CreateTempSubdirectory("applyfunctions-e2e-board-");
+        try
+        {
+            var jobs = folder.CreateSubdirectory("example").CreateSubdirectory("jobs");
+            await File.WriteAllTextAsync(
+                Path.Combine(jobs.FullName, $"{Postings.Other}.json"),
+                posting.ToJsonString()
+            );
+            await localHost.ImportAsync(folder.FullName);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private Uri At(int offset) => new($"http://127.0.0.1:{_localHost!.PortBase + offset}/");
+}
+
+/// <summary>The postings of board <c>example</c>: two samples, and one that these tests add.</summary>
+internal static class Postings
+{
+    public const string Title = "Software Engineering Manager, ML Performance";
+    public const string OtherTitle = "Office Manager, Zürich";
+    public const long Open = 5172511002;
+    public const long Closed = 5172510002;
+    public const long Other = 5172512002;
+}
