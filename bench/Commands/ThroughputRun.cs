@@ -37,15 +37,14 @@ internal sealed class ThroughputRun(
             cancellationToken
         );
         var clients = Clients(machine);
-        var bare = new BareProgram(clients, form, time);
-        await bare.SetUpAsync(cancellationToken);
-
-        var app = new Side("app", token => SendAsync(http, token), []);
-        var alone = new Side("bare", token => RunBareAsync(bare, token), []);
-        Side[] sides = [app, alone];
+        var program = new BareProgram(clients, form, time);
+        await program.SetUpAsync(cancellationToken);
+        var app = new Side("app", (length, token) => AppAsync(http, clients, length, token), []);
+        var bare = new Side("bare", (length, token) => BareAsync(program, length, token), []);
+        Side[] sides = [app, bare];
         foreach (var side in sides)
         {
-            _ = await LoadAsync(side, plan.WarmUp, cancellationToken);
+            _ = await side.RunAsync(plan.WarmUp, cancellationToken);
         }
 
         await report.LineAsync(
@@ -62,7 +61,7 @@ internal sealed class ThroughputRun(
             foreach (var side in sides)
             {
                 var waited = await QuietAsync(clients, cancellationToken);
-                var measured = await LoadAsync(side, plan.Round, cancellationToken);
+                var measured = await side.RunAsync(plan.Round, cancellationToken);
                 machine.DemandAlive();
                 side.Rounds.Add(measured);
                 rows.Add([$"{side.Name} {round}", .. Columns(measured), waited]);
@@ -71,7 +70,7 @@ internal sealed class ThroughputRun(
 
         rows.AddRange(sides.Select(side => (object[])[$"{side.Name} median", .. Medians(side)]));
         await report.TableAsync(rows);
-        await ConcludeAsync(app, alone);
+        await ConcludeAsync(app, bare);
         return sides.Sum(side => side.Rounds.Sum(round => round.Errors.Count));
     }
 
@@ -103,12 +102,12 @@ internal sealed class ThroughputRun(
             StorageNames.Connection
         );
 
-    private async Task ConcludeAsync(Side app, Side alone)
+    private async Task ConcludeAsync(Side app, Side bare)
     {
-        var pairs = app.Rounds.Zip(alone.Rounds, (a, b) => a.PerSecond / b.PerSecond).ToList();
+        var pairs = app.Rounds.Zip(bare.Rounds, (a, b) => a.PerSecond / b.PerSecond).ToList();
         var ratio =
             Statistics.Median(app.Rounds.Select(r => r.PerSecond))
-            / Statistics.Median(alone.Rounds.Select(r => r.PerSecond));
+            / Statistics.Median(bare.Rounds.Select(r => r.PerSecond));
         await report.LineAsync(
             FormattableString.Invariant(
                 $"  ratio of the medians, app/bare: {ratio:0.00}; by round: {string.Join(", ", pairs.Select(p => FormattableString.Invariant($"{p:0.00}")))}"
@@ -116,7 +115,7 @@ internal sealed class ThroughputRun(
         );
         foreach (
             var error in app
-                .Rounds.Concat(alone.Rounds)
+                .Rounds.Concat(bare.Rounds)
                 .SelectMany(r => r.Errors)
                 .CountBy(e => e, StringComparer.Ordinal)
         )
@@ -127,8 +126,42 @@ internal sealed class ThroughputRun(
         await report.LineAsync();
     }
 
-    private Task<Round> LoadAsync(Side side, TimeSpan length, CancellationToken token) =>
-        Load.RunAsync(plan.Clients, length, side.Action, time, token);
+    private async Task<Round> AppAsync(
+        HttpClient http,
+        StorageClients clients,
+        TimeSpan length,
+        CancellationToken cancellationToken
+    )
+    {
+        var round = await LoadAsync(length, token => SendAsync(http, token), cancellationToken);
+        if (!triggers)
+        {
+            // Nobody takes these messages, and the emulator would search them at each call.
+            foreach (var queue in Quiet.Queues(clients))
+            {
+                await queue.ClearMessagesAsync(cancellationToken);
+            }
+        }
+
+        return round;
+    }
+
+    private async Task<Round> BareAsync(
+        BareProgram program,
+        TimeSpan length,
+        CancellationToken cancellationToken
+    )
+    {
+        var round = await LoadAsync(length, token => TryAsync(program, token), cancellationToken);
+        await program.ClearQueuesAsync(cancellationToken);
+        return round;
+    }
+
+    private Task<Round> LoadAsync(
+        TimeSpan length,
+        Func<CancellationToken, Task<string?>> action,
+        CancellationToken cancellationToken
+    ) => Load.RunAsync(plan.Clients, length, action, time, cancellationToken);
 
     /// <summary>With all functions on, each round starts when the work of the round before is done.</summary>
     private async Task<object> QuietAsync(
@@ -160,7 +193,7 @@ internal sealed class ThroughputRun(
         }
     }
 
-    private static async Task<string?> RunBareAsync(
+    private static async Task<string?> TryAsync(
         BareProgram bare,
         CancellationToken cancellationToken
     )
@@ -178,7 +211,7 @@ internal sealed class ThroughputRun(
 
     private sealed record Side(
         string Name,
-        Func<CancellationToken, Task<string?>> Action,
+        Func<TimeSpan, CancellationToken, Task<Round>> RunAsync,
         List<Round> Rounds
     );
 }

@@ -2,7 +2,7 @@ using ApplyFunctions.Bench.Running;
 using ApplyFunctions.Core;
 using ApplyFunctions.Infrastructure.Storage;
 using Azure.Data.Tables;
-using Azure.Storage.Blobs;
+using Azure.Storage.Queues;
 
 namespace ApplyFunctions.Bench.Measuring;
 
@@ -12,6 +12,13 @@ namespace ApplyFunctions.Bench.Measuring;
 /// </summary>
 internal sealed class Quiet(StorageClients clients, TimeProvider time)
 {
+    /// <summary>The queues that a request sends to.</summary>
+    public static IReadOnlyList<QueueClient> Queues(StorageClients clients) =>
+        [
+            clients.Queues.GetQueueClient(StorageNames.Queues.Mails),
+            clients.Queues.GetQueueClient(StorageNames.Queues.EqualityAnswers),
+        ];
+
     /// <returns>How long it took; null when it was not quiet within the limit.</returns>
     public async Task<TimeSpan?> WaitAsync(TimeSpan limit, CancellationToken cancellationToken)
     {
@@ -35,14 +42,10 @@ internal sealed class Quiet(StorageClients clients, TimeProvider time)
     private async Task<bool> IsQuietAsync(CancellationToken cancellationToken)
     {
         // The cheap questions first: the questions themselves burden the emulator.
-        foreach (
-            var name in (string[])[StorageNames.Queues.Mails, StorageNames.Queues.EqualityAnswers]
-        )
+        foreach (var queue in Queues(clients))
         {
-            var queue = await clients
-                .Queues.GetQueueClient(name)
-                .GetPropertiesAsync(cancellationToken);
-            if (queue.Value.ApproximateMessagesCountLong > 0)
+            var properties = await queue.GetPropertiesAsync(cancellationToken);
+            if (properties.Value.ApproximateMessagesCountLong > 0)
             {
                 return false;
             }
