@@ -1,0 +1,123 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using ApplyFunctions.Core.Emails;
+using ApplyFunctions.Core.Outbox;
+using ApplyFunctions.Infrastructure.Storage;
+using Azure;
+using Azure.Data.Tables;
+using Azure.Storage;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using Azure.Storage.Queues;
+
+namespace ApplyFunctions.Bench.Applications;
+
+/// <summary>
+/// The storage calls of one application and nothing else: no server, no form, no rules. They go through the app's own
+/// clients, to a container, tables and queues of their own, so that no trigger of the app sees them.
+/// </summary>
+internal sealed class BareProgram(StorageClients clients, SampleForm form, TimeProvider time)
+{
+    private const int DigestBytes = 32;
+    private const long SinglePut = 64 * 1024 * 1024;
+    private readonly BareRows rows = new(form);
+    private readonly BlobContainerClient files = clients.Blobs.GetBlobContainerClient("bench");
+    private readonly TableClient keys = clients.Tables.GetTableClient("BenchKeys");
+    private readonly TableClient outbox = clients.Tables.GetTableClient("BenchOutbox");
+    private readonly TableClient applications = clients.Tables.GetTableClient("BenchApplications");
+    private readonly QueueClient mails = clients.Queues.GetQueueClient("bench-mails");
+    private readonly QueueClient equality = clients.Queues.GetQueueClient("bench-equality");
+
+    public Task SetUpAsync(CancellationToken cancellationToken) =>
+        Task.WhenAll(
+            files.CreateIfNotExistsAsync(cancellationToken: cancellationToken),
+            keys.CreateIfNotExistsAsync(cancellationToken),
+            outbox.CreateIfNotExistsAsync(cancellationToken),
+            applications.CreateIfNotExistsAsync(cancellationToken),
+            mails.CreateIfNotExistsAsync(cancellationToken: cancellationToken),
+            equality.CreateIfNotExistsAsync(cancellationToken: cancellationToken)
+        );
+
+    /// <summary>
+    /// Removes the messages, as the app's triggers do with theirs. The emulator searches the messages of all queues at
+    /// each call: what was left would slow down whoever is measured next.
+    /// </summary>
+    public Task ClearQueuesAsync(CancellationToken cancellationToken) =>
+        Task.WhenAll(
+            mails.ClearMessagesAsync(cancellationToken),
+            equality.ClearMessagesAsync(cancellationToken)
+        );
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        var digest = RandomNumberGenerator.GetBytes(DigestBytes);
+        var id = ApplicationId.Of(form.Posting.Id, digest[0], digest);
+        var fingerprint = Convert.ToHexStringLower(digest);
+        var now = time.GetUtcNow();
+        await Task.WhenAll(
+            PutAsync(id, cancellationToken),
+            keys.AddEntityAsync(BareRows.Key(fingerprint), cancellationToken),
+            outbox.UpsertEntityAsync(
+                BareRows.Outbox(id, now),
+                TableUpdateMode.Replace,
+                cancellationToken
+            )
+        );
+        await applications.SubmitTransactionAsync(
+            rows.Application(id, fingerprint, SampleForm.NewEmail(), now)
+                .Select(row => new TableTransactionAction(TableTransactionActionType.Add, row)),
+            cancellationToken
+        );
+        await SendAsync(id, cancellationToken);
+    }
+
+    private async Task PutAsync(ApplicationId id, CancellationToken cancellationToken)
+    {
+        using var content = new MemoryStream(form.File, writable: false);
+        await files
+            .GetBlobClient($"{id}/{form.FileField}")
+            .UploadAsync(
+                content,
+                new BlobUploadOptions
+                {
+                    HttpHeaders = new BlobHttpHeaders { ContentType = "application/pdf" },
+                    Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All },
+                    TransferOptions = new StorageTransferOptions
+                    {
+                        InitialTransferSize = SinglePut,
+                    },
+                },
+                cancellationToken
+            );
+    }
+
+    private Task SendAsync(ApplicationId id, CancellationToken cancellationToken)
+    {
+        var mail = new MailMessage(
+            WorkMessages.CurrentSchema,
+            id.ToString(),
+            MailKind.Confirmation
+        );
+        List<Task> sends =
+        [
+            mails.SendMessageAsync(
+                WorkMessages.Write(mail),
+                TimeSpan.Zero,
+                cancellationToken: cancellationToken
+            ),
+        ];
+        if (form.Equality.Count > 0)
+        {
+            var answers = new EqualityAnswersMessage(WorkMessages.CurrentSchema, id.ToString());
+            sends.Add(
+                equality.SendMessageAsync(
+                    WorkMessages.Write(answers),
+                    TimeSpan.FromSeconds(1),
+                    cancellationToken: cancellationToken
+                )
+            );
+        }
+
+        return Task.WhenAll(sends);
+    }
+}

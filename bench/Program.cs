@@ -1,0 +1,13 @@
+using System.CommandLine;
+using ApplyFunctions.Bench.Commands;
+
+var root = new RootCommand(
+    "Measures ApplyFunctions on this machine: throughput against a bare program, start-up, trips to storage."
+);
+root.Subcommands.Add(new ThroughputCommand(Console.Out, TimeProvider.System).Create());
+root.Subcommands.Add(new StartupCommand(Console.Out, TimeProvider.System).Create());
+root.Subcommands.Add(new TripsCommand(Console.Out, TimeProvider.System).Create());
+
+// Ctrl+C and SIGTERM leave time to stop what was started and to remove its data.
+var patience = new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(15) };
+return await root.Parse(args).InvokeAsync(patience);
