@@ -9,11 +9,11 @@ public sealed class SubmissionLimits
 
     /// <summary>Bytes of the whole request body. The worker itself refuses over 30,000,000.</summary>
     [Range(1_000, 30_000_000)]
-    public long BodyBytes { get; set; } = 25_000_000;
+    public long BodyBytes { get; set; } = 25 * 1024 * 1024;
 
     /// <summary>Bytes of one file.</summary>
     [Range(1_000, 30_000_000)]
-    public long FileBytes { get; set; } = 10_000_000;
+    public long FileBytes { get; set; } = 10 * 1024 * 1024;
 
     [Range(1, 100)]
     public int Files { get; set; } = 12;

@@ -75,7 +75,7 @@ internal sealed class ReadProblems(SubmissionLimits limits)
     internal Problem BodyTooLarge =>
         TooLarge(
             "body-too-large",
-            $"The whole application can be at most {Size(limits.BodyBytes)}; make the files smaller and send it again.",
+            $"The whole application can be at most {Sizes.InWords(limits.BodyBytes)}; make the files smaller and send it again.",
             "Request body too large"
         );
 
@@ -97,7 +97,7 @@ internal sealed class ReadProblems(SubmissionLimits limits)
         About(
             field,
             "file-too-large",
-            $"Each file can be at most {Size(limits.FileBytes)}; choose a smaller file and send the application again."
+            $"Each file can be at most {Sizes.InWords(limits.FileBytes)}; choose a smaller file and send the application again."
         );
 
     /// <summary>A file that is sent as text (<c>resume_content</c>) is named by the field that it stands for.</summary>
@@ -159,12 +159,4 @@ internal sealed class ReadProblems(SubmissionLimits limits)
 
     private static string Number(long number) =>
         number.ToString("N0", CultureInfo.InvariantCulture);
-
-    /// <summary>Rounded down, so that a file of the size that is named is never over the limit.</summary>
-    private static string Size(long bytes)
-    {
-        var (unit, name) = bytes < 1_000_000 ? (1_000, "kB") : (1_000_000, "MB");
-        var tenths = decimal.Truncate(bytes * 10m / unit) / 10;
-        return string.Create(CultureInfo.InvariantCulture, $"{tenths:0.#} {name}");
-    }
 }

@@ -110,7 +110,7 @@ export default {
   mailTo: "Within a few minutes we send a confirmation to",
   mailToYou: "Within a few minutes we send a confirmation to the email address that you gave.",
   mailMissing: "If it does not come, look in your spam folder.",
-  nextRead: "We read your application and write to you at that address.",
+  nextRead: "The people who are hiring look at your application, and contact you if they would like to take it further.",
   nextQuote: "If you need to get in touch, quote your reference.",
   print: "Print or save this page",
   followStatus: "Follow your application",

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text;
 using ApplyFunctions.Core.Cvs;
 
@@ -153,10 +152,7 @@ internal sealed class AttachmentRules(Submission submission, SubmissionLimits li
         );
 
     private static string TooLarge(long limit) =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"The file is too large: at most {limit / 1_000_000.0:0.#} MB fit. Save a smaller version, for example a PDF without pictures, and attach that."
-        );
+        $"The file is too large: at most {Sizes.InWords(limit)} fit. Save a smaller version, for example a PDF without pictures, and attach that.";
 
     private static string Words(string field) =>
         field switch

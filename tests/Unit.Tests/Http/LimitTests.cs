@@ -8,8 +8,8 @@ namespace ApplyFunctions.Unit.Tests.Http;
 
 public sealed class LimitTests
 {
-    private const int File1 = 200_000;
-    private const int Whole1 = 500_000;
+    private const int File1 = 200 * 1024;
+    private const int Whole1 = 500 * 1024;
 
     private static readonly SubmissionLimits Small = new()
     {
@@ -44,11 +44,11 @@ public sealed class LimitTests
     [Fact]
     public async Task The_sizes_of_the_defaults_are_named_in_plain_words()
     {
-        var file = Whole(File("resume", "cv.pdf", new byte[10_000_001]));
+        var file = Whole(File("resume", "cv.pdf", new byte[(10 * 1024 * 1024) + 1]));
         (await ReadAsync(Multipart, file))
             .Problem!.Title.Should()
             .StartWith("Each file can be at most 10 MB;");
-        (await ReadAsync(Json, Stream.Null, 25_000_001))
+        (await ReadAsync(Json, Stream.Null, (25 * 1024 * 1024) + 1))
             .Problem!.Title.Should()
             .StartWith("The whole application can be at most 25 MB;");
     }

@@ -120,7 +120,7 @@ public sealed class DocumentIntelligenceTests
             """{"status":"running"}"""
         );
 
-        var reading = () => service.ReadAsync();
+        var reading = () => service.ReadAsync(patience: "00:00:01");
 
         await reading.Should().ThrowAsync<TimeoutException>();
     }

@@ -40,13 +40,17 @@ internal sealed class RecognitionService : IAsyncDisposable
         return service;
     }
 
-    public async Task<ExtractedText> ReadAsync(string fixture = "cv.scanned.pdf")
+    /// <param name="patience">How long the reader waits; generous where the service answers.</param>
+    public async Task<ExtractedText> ReadAsync(
+        string fixture = "cv.scanned.pdf",
+        string patience = "00:02:00"
+    )
     {
         var settings = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["DocumentIntelligence:Endpoint"] = app.Urls.Single(),
             ["DocumentIntelligence:Key"] = "key",
-            ["DocumentIntelligence:Timeout"] = "00:00:02",
+            ["DocumentIntelligence:Timeout"] = patience,
         };
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
         await using var services = new ServiceCollection()
