@@ -11,8 +11,12 @@ namespace ApplyFunctions.Testing;
 internal static class TestPorts
 {
     private const int First = 21_000;
-    private const int Step = 300;
-    private const int Slots = 30;
+    private const int Block = 300;
+    private const int Slots = 210;
+
+    // The ports of one base are at 0, 1, 2, 25, 26, 71 and 280 from it, so that many bases fit into one another.
+    private const int BasesInBlock = 7;
+    private const int Step = 3;
     private static readonly List<FileStream> Held = [];
 
     public static Ports Next()
@@ -24,7 +28,9 @@ internal static class TestPorts
             .ToHashSet();
         for (var slot = 0; slot < Slots; slot++)
         {
-            var ports = new Ports(First + (slot * Step));
+            var ports = new Ports(
+                First + (slot / BasesInBlock * Block) + (slot % BasesInBlock * Step)
+            );
             int[] used =
             [
                 ports.Functions,

@@ -10,6 +10,7 @@ public sealed class LimitTests
 {
     private const int File1 = 200 * 1024;
     private const int Whole1 = 500 * 1024;
+    private const int Half = 250_000;
 
     private static readonly SubmissionLimits Small = new()
     {
@@ -145,7 +146,7 @@ public sealed class LimitTests
         byte[][] bodies =
         [
             Whole([.. files, Field("z", new string('z', rest))]),
-            Bytes($"a={new string('a', 249_997)}&b={new string('b', 249_997 + 1 + over)}"),
+            Bytes($"a={new string('a', Half)}&b={new string('b', Whole1 - Half - 5 + over)}"),
             Bytes($$"""{"a":1}{{new string(' ', Whole1 - 7 + over)}}"""),
         ];
         foreach (var (contentType, body) in new[] { Multipart, Form, Json }.Zip(bodies))
