@@ -6,14 +6,15 @@ namespace ApplyFunctions.Testing;
 
 /// <summary>
 /// Port bases that no other test and no other program on this machine uses. Test projects run at the same time, so each
-/// base is held by a lock on a file until its process ends.
+/// base is held by a lock on a file until it is released or its process ends.
 /// </summary>
 internal static class TestPorts
 {
+    // All below the ports that systems hand out by themselves, so that no outgoing connection takes one meanwhile.
     private const int First = 21_000;
     private const int Step = 300;
     private const int Slots = 30;
-    private static readonly List<FileStream> Held = [];
+    private static readonly Dictionary<int, FileStream> Held = [];
 
     public static Ports Next()
     {
@@ -25,17 +26,7 @@ internal static class TestPorts
         for (var slot = 0; slot < Slots; slot++)
         {
             var ports = new Ports(First + (slot * Step));
-            int[] used =
-            [
-                ports.Functions,
-                ports.Careers,
-                ports.Mail,
-                ports.Ocr,
-                ports.Blobs,
-                ports.Queues,
-                ports.Tables,
-            ];
-            if (!used.Any(busy.Contains) && TryHold(slot))
+            if (!All(ports).Any(busy.Contains) && TryHold(slot, ports))
             {
                 return ports;
             }
@@ -44,7 +35,30 @@ internal static class TestPorts
         throw new InvalidOperationException("No port base is free.");
     }
 
-    private static bool TryHold(int slot)
+    public static void Release(Ports ports)
+    {
+        lock (Held)
+        {
+            if (Held.Remove(ports.Base, out var file))
+            {
+                file.Dispose();
+            }
+        }
+    }
+
+    /// <summary>Every port of a base.</summary>
+    public static int[] All(Ports ports) =>
+        [
+            ports.Functions,
+            ports.Careers,
+            ports.Mail,
+            ports.Ocr,
+            ports.Blobs,
+            ports.Queues,
+            ports.Tables,
+        ];
+
+    private static bool TryHold(int slot, Ports ports)
     {
         var folder = Directory.CreateDirectory(
             Path.Combine(Path.GetTempPath(), "applyfunctions-test-ports")
@@ -59,7 +73,7 @@ internal static class TestPorts
             );
             lock (Held)
             {
-                Held.Add(file);
+                Held.Add(ports.Base, file);
             }
 
             return true;

@@ -2,8 +2,10 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Reflection;
+using ApplyFunctions.Testing;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
+using Xunit;
 
 namespace WorkerShim.Tests;
 
@@ -116,7 +118,11 @@ public sealed class SampleApp : IAsyncDisposable
 
     /// <summary>Waits until the functions have recorded <paramref name="count"/> entries.</summary>
     public Task<string[]> RecordedAsync(string key, int count) =>
-        Eventually.GetAsync(() => RecordedAsync(key), entries => entries.Length >= count);
+        Patience.UntilAsync(
+            () => RecordedAsync(key),
+            entries => entries.Length >= count,
+            TestContext.Current.CancellationToken
+        );
 
     public async Task SendAsync(string queue, params string[] messages)
     {
