@@ -39,8 +39,7 @@ internal sealed class BareProgram(StorageClients clients, SampleForm form, TimeP
         );
 
     /// <summary>
-    /// Removes the messages, as the app's triggers do with theirs. The emulator searches the messages of all queues at
-    /// each call: what was left would slow down whoever is measured next.
+    /// Removes the messages, as the app's triggers do with theirs, so that both sides start alike.
     /// </summary>
     public Task ClearQueuesAsync(CancellationToken cancellationToken) =>
         Task.WhenAll(

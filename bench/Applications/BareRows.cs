@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Core.Equality;
+using ApplyFunctions.Testing;
 using Azure.Data.Tables;
 
 namespace ApplyFunctions.Bench.Applications;
@@ -25,7 +26,7 @@ internal sealed class BareRows
         this.form = form;
         answers = JsonSerializer.Serialize(form.Answers, Camel);
         var held = new HeldEqualityAnswers(
-            SampleForm.Board,
+            ApplicationForm.Board,
             form.Posting.Id,
             "2000-01",
             form.Equality
@@ -60,7 +61,7 @@ internal sealed class BareRows
         yield return new TableEntity(id.Partition, $"{id.Code}.application")
         {
             ["Schema"] = 1,
-            ["Board"] = SampleForm.Board,
+            ["Board"] = ApplicationForm.Board,
             ["PostingId"] = id.PostingId,
             ["Fingerprint"] = fingerprint,
             ["ReceivedAt"] = now,

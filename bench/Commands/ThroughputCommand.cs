@@ -2,6 +2,7 @@ using System.CommandLine;
 using ApplyFunctions.Bench.Applications;
 using ApplyFunctions.Bench.Measuring;
 using ApplyFunctions.Bench.Running;
+using ApplyFunctions.Testing;
 
 namespace ApplyFunctions.Bench.Commands;
 
@@ -32,7 +33,7 @@ internal sealed class ThroughputCommand(TextWriter output, TimeProvider time)
     private readonly Option<long> posting = new("--posting")
     {
         Description = "The sample posting that is applied for.",
-        DefaultValueFactory = _ => SamplePosting.Default,
+        DefaultValueFactory = _ => ApplicationForm.OpenPosting,
     };
 
     private readonly Option<string> triggers = new Option<string>("--triggers")
