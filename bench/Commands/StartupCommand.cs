@@ -15,7 +15,7 @@ internal sealed class StartupCommand(TextWriter output, TimeProvider time)
     private static readonly TimeSpan OneTry = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(20);
 
-    private readonly Option<int> runs = new("--runs")
+    private readonly Option<int> _runs = new("--runs")
     {
         Description = "Starts of each kind, from 1 to 50.",
         DefaultValueFactory = _ => 5,
@@ -23,7 +23,7 @@ internal sealed class StartupCommand(TextWriter output, TimeProvider time)
 
     public Command Create()
     {
-        runs.Validators.Add(result =>
+        _runs.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int>() is < 1 or > 50)
             {
@@ -35,7 +35,7 @@ internal sealed class StartupCommand(TextWriter output, TimeProvider time)
             "From the start of a process to the first 200, of everything and of the app alone."
         )
         {
-            runs,
+            _runs,
         };
         command.SetAction(RunAsync);
         return command;
@@ -44,7 +44,7 @@ internal sealed class StartupCommand(TextWriter output, TimeProvider time)
     private async Task RunAsync(ParseResult parsed, CancellationToken stop)
     {
         var report = new Report(output);
-        var count = parsed.GetValue(runs);
+        var count = parsed.GetValue(_runs);
         await report.HeadAsync(
             "Start-up: seconds from the start of the process to the first 200; one start before is not counted",
             parsed

@@ -12,7 +12,7 @@ namespace WorkerShim.Tests;
 /// <summary>The sample app, run as a process in its own folder, with its own queues and containers.</summary>
 public sealed class SampleApp : IAsyncDisposable
 {
-    private static readonly string s_built = typeof(SampleApp)
+    private static readonly string Built = typeof(SampleApp)
         .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .First(a => a.Key is "SampleApp")
         .Value!;
@@ -51,7 +51,7 @@ public sealed class SampleApp : IAsyncDisposable
     {
         options ??= new();
         var folder = Directory.CreateTempSubdirectory("worker-shim-").FullName;
-        foreach (var file in Directory.EnumerateFiles(s_built))
+        foreach (var file in Directory.EnumerateFiles(Built))
         {
             File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
         }
