@@ -20,7 +20,7 @@ public sealed class FluidMailTemplates : IMailTemplates
         StrictFilters = true,
     };
 
-    private readonly TemplateCatalog confirmations;
+    private readonly TemplateCatalog _confirmations;
 
     public FluidMailTemplates()
         : this(TemplateCatalog.ReadEmbedded()) { }
@@ -30,7 +30,7 @@ public sealed class FluidMailTemplates : IMailTemplates
     /// </param>
     /// <exception cref="InvalidOperationException">A part is missing or cannot be parsed.</exception>
     public FluidMailTemplates(IReadOnlyDictionary<string, string> sources) =>
-        confirmations = new TemplateCatalog(sources, "confirmation");
+        _confirmations = new TemplateCatalog(sources, "confirmation");
 
     /// <exception cref="FluidException">A template names what it is not given.</exception>
     public async ValueTask<RenderedMail> RenderConfirmationAsync(
@@ -39,7 +39,7 @@ public sealed class FluidMailTemplates : IMailTemplates
     )
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var template = confirmations.Nearest(model.Language);
+        var template = _confirmations.Nearest(model.Language);
         var variables = ConfirmationVariables.From(model);
         variables["language"] = template.Culture.Name;
         variables["direction"] = template.Culture.TextInfo.IsRightToLeft ? "rtl" : "ltr";

@@ -18,7 +18,7 @@ internal sealed class TemplateCatalog
     private const string Fallback = "en";
     private static readonly FluidParser Parser = new();
 
-    private readonly Dictionary<string, MailTemplate> languages;
+    private readonly Dictionary<string, MailTemplate> _languages;
 
     /// <param name="sources">By path: <c>{language}/{mail}.{subject|text|html}.liquid</c>.</param>
     /// <param name="mail">The mail's name in those paths.</param>
@@ -27,7 +27,7 @@ internal sealed class TemplateCatalog
     /// </exception>
     public TemplateCatalog(IReadOnlyDictionary<string, string> sources, string mail)
     {
-        languages = sources
+        _languages = sources
             .Keys.Select(path => path.Split('/')[0])
             .Append(Fallback)
             .Distinct(StringComparer.OrdinalIgnoreCase)
@@ -68,7 +68,7 @@ internal sealed class TemplateCatalog
         // RFC 4647, section 3.4: cut the tag at its last hyphen until something fits.
         for (var range = tag; range.Length > 0; )
         {
-            if (languages.TryGetValue(range, out var template))
+            if (_languages.TryGetValue(range, out var template))
             {
                 return template;
             }
@@ -76,7 +76,7 @@ internal sealed class TemplateCatalog
             range = range[..Math.Max(0, range.LastIndexOf('-'))];
         }
 
-        return languages[Fallback];
+        return _languages[Fallback];
     }
 
     private static IFluidTemplate Parse(IReadOnlyDictionary<string, string> sources, string path)

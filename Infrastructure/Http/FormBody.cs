@@ -16,7 +16,7 @@ internal sealed class FormBody(
 )
 {
     private const int ChunkBytes = 16 * 1024;
-    private readonly FormFields fields = new(limits, problems);
+    private readonly FormFields _fields = new(limits, problems);
 
     internal async Task<SubmissionReading> ReadAsync(
         BoundedStream content,
@@ -48,7 +48,7 @@ internal sealed class FormBody(
         }
         return Add(pair) is { } last
             ? SubmissionReading.Refused(last)
-            : SubmissionReading.Of(new Submission(fields.Values, []));
+            : SubmissionReading.Of(new Submission(_fields.Values, []));
     }
 
     private Problem? AddAll(RecyclableMemoryStream pair, ReadOnlySpan<byte> chunk)
@@ -76,7 +76,7 @@ internal sealed class FormBody(
         }
         var pair = buffer.GetBuffer().AsSpan(0, (int)buffer.Length);
         buffer.SetLength(0);
-        if (fields.Admit() is { } problem)
+        if (_fields.Admit() is { } problem)
         {
             return problem;
         }
@@ -90,7 +90,7 @@ internal sealed class FormBody(
         value = value[..Utf8Text.UnescapeInPlace(value, plusIsSpace: true)];
         return value.Length > limits.MaxValueBytes()
             ? problems.FieldTooLarge(FieldRules.WithoutList(name))
-            : fields.Add(name, Utf8Text.Strict.GetString(value));
+            : _fields.Add(name, Utf8Text.Strict.GetString(value));
     }
 
     private static string Text(Span<byte> escaped) =>

@@ -7,17 +7,17 @@ namespace ApplyFunctions.Infrastructure.Http;
 /// <summary>The fields of one form, as they come.</summary>
 internal sealed class FormFields(SubmissionLimits limits, ReadProblems problems)
 {
-    private readonly RackNames names = new(limits.JsonDepth);
-    private int count;
+    private readonly RackNames _names = new(limits.JsonDepth);
+    private int _count;
 
-    internal JsonObject Values => names.Values;
+    internal JsonObject Values => _names.Values;
 
     /// <summary>Counts a field, before anything of it is read.</summary>
-    internal Problem? Admit() => ++count > limits.FormFields ? problems.TooManyFields : null;
+    internal Problem? Admit() => ++_count > limits.FormFields ? problems.TooManyFields : null;
 
     /// <param name="name">One that <see cref="FieldRules.IsGoodName"/> is true of.</param>
     internal Problem? Add(string name, string value) =>
-        names.Add(name, value) switch
+        _names.Add(name, value) switch
         {
             RackOutcome.TooDeep => problems.TooDeep(name),
             RackOutcome.Conflict => ReadProblems.Conflict(name),

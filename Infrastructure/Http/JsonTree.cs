@@ -14,8 +14,8 @@ namespace ApplyFunctions.Infrastructure.Http;
 /// </remarks>
 internal sealed class JsonTree(SubmissionLimits limits, ReadProblems problems)
 {
-    private int leaves;
-    private string field = "";
+    private int _leaves;
+    private string _field = "";
 
     /// <summary>Set where <see cref="TryRead"/> is false.</summary>
     internal Problem? Problem { get; private set; }
@@ -45,7 +45,7 @@ internal sealed class JsonTree(SubmissionLimits limits, ReadProblems problems)
             {
                 return Fail(ReadProblems.BadName);
             }
-            field = depth == 1 ? FieldRules.WithoutList(name) : field;
+            _field = depth == 1 ? FieldRules.WithoutList(name) : _field;
             reader.Read();
             if (!Value(ref reader, depth, out var value))
             {
@@ -78,7 +78,7 @@ internal sealed class JsonTree(SubmissionLimits limits, ReadProblems problems)
         {
             case JsonTokenType.StartObject
             or JsonTokenType.StartArray when depth == limits.JsonDepth:
-                return Fail(problems.TooDeep(field));
+                return Fail(problems.TooDeep(_field));
             case JsonTokenType.StartObject:
                 var members = new JsonObject();
                 value = members;
@@ -92,7 +92,7 @@ internal sealed class JsonTree(SubmissionLimits limits, ReadProblems problems)
                 value = text;
                 return text.Length <= limits.MaxValueBytes()
                     ? Leaf()
-                    : Fail(problems.FieldTooLarge(field));
+                    : Fail(problems.FieldTooLarge(_field));
             case JsonTokenType.Number:
                 value = JsonValue.Create(JsonElement.ParseValue(ref reader));
                 return Leaf();
@@ -113,7 +113,7 @@ internal sealed class JsonTree(SubmissionLimits limits, ReadProblems problems)
         };
 
     /// <summary>A value that has none below it counts as one field.</summary>
-    private bool Leaf() => ++leaves <= limits.FormFields || Fail(problems.TooManyFields);
+    private bool Leaf() => ++_leaves <= limits.FormFields || Fail(problems.TooManyFields);
 
     private bool Fail(Problem problem)
     {

@@ -15,8 +15,8 @@ internal sealed class MultipartBody(
 {
     // RFC 2046 allows 70 characters; some clients take more.
     private const int MaxBoundaryLength = 200;
-    private readonly FormFields fields = new(limits, problems);
-    private readonly List<SubmittedFile> files = [];
+    private readonly FormFields _fields = new(limits, problems);
+    private readonly List<SubmittedFile> _files = [];
 
     internal async Task<SubmissionReading> ReadAsync(
         Stream content,
@@ -28,7 +28,7 @@ internal sealed class MultipartBody(
         {
             return SubmissionReading.Refused(ReadProblems.NoBoundary);
         }
-        var submission = new Submission(fields.Values, files);
+        var submission = new Submission(_fields.Values, _files);
         var complete = false;
         try
         {
@@ -94,13 +94,13 @@ internal sealed class MultipartBody(
         CancellationToken cancellationToken
     )
     {
-        if (fields.Admit() is { } problem)
+        if (_fields.Admit() is { } problem)
         {
             return problem;
         }
         using var buffer = buffers.GetStream(nameof(MultipartBody));
         return await buffer.FillAsync(content, limits.MaxValueBytes(), cancellationToken)
-            ? fields.Add(name, Utf8Text.Decode(buffer.GetReadOnlySequence()))
+            ? _fields.Add(name, Utf8Text.Decode(buffer.GetReadOnlySequence()))
             : problems.FieldTooLarge(FieldRules.WithoutList(name));
     }
 
@@ -123,15 +123,15 @@ internal sealed class MultipartBody(
             if (fileName.Length == 0 && buffer.Length == 0)
             {
                 // A file input that was left empty. It counts as a field, so that these are bounded as well.
-                return fields.Admit();
+                return _fields.Admit();
             }
-            if (files.Count == limits.Files)
+            if (_files.Count == limits.Files)
             {
                 return problems.TooManyFiles;
             }
             kept = true;
             var bytes = buffer.GetReadOnlySequence();
-            files.Add(new SubmittedFile(field, FileNames.Clean(fileName), bytes, buffer));
+            _files.Add(new SubmittedFile(field, FileNames.Clean(fileName), bytes, buffer));
             return null;
         }
         finally

@@ -13,8 +13,8 @@ public sealed class SubmissionReader(
     RecyclableMemoryStreamManager buffers
 ) : ISubmissionReader
 {
-    private readonly SubmissionLimits limits = options.Value;
-    private readonly ReadProblems problems = new(options.Value);
+    private readonly SubmissionLimits _limits = options.Value;
+    private readonly ReadProblems _problems = new(options.Value);
 
     public async Task<SubmissionReading> ReadAsync(
         SubmissionBody body,
@@ -29,11 +29,11 @@ public sealed class SubmissionReader(
         {
             return SubmissionReading.Refused(ReadProblems.NoContentType);
         }
-        if (body.ContentLength > limits.BodyBytes)
+        if (body.ContentLength > _limits.BodyBytes)
         {
-            return SubmissionReading.Refused(problems.BodyTooLarge);
+            return SubmissionReading.Refused(_problems.BodyTooLarge);
         }
-        await using var content = new BoundedStream(body.Content, limits.BodyBytes);
+        await using var content = new BoundedStream(body.Content, _limits.BodyBytes);
         return await TryReadAsync(content, body, cancellationToken) switch
         {
             _ when content.BytesRead == 0 && content.HasEnded => SubmissionReading.Refused(
@@ -58,7 +58,7 @@ public sealed class SubmissionReader(
         catch (BadHttpRequestException tooLarge)
             when (tooLarge.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
-            return SubmissionReading.Refused(problems.BodyTooLarge);
+            return SubmissionReading.Refused(_problems.BodyTooLarge);
         }
         catch (IOException)
         {
@@ -86,17 +86,17 @@ public sealed class SubmissionReader(
         var kind = contentType.Split(';', 2)[0].Trim().ToUpperInvariant();
         return kind switch
         {
-            "MULTIPART/FORM-DATA" => new MultipartBody(limits, problems, buffers).ReadAsync(
+            "MULTIPART/FORM-DATA" => new MultipartBody(_limits, _problems, buffers).ReadAsync(
                 content,
                 contentType,
                 cancellationToken
             ),
             "APPLICATION/X-WWW-FORM-URLENCODED" => new FormBody(
-                limits,
-                problems,
+                _limits,
+                _problems,
                 buffers
             ).ReadAsync(content, body.ContentLength, cancellationToken),
-            _ when IsJson(kind) => new JsonBody(limits, problems, buffers).ReadAsync(
+            _ when IsJson(kind) => new JsonBody(_limits, _problems, buffers).ReadAsync(
                 content,
                 cancellationToken
             ),

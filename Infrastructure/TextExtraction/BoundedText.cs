@@ -5,18 +5,18 @@ namespace ApplyFunctions.Infrastructure.TextExtraction;
 /// <summary>Collects text up to a number of characters; what is more is left out.</summary>
 internal sealed class BoundedText(int limit)
 {
-    private readonly StringBuilder text = new();
+    private readonly StringBuilder _text = new();
 
     /// <summary>Whether something was left out.</summary>
     public bool IsCut { get; private set; }
 
-    public int Length => text.Length;
+    public int Length => _text.Length;
 
-    public char Last => text.Length == 0 ? '\n' : text[^1];
+    public char Last => _text.Length == 0 ? '\n' : _text[^1];
 
     public void Append(ReadOnlySpan<char> more)
     {
-        var room = limit - text.Length;
+        var room = limit - _text.Length;
         if (more.Length > room)
         {
             IsCut = true;
@@ -27,10 +27,10 @@ internal sealed class BoundedText(int limit)
             }
         }
 
-        text.Append(more);
+        _text.Append(more);
     }
 
     public void Append(char more) => Append([more]);
 
-    public override string ToString() => text.ToString();
+    public override string ToString() => _text.ToString();
 }

@@ -18,7 +18,7 @@ public sealed class DocumentTextExtractor(
         new PlainTextReader(),
     }.ToDictionary(reader => reader.Format);
 
-    private readonly ReaderThread thread = new(limits.Value, time);
+    private readonly ReaderThread _thread = new(limits.Value, time);
 
     public async Task<ExtractedText> ExtractAsync(
         ReadOnlySequence<byte> document,
@@ -34,7 +34,7 @@ public sealed class DocumentTextExtractor(
         }
 
         var engine = reader.Engine;
-        var reading = await thread.ReadAsync(reader, bytes, cancellationToken);
+        var reading = await _thread.ReadAsync(reader, bytes, cancellationToken);
         if (reading.Outcome == TextOutcome.Scanned && recognizer is not null)
         {
             reading = await recognizer.RecognizeAsync(bytes, reading, cancellationToken);

@@ -21,15 +21,15 @@ internal sealed class DocxStory(int limit)
     ];
 
     // A text box is anchored inside a paragraph and read after it, so each has a frame of its own.
-    private readonly Stack<Frame> outer = new();
-    private Frame frame = new(limit);
-    private bool inText;
-    private bool hidden;
+    private readonly Stack<Frame> _outer = new();
+    private Frame _frame = new(limit);
+    private bool _inText;
+    private bool _hidden;
 
     public string Read(XmlReader xml, CancellationToken cancellationToken)
     {
         xml.MoveToContent();
-        while (!xml.EOF && !frame.Text.IsCut)
+        while (!xml.EOF && !_frame.Text.IsCut)
         {
             switch (xml.NodeType)
             {
@@ -50,7 +50,7 @@ internal sealed class DocxStory(int limit)
                     break;
                 case XmlNodeType.Text
                 or XmlNodeType.CDATA
-                or XmlNodeType.SignificantWhitespace when inText:
+                or XmlNodeType.SignificantWhitespace when _inText:
                     Append(xml.Value);
                     break;
             }
@@ -59,13 +59,13 @@ internal sealed class DocxStory(int limit)
         }
 
         // Only where the limit was reached inside text boxes are they still open.
-        while (outer.Count > 0)
+        while (_outer.Count > 0)
         {
             End("txbxContent");
             End("p");
         }
 
-        return frame.Text.ToString();
+        return _frame.Text.ToString();
     }
 
     // Properties hold tab stops, which are no tabs. What is deleted or moved away is not the document's text any
@@ -86,10 +86,10 @@ internal sealed class DocxStory(int limit)
         switch (xml.LocalName)
         {
             case "t":
-                inText = true;
+                _inText = true;
                 break;
             case "vanish":
-                hidden = Attribute(xml, "val") is not ("0" or "false" or "off");
+                _hidden = Attribute(xml, "val") is not ("0" or "false" or "off");
                 break;
             case "tab" or "ptab":
                 Append("\t");
@@ -107,8 +107,8 @@ internal sealed class DocxStory(int limit)
                 Flush();
                 break;
             case "txbxContent":
-                outer.Push(frame);
-                frame = new Frame(limit);
+                _outer.Push(_frame);
+                _frame = new Frame(limit);
                 break;
         }
     }
@@ -118,34 +118,34 @@ internal sealed class DocxStory(int limit)
         switch (name)
         {
             case "t":
-                inText = false;
+                _inText = false;
                 break;
             case "r":
-                hidden = false;
+                _hidden = false;
                 break;
             case "p":
                 Separate("\n");
                 AppendBoxes();
                 break;
             case "tc":
-                frame.Separator = frame.Separator.TrimEnd('\n');
+                _frame.Separator = _frame.Separator.TrimEnd('\n');
                 Separate("\t");
                 break;
             case "tr":
-                frame.Separator = "\n";
+                _frame.Separator = "\n";
                 Flush();
                 break;
-            case "txbxContent" when outer.TryPop(out var around):
-                around.Boxes.Add(frame.Text.ToString());
-                frame = around;
+            case "txbxContent" when _outer.TryPop(out var around):
+                around.Boxes.Add(_frame.Text.ToString());
+                _frame = around;
                 break;
         }
     }
 
     private void AppendBoxes()
     {
-        var boxes = frame.Boxes.ToArray();
-        frame.Boxes.Clear();
+        var boxes = _frame.Boxes.ToArray();
+        _frame.Boxes.Clear();
         foreach (var box in boxes.Where(box => box.Length > 0))
         {
             Append(box);
@@ -155,28 +155,28 @@ internal sealed class DocxStory(int limit)
 
     private void Append(string more)
     {
-        if (!hidden)
+        if (!_hidden)
         {
             Flush();
-            frame.Text.Append(more);
+            _frame.Text.Append(more);
         }
     }
 
     private void Flush()
     {
-        if (frame.Text.Length > 0)
+        if (_frame.Text.Length > 0)
         {
-            frame.Text.Append(frame.Separator);
+            _frame.Text.Append(_frame.Separator);
         }
 
-        frame.Separator = "";
+        _frame.Separator = "";
     }
 
     private void Separate(string more)
     {
-        if (frame.Separator.Length < LongestSeparator)
+        if (_frame.Separator.Length < LongestSeparator)
         {
-            frame.Separator += more;
+            _frame.Separator += more;
         }
     }
 

@@ -27,10 +27,10 @@ internal sealed class PdfLetterLines(BoundedText text)
     private const double Overprint = 0.1;
     private const double OverprintCell = 2;
 
-    private readonly Dictionary<(string Value, long X, long Y), PdfPoint> printed = [];
-    private Letter? previous;
-    private double advances;
-    private int advanced;
+    private readonly Dictionary<(string Value, long X, long Y), PdfPoint> _printed = [];
+    private Letter? _previous;
+    private double _advances;
+    private int _advanced;
 
     /// <returns>How many letters there were, spaces not counted.</returns>
     public int Append(IReadOnlyList<Letter> letters, CancellationToken cancellationToken)
@@ -55,7 +55,7 @@ internal sealed class PdfLetterLines(BoundedText text)
                 count++;
             }
 
-            previous = letter;
+            _previous = letter;
         }
 
         return count;
@@ -63,10 +63,10 @@ internal sealed class PdfLetterLines(BoundedText text)
 
     private void AppendGap(Letter letter)
     {
-        if (previous is not null)
+        if (_previous is not null)
         {
-            var em = Em(previous);
-            var (along, across) = Gap(previous, letter);
+            var em = Em(_previous);
+            var (along, across) = Gap(_previous, letter);
             if (
                 Math.Abs(across) > NewLineAcross * em
                 || along < -NewLineBackward * em
@@ -74,7 +74,7 @@ internal sealed class PdfLetterLines(BoundedText text)
             )
             {
                 AppendNewLine();
-                advances = advanced = 0;
+                _advances = _advanced = 0;
             }
             else if (along > Math.Min(SpaceOfAdvance * AverageAdvance(em), SpaceForward * em))
             {
@@ -82,13 +82,13 @@ internal sealed class PdfLetterLines(BoundedText text)
             }
         }
 
-        advances += Advance(letter);
-        advanced++;
+        _advances += Advance(letter);
+        _advanced++;
     }
 
     private double AverageAdvance(double em) =>
-        (advances + AssumedLetters * em * SpaceForward / SpaceOfAdvance)
-        / (advanced + AssumedLetters);
+        (_advances + AssumedLetters * em * SpaceForward / SpaceOfAdvance)
+        / (_advanced + AssumedLetters);
 
     private static (double Along, double Across) Gap(Letter before, Letter letter)
     {
@@ -119,7 +119,7 @@ internal sealed class PdfLetterLines(BoundedText text)
             for (var y = cellY - 1; y <= cellY + 1; y++)
             {
                 if (
-                    printed.TryGetValue((letter.Value, x, y), out var other)
+                    _printed.TryGetValue((letter.Value, x, y), out var other)
                     && Square(other.X - at.X) + Square(other.Y - at.Y) < Square(reach)
                 )
                 {
@@ -128,7 +128,7 @@ internal sealed class PdfLetterLines(BoundedText text)
             }
         }
 
-        printed[(letter.Value, cellX, cellY)] = at;
+        _printed[(letter.Value, cellX, cellY)] = at;
         return false;
     }
 

@@ -19,8 +19,8 @@ internal sealed class FunctionsApp(
     private static readonly TimeSpan ReadyWithin = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan OneTry = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(100);
-    private readonly TaskCompletionSource<string> died = new();
-    private ChildProcess? app;
+    private readonly TaskCompletionSource<string> _died = new();
+    private ChildProcess? _app;
 
     /// <summary>The app as it lies beside LocalHost: the project reference copies it there.</summary>
     public static string DefaultAssembly =>
@@ -32,11 +32,11 @@ internal sealed class FunctionsApp(
 
     public IReadOnlyList<int> Ports { get; } = [port];
 
-    public Task<string> Died => died.Task;
+    public Task<string> Died => _died.Task;
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        app = ChildProcess.Start(StartInfo(), pass);
+        _app = ChildProcess.Start(StartInfo(), pass);
         using var limit = new CancellationTokenSource(ReadyWithin, time);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(
             limit.Token,
@@ -44,7 +44,7 @@ internal sealed class FunctionsApp(
         );
         try
         {
-            await UntilHealthyAsync(app, stop.Token);
+            await UntilHealthyAsync(_app, stop.Token);
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested)
         {
@@ -56,15 +56,15 @@ internal sealed class FunctionsApp(
             );
         }
 
-        _ = ReportDeathAsync(app);
+        _ = ReportDeathAsync(_app);
     }
 
     public async Task StopAsync()
     {
-        if (app is not null)
+        if (_app is not null)
         {
-            await app.StopAsync(Patience);
-            app.Dispose();
+            await _app.StopAsync(Patience);
+            _app.Dispose();
         }
     }
 
@@ -119,7 +119,7 @@ internal sealed class FunctionsApp(
     private async Task ReportDeathAsync(ChildProcess process)
     {
         await process.Exited;
-        died.TrySetResult(process.Obituary());
+        _died.TrySetResult(process.Obituary());
     }
 
     /// <summary>The <c>dotnet</c> whose runtime runs LocalHost, whether or not one is on the PATH.</summary>

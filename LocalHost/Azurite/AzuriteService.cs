@@ -17,8 +17,8 @@ internal sealed class AzuriteService(
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
     private static readonly TimeSpan ReadyWithin = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(50);
-    private readonly TaskCompletionSource<string> died = new();
-    private ChildProcess? azurite;
+    private readonly TaskCompletionSource<string> _died = new();
+    private ChildProcess? _azurite;
 
     public string Name => "Azurite";
 
@@ -29,14 +29,14 @@ internal sealed class AzuriteService(
 
     public IReadOnlyList<int> Ports { get; } = [ports.Blobs, ports.Queues, ports.Tables];
 
-    public Task<string> Died => died.Task;
+    public Task<string> Died => _died.Task;
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         var node = await NodeTools.FindNodeAsync(cancellationToken);
         var entry = await installation.EnsureAsync(cancellationToken);
         Directory.CreateDirectory(data);
-        azurite = ChildProcess.Start(new ProcessStartInfo(node, Arguments(entry)), pass: null);
+        _azurite = ChildProcess.Start(new ProcessStartInfo(node, Arguments(entry)), pass: null);
         using var limit = new CancellationTokenSource(ReadyWithin, time);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(
             limit.Token,
@@ -46,7 +46,7 @@ internal sealed class AzuriteService(
         {
             foreach (var port in Ports)
             {
-                await AnswerAsync(port, azurite, stop.Token);
+                await AnswerAsync(port, _azurite, stop.Token);
             }
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested)
@@ -59,15 +59,15 @@ internal sealed class AzuriteService(
             );
         }
 
-        _ = ReportDeathAsync(azurite);
+        _ = ReportDeathAsync(_azurite);
     }
 
     public async Task StopAsync()
     {
-        if (azurite is not null)
+        if (_azurite is not null)
         {
-            await azurite.StopAsync(Patience);
-            azurite.Dispose();
+            await _azurite.StopAsync(Patience);
+            _azurite.Dispose();
         }
     }
 
@@ -126,6 +126,6 @@ internal sealed class AzuriteService(
     private async Task ReportDeathAsync(ChildProcess process)
     {
         await process.Exited;
-        died.TrySetResult(process.Obituary());
+        _died.TrySetResult(process.Obituary());
     }
 }

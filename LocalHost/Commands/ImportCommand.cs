@@ -9,7 +9,7 @@ namespace ApplyFunctions.LocalHost.Commands;
 /// <summary><c>import PATH…</c>: puts boards and postings in place of those that a running LocalHost has.</summary>
 internal sealed class ImportCommand(TextWriter output, TextWriter errors)
 {
-    private readonly Argument<string[]> paths = new("PATH")
+    private readonly Argument<string[]> _paths = new("PATH")
     {
         Description =
             "A file, a board's folder or a folder of boards: {board}/board.json and {board}/jobs/{id}.json.",
@@ -22,7 +22,7 @@ internal sealed class ImportCommand(TextWriter output, TextWriter errors)
             "import",
             "Imports boards and postings into a running LocalHost, in place of those of the same name."
         );
-        command.Arguments.Add(paths);
+        command.Arguments.Add(_paths);
         command.SetAction(
             (parsed, stop) => Failures.ReportAsync(() => ImportAsync(parsed, stop), errors)
         );
@@ -32,7 +32,7 @@ internal sealed class ImportCommand(TextWriter output, TextWriter errors)
     private async Task ImportAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var files = new List<BoardFile>();
-        foreach (var path in parsed.GetRequiredValue(paths))
+        foreach (var path in parsed.GetRequiredValue(_paths))
         {
             files.AddRange(await BoardFiles.ReadAsync(path, cancellationToken));
         }

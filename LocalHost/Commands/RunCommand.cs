@@ -14,7 +14,7 @@ internal sealed class RunCommand(TextWriter output, TextWriter errors, TimeProvi
 {
     private const string Board = "example";
 
-    private readonly Option<bool> noApp = new("--no-app")
+    private readonly Option<bool> _noApp = new("--no-app")
     {
         Description =
             "Start everything but the functions app, and print the settings with which to run it elsewhere, "
@@ -28,7 +28,7 @@ internal sealed class RunCommand(TextWriter output, TextWriter errors, TimeProvi
         );
         command.Options.Add(Settings.PortBase);
         command.Options.Add(Settings.Data);
-        command.Options.Add(noApp);
+        command.Options.Add(_noApp);
         command.SetAction(
             (parsed, stop) => Failures.ReportAsync(() => RunAsync(parsed, stop), errors)
         );
@@ -41,7 +41,7 @@ internal sealed class RunCommand(TextWriter output, TextWriter errors, TimeProvi
         var repository = Repository.FindRoot();
         var ports = Settings.Ports(parsed);
         using var data = DataFolder.Open(Settings.DataFolder(parsed, repository));
-        var withApp = !parsed.GetValue(noApp);
+        var withApp = !parsed.GetValue(_noApp);
         var machine = new Machine(
             Foundations(ports, data, repository),
             cancellationToken => SeedAsync(repository, ports, cancellationToken),

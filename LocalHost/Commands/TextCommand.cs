@@ -25,13 +25,13 @@ internal sealed class TextCommand(TextWriter output, TextWriter errors)
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
-    private readonly Argument<string[]> paths = new("PATH")
+    private readonly Argument<string[]> _paths = new("PATH")
     {
         Description = "Files, or folders whose files are read, those of their folders too.",
         Arity = ArgumentArity.OneOrMore,
     };
 
-    private readonly Option<string?> folder = new("--out")
+    private readonly Option<string?> _folder = new("--out")
     {
         Description =
             "Writes each text to a file of the same name with .txt behind it, in this folder.",
@@ -43,8 +43,8 @@ internal sealed class TextCommand(TextWriter output, TextWriter errors)
             "text",
             "Extracts the text of documents, as the functions do, and says as JSON Lines what became of each."
         );
-        command.Arguments.Add(paths);
-        command.Options.Add(folder);
+        command.Arguments.Add(_paths);
+        command.Options.Add(_folder);
         command.SetAction(
             (parsed, stop) => Failures.ReportAsync(() => ReadAsync(parsed, stop), errors)
         );
@@ -59,7 +59,7 @@ internal sealed class TextCommand(TextWriter output, TextWriter errors)
             .AddTextExtraction(settings)
             .BuildServiceProvider();
         var extractor = services.GetRequiredService<ITextExtractor>();
-        foreach (var (root, file) in parsed.GetRequiredValue(paths).SelectMany(Files))
+        foreach (var (root, file) in parsed.GetRequiredValue(_paths).SelectMany(Files))
         {
             var bytes = await File.ReadAllBytesAsync(file, cancellationToken);
             var read = await extractor.ExtractAsync(
@@ -67,14 +67,14 @@ internal sealed class TextCommand(TextWriter output, TextWriter errors)
                 cancellationToken
             );
             var name = Path.GetRelativePath(root, file);
-            if (parsed.GetValue(folder) is { } target)
+            if (parsed.GetValue(_folder) is { } target)
             {
                 var path = Path.Combine(target, $"{name}.txt");
                 Directory.CreateDirectory(Path.GetDirectoryName(path)!);
                 await File.WriteAllTextAsync(path, read.Text, cancellationToken);
             }
 
-            await output.WriteLineAsync(Report(name, read, parsed.GetValue(folder) is null));
+            await output.WriteLineAsync(Report(name, read, parsed.GetValue(_folder) is null));
         }
     }
 

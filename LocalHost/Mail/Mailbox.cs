@@ -7,20 +7,20 @@ namespace ApplyFunctions.LocalHost.Mail;
 internal sealed class Mailbox
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
-    private readonly string folder;
-    private readonly Lock gate = new();
-    private readonly List<CaughtMail> mails = [];
-    private readonly HashSet<string> read = new(StringComparer.Ordinal);
+    private readonly string _folder;
+    private readonly Lock _gate = new();
+    private readonly List<CaughtMail> _mails = [];
+    private readonly HashSet<string> _read = new(StringComparer.Ordinal);
 
     public Mailbox(string folder, TextWriter warnings)
     {
-        this.folder = folder;
+        _folder = folder;
         Directory.CreateDirectory(folder);
         foreach (var file in Directory.GetFiles(folder, "*.json").Order(StringComparer.Ordinal))
         {
             if (Load(file, warnings) is { } mail)
             {
-                mails.Add(mail);
+                _mails.Add(mail);
             }
         }
     }
@@ -28,21 +28,21 @@ internal sealed class Mailbox
     /// <summary>Newest first, with whether each was read.</summary>
     public IReadOnlyList<(CaughtMail Mail, bool Read)> All()
     {
-        lock (gate)
+        lock (_gate)
         {
-            return [.. Enumerable.Reverse(mails).Select(mail => (mail, read.Contains(mail.Id)))];
+            return [.. Enumerable.Reverse(_mails).Select(mail => (mail, _read.Contains(mail.Id)))];
         }
     }
 
     /// <summary>Returns the mail and marks it read.</summary>
     public CaughtMail? Open(string id)
     {
-        lock (gate)
+        lock (_gate)
         {
-            var mail = id == "latest" ? mails.LastOrDefault() : mails.Find(one => one.Id == id);
+            var mail = id == "latest" ? _mails.LastOrDefault() : _mails.Find(one => one.Id == id);
             if (mail is not null)
             {
-                read.Add(mail.Id);
+                _read.Add(mail.Id);
             }
 
             return mail;
@@ -60,26 +60,26 @@ internal sealed class Mailbox
             cancellationToken
         );
         File.Move(unfinished, path);
-        lock (gate)
+        lock (_gate)
         {
-            mails.Add(mail);
+            _mails.Add(mail);
         }
     }
 
     /// <summary>Removes the named mails, or all when none is named.</summary>
     public void Remove(IReadOnlyCollection<string> ids)
     {
-        lock (gate)
+        lock (_gate)
         {
             foreach (
-                var mail in mails
+                var mail in _mails
                     .Where(mail => ids.Count == 0 || ids.Contains(mail.Id, StringComparer.Ordinal))
                     .ToList()
             )
             {
                 File.Delete(PathOf(mail));
-                mails.Remove(mail);
-                read.Remove(mail.Id);
+                _mails.Remove(mail);
+                _read.Remove(mail.Id);
             }
         }
     }
@@ -105,6 +105,6 @@ internal sealed class Mailbox
             "yyyyMMdd'T'HHmmssfffffff",
             CultureInfo.InvariantCulture
         );
-        return Path.Combine(folder, $"{at}-{mail.Id}.json");
+        return Path.Combine(_folder, $"{at}-{mail.Id}.json");
     }
 }

@@ -36,53 +36,53 @@ internal sealed record Misbehaviour(
 /// <summary>The failures that are asked for now: at most one per address, and one for all.</summary>
 internal sealed class Misbehaviours
 {
-    private readonly Lock gate = new();
-    private readonly List<Misbehaviour> asked = [];
+    private readonly Lock _gate = new();
+    private readonly List<Misbehaviour> _asked = [];
 
     public IReadOnlyList<Misbehaviour> All()
     {
-        lock (gate)
+        lock (_gate)
         {
-            return [.. asked];
+            return [.. _asked];
         }
     }
 
     public void Ask(Misbehaviour misbehaviour)
     {
-        lock (gate)
+        lock (_gate)
         {
-            asked.RemoveAll(other => other.To == misbehaviour.To);
-            asked.Add(misbehaviour);
+            _asked.RemoveAll(other => other.To == misbehaviour.To);
+            _asked.Add(misbehaviour);
         }
     }
 
     public void Clear()
     {
-        lock (gate)
+        lock (_gate)
         {
-            asked.Clear();
+            _asked.Clear();
         }
     }
 
     /// <summary>The failure due to this mail, counted as used.</summary>
     public Misbehaviour? Take(SendGridMail mail)
     {
-        lock (gate)
+        lock (_gate)
         {
-            var index = asked.FindIndex(one => one.Concerns(mail));
+            var index = _asked.FindIndex(one => one.Concerns(mail));
             if (index < 0)
             {
                 return null;
             }
 
-            var due = asked[index];
+            var due = _asked[index];
             if (due.Count == 1)
             {
-                asked.RemoveAt(index);
+                _asked.RemoveAt(index);
             }
             else
             {
-                asked[index] = due with { Count = due.Count - 1 };
+                _asked[index] = due with { Count = due.Count - 1 };
             }
 
             return due;

@@ -12,14 +12,14 @@ namespace ApplyFunctions.LocalHost.Running;
 internal sealed class ChildProcess : IDisposable
 {
     private const int KeptLines = 20;
-    private readonly Process process;
-    private readonly Queue<string> lastLines = new();
-    private readonly Action<string>? pass;
+    private readonly Process _process;
+    private readonly Queue<string> _lastLines = new();
+    private readonly Action<string>? _pass;
 
     private ChildProcess(Process process, Action<string>? pass)
     {
-        this.process = process;
-        this.pass = pass;
+        _process = process;
+        _pass = pass;
     }
 
     public Task Exited { get; private set; } = Task.CompletedTask;
@@ -57,13 +57,13 @@ internal sealed class ChildProcess : IDisposable
     /// <summary>How it ended, with the last lines that it wrote.</summary>
     public string Obituary()
     {
-        lock (lastLines)
+        lock (_lastLines)
         {
             var said =
-                lastLines.Count == 0
+                _lastLines.Count == 0
                     ? "It wrote nothing."
-                    : $"Its last lines:{Environment.NewLine}  {string.Join($"{Environment.NewLine}  ", lastLines)}";
-            return FormattableString.Invariant($"ended with exit code {process.ExitCode}. {said}");
+                    : $"Its last lines:{Environment.NewLine}  {string.Join($"{Environment.NewLine}  ", _lastLines)}";
+            return FormattableString.Invariant($"ended with exit code {_process.ExitCode}. {said}");
         }
     }
 
@@ -72,7 +72,7 @@ internal sealed class ChildProcess : IDisposable
     {
         try
         {
-            process.StandardInput.Close();
+            _process.StandardInput.Close();
         }
         catch (IOException)
         {
@@ -85,11 +85,11 @@ internal sealed class ChildProcess : IDisposable
         }
         catch (TimeoutException)
         {
-            process.Kill(entireProcessTree: true);
+            _process.Kill(entireProcessTree: true);
         }
     }
 
-    public void Dispose() => process.Dispose();
+    public void Dispose() => _process.Dispose();
 
     private void Take(string? line)
     {
@@ -98,15 +98,15 @@ internal sealed class ChildProcess : IDisposable
             return;
         }
 
-        lock (lastLines)
+        lock (_lastLines)
         {
-            lastLines.Enqueue(line);
-            if (lastLines.Count > KeptLines)
+            _lastLines.Enqueue(line);
+            if (_lastLines.Count > KeptLines)
             {
-                lastLines.Dequeue();
+                _lastLines.Dequeue();
             }
         }
 
-        pass?.Invoke(line);
+        _pass?.Invoke(line);
     }
 }

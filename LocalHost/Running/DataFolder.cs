@@ -8,12 +8,12 @@ namespace ApplyFunctions.LocalHost.Running;
 /// </summary>
 internal sealed class DataFolder : IDisposable
 {
-    private readonly FileStream lockFile;
+    private readonly FileStream _lockFile;
 
     private DataFolder(string path, FileStream lockFile)
     {
         Path = path;
-        this.lockFile = lockFile;
+        _lockFile = lockFile;
     }
 
     public string Path { get; }
@@ -50,5 +50,5 @@ internal sealed class DataFolder : IDisposable
         }
     }
 
-    public void Dispose() => lockFile.Dispose();
+    public void Dispose() => _lockFile.Dispose();
 }

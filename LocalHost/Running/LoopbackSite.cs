@@ -17,7 +17,7 @@ internal sealed class LoopbackSite(
 ) : IService
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
-    private WebApplication? app;
+    private WebApplication? _app;
 
     public string Name => name;
 
@@ -42,18 +42,18 @@ internal sealed class LoopbackSite(
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Patience);
         register?.Invoke(builder.Services);
         builder.Logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning);
-        app = builder.Build();
-        app.Use(AnswerOnlyToLoopbackNames);
-        map(app);
-        await app.StartAsync(cancellationToken);
+        _app = builder.Build();
+        _app.Use(AnswerOnlyToLoopbackNames);
+        map(_app);
+        await _app.StartAsync(cancellationToken);
     }
 
     public async Task StopAsync()
     {
-        if (app is not null)
+        if (_app is not null)
         {
-            await app.StopAsync();
-            await app.DisposeAsync();
+            await _app.StopAsync();
+            await _app.DisposeAsync();
         }
     }
 

@@ -9,7 +9,7 @@ namespace ApplyFunctions.LocalHost.Samples;
 internal sealed class BoardsContainer(string connectionString)
 {
     private const string Name = "boards";
-    private readonly BlobContainerClient container = new(connectionString, Name, Impatient());
+    private readonly BlobContainerClient _container = new(connectionString, Name, Impatient());
 
     /// <summary>Uploads what is not there yet, and leaves alone what the developer has edited.</summary>
     /// <returns>How many were new.</returns>
@@ -19,7 +19,7 @@ internal sealed class BoardsContainer(string connectionString)
     )
     {
         var unlessThere = new BlobRequestConditions { IfNoneMatch = ETag.All };
-        await container.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
+        await _container.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
         var added = 0;
         foreach (var file in files)
         {
@@ -44,7 +44,7 @@ internal sealed class BoardsContainer(string connectionString)
         CancellationToken cancellationToken
     )
     {
-        await container.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
+        await _container.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
         foreach (var file in files)
         {
             await UploadAsync(file, conditions: null, cancellationToken);
@@ -62,7 +62,7 @@ internal sealed class BoardsContainer(string connectionString)
             Conditions = conditions,
             HttpHeaders = new BlobHttpHeaders { ContentType = "application/json" },
         };
-        await container
+        await _container
             .GetBlobClient(file.BlobName)
             .UploadAsync(BinaryData.FromBytes(file.Content), options, cancellationToken);
     }

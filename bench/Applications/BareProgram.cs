@@ -20,32 +20,31 @@ internal sealed class BareProgram(StorageClients clients, SampleForm form, TimeP
 {
     private const int DigestBytes = 32;
     private const long SinglePut = 64 * 1024 * 1024;
-    private readonly BareRows rows = new(form);
-    private readonly BlobContainerClient files = clients.Blobs.GetBlobContainerClient("bench");
-    private readonly TableClient keys = clients.Tables.GetTableClient("BenchKeys");
-    private readonly TableClient outbox = clients.Tables.GetTableClient("BenchOutbox");
-    private readonly TableClient applications = clients.Tables.GetTableClient("BenchApplications");
-    private readonly QueueClient mails = clients.Queues.GetQueueClient("bench-mails");
-    private readonly QueueClient equality = clients.Queues.GetQueueClient("bench-equality");
+    private readonly BareRows _rows = new(form);
+    private readonly BlobContainerClient _files = clients.Blobs.GetBlobContainerClient("bench");
+    private readonly TableClient _keys = clients.Tables.GetTableClient("BenchKeys");
+    private readonly TableClient _outbox = clients.Tables.GetTableClient("BenchOutbox");
+    private readonly TableClient _applications = clients.Tables.GetTableClient("BenchApplications");
+    private readonly QueueClient _mails = clients.Queues.GetQueueClient("bench-mails");
+    private readonly QueueClient _equality = clients.Queues.GetQueueClient("bench-equality");
 
     public Task SetUpAsync(CancellationToken cancellationToken) =>
         Task.WhenAll(
-            files.CreateIfNotExistsAsync(cancellationToken: cancellationToken),
-            keys.CreateIfNotExistsAsync(cancellationToken),
-            outbox.CreateIfNotExistsAsync(cancellationToken),
-            applications.CreateIfNotExistsAsync(cancellationToken),
-            mails.CreateIfNotExistsAsync(cancellationToken: cancellationToken),
-            equality.CreateIfNotExistsAsync(cancellationToken: cancellationToken)
+            _files.CreateIfNotExistsAsync(cancellationToken: cancellationToken),
+            _keys.CreateIfNotExistsAsync(cancellationToken),
+            _outbox.CreateIfNotExistsAsync(cancellationToken),
+            _applications.CreateIfNotExistsAsync(cancellationToken),
+            _mails.CreateIfNotExistsAsync(cancellationToken: cancellationToken),
+            _equality.CreateIfNotExistsAsync(cancellationToken: cancellationToken)
         );
 
     /// <summary>
-    /// Removes the messages, as the app's triggers do with theirs. The emulator searches the messages of all queues at
-    /// each call: what was left would slow down whoever is measured next.
+    /// Removes the messages, as the app's triggers do with theirs, so that both sides start alike.
     /// </summary>
     public Task ClearQueuesAsync(CancellationToken cancellationToken) =>
         Task.WhenAll(
-            mails.ClearMessagesAsync(cancellationToken),
-            equality.ClearMessagesAsync(cancellationToken)
+            _mails.ClearMessagesAsync(cancellationToken),
+            _equality.ClearMessagesAsync(cancellationToken)
         );
 
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -56,15 +55,16 @@ internal sealed class BareProgram(StorageClients clients, SampleForm form, TimeP
         var now = time.GetUtcNow();
         await Task.WhenAll(
             PutAsync(id, cancellationToken),
-            keys.AddEntityAsync(BareRows.Key(fingerprint), cancellationToken),
-            outbox.UpsertEntityAsync(
+            _keys.AddEntityAsync(BareRows.Key(fingerprint), cancellationToken),
+            _outbox.UpsertEntityAsync(
                 BareRows.Outbox(id, now),
                 TableUpdateMode.Replace,
                 cancellationToken
             )
         );
-        await applications.SubmitTransactionAsync(
-            rows.Application(id, fingerprint, SampleForm.NewEmail(), now)
+        await _applications.SubmitTransactionAsync(
+            _rows
+                .Application(id, fingerprint, SampleForm.NewEmail(), now)
                 .Select(row => new TableTransactionAction(TableTransactionActionType.Add, row)),
             cancellationToken
         );
@@ -74,7 +74,7 @@ internal sealed class BareProgram(StorageClients clients, SampleForm form, TimeP
     private async Task PutAsync(ApplicationId id, CancellationToken cancellationToken)
     {
         using var content = new MemoryStream(form.File, writable: false);
-        await files
+        await _files
             .GetBlobClient($"{id}/{form.FileField}")
             .UploadAsync(
                 content,
@@ -100,7 +100,7 @@ internal sealed class BareProgram(StorageClients clients, SampleForm form, TimeP
         );
         List<Task> sends =
         [
-            mails.SendMessageAsync(
+            _mails.SendMessageAsync(
                 WorkMessages.Write(mail),
                 TimeSpan.Zero,
                 cancellationToken: cancellationToken
@@ -110,7 +110,7 @@ internal sealed class BareProgram(StorageClients clients, SampleForm form, TimeP
         {
             var answers = new EqualityAnswersMessage(WorkMessages.CurrentSchema, id.ToString());
             sends.Add(
-                equality.SendMessageAsync(
+                _equality.SendMessageAsync(
                     WorkMessages.Write(answers),
                     TimeSpan.FromSeconds(1),
                     cancellationToken: cancellationToken

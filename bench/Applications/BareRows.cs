@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Core.Equality;
+using ApplyFunctions.Testing;
 using Azure.Data.Tables;
 
 namespace ApplyFunctions.Bench.Applications;
@@ -15,23 +16,23 @@ internal sealed class BareRows
 {
     private static readonly JsonSerializerOptions Camel = new(JsonSerializerDefaults.Web);
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(45);
-    private readonly SampleForm form;
-    private readonly string answers;
-    private readonly string equality;
-    private readonly string sha256;
+    private readonly SampleForm _form;
+    private readonly string _answers;
+    private readonly string _equality;
+    private readonly string _sha256;
 
     public BareRows(SampleForm form)
     {
-        this.form = form;
-        answers = JsonSerializer.Serialize(form.Answers, Camel);
+        _form = form;
+        _answers = JsonSerializer.Serialize(form.Answers, Camel);
         var held = new HeldEqualityAnswers(
-            SampleForm.Board,
+            ApplicationForm.Board,
             form.Posting.Id,
             "2000-01",
             form.Equality
         );
-        equality = JsonSerializer.Serialize(held, Camel);
-        sha256 = Convert.ToHexStringLower(SHA256.HashData(form.File));
+        _equality = JsonSerializer.Serialize(held, Camel);
+        _sha256 = Convert.ToHexStringLower(SHA256.HashData(form.File));
     }
 
     public static TableEntity Key(string fingerprint) =>
@@ -60,7 +61,7 @@ internal sealed class BareRows
         yield return new TableEntity(id.Partition, $"{id.Code}.application")
         {
             ["Schema"] = 1,
-            ["Board"] = SampleForm.Board,
+            ["Board"] = ApplicationForm.Board,
             ["PostingId"] = id.PostingId,
             ["Fingerprint"] = fingerprint,
             ["ReceivedAt"] = now,
@@ -69,7 +70,7 @@ internal sealed class BareRows
             ["Email"] = email,
             ["Phone"] = null,
             ["Source"] = null,
-            ["Answers"] = answers,
+            ["Answers"] = _answers,
         };
         yield return new TableEntity(
             id.Partition,
@@ -83,14 +84,14 @@ internal sealed class BareRows
             ["Event"] = "received",
             ["At"] = now,
         };
-        yield return new TableEntity(id.Partition, $"{id.Code}.file.{form.FileField}")
+        yield return new TableEntity(id.Partition, $"{id.Code}.file.{_form.FileField}")
         {
             ["Schema"] = 1,
-            ["Field"] = form.FileField,
+            ["Field"] = _form.FileField,
             ["FileName"] = SampleForm.FileName,
             ["Format"] = "Pdf",
-            ["Bytes"] = (long)form.File.Length,
-            ["Sha256"] = sha256,
+            ["Bytes"] = (long)_form.File.Length,
+            ["Sha256"] = _sha256,
         };
         yield return new TableEntity(id.Partition, $"{id.Code}.mail.confirmation")
         {
@@ -100,12 +101,12 @@ internal sealed class BareRows
             ["ChangedAt"] = now,
             ["Attempts"] = 0,
         };
-        if (form.Equality.Count > 0)
+        if (_form.Equality.Count > 0)
         {
             yield return new TableEntity(id.Partition, $"{id.Code}.equality")
             {
                 ["Schema"] = 1,
-                ["Answers"] = equality,
+                ["Answers"] = _equality,
             };
         }
     }

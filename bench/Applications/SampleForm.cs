@@ -3,17 +3,16 @@ using System.Text.Json;
 using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Core.Equality;
 using ApplyFunctions.Core.Postings;
+using ApplyFunctions.Testing;
 
 namespace ApplyFunctions.Bench.Applications;
 
 /// <summary>A form that answers what a sample posting requires, with another email for each application.</summary>
 internal sealed class SampleForm
 {
-    public const string Board = "example";
     public const string FileName = "cv.pdf";
     public const string FirstName = "Ada";
     public const string LastName = "Example";
-    private const string Marker = "ApplyFunctions.sln";
 
     private SampleForm(
         Posting posting,
@@ -47,7 +46,10 @@ internal sealed class SampleForm
     public IReadOnlyList<EqualityAnswer> Equality { get; }
 
     public string Path =>
-        string.Create(CultureInfo.InvariantCulture, $"v1/boards/{Board}/jobs/{Posting.Id}");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"v1/boards/{ApplicationForm.Board}/jobs/{Posting.Id}"
+        );
 
     public static string NewEmail() => $"{Guid.NewGuid():N}@example.com";
 
@@ -124,25 +126,13 @@ internal sealed class SampleForm
             ),
         ];
 
-    private static string PathOf(long postingId)
-    {
-        var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!System.IO.File.Exists(System.IO.Path.Combine(root.FullName, Marker)))
-        {
-            root =
-                root.Parent
-                ?? throw new DirectoryNotFoundException(
-                    $"No {Marker} above {AppContext.BaseDirectory}: run it inside the repository."
-                );
-        }
-
-        return System.IO.Path.Combine(
-            root.FullName,
+    private static string PathOf(long postingId) =>
+        System.IO.Path.Combine(
+            RepositoryFolder.Path,
             "samples",
             "boards",
-            Board,
+            ApplicationForm.Board,
             "jobs",
             string.Create(CultureInfo.InvariantCulture, $"{postingId}.json")
         );
-    }
 }

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
-using ApplyFunctions.Bench.Applications;
 using ApplyFunctions.Bench.Measuring;
 using ApplyFunctions.Bench.Running;
+using ApplyFunctions.Testing;
 
 namespace ApplyFunctions.Bench.Commands;
 
@@ -10,11 +10,12 @@ namespace ApplyFunctions.Bench.Commands;
 internal sealed class StartupCommand(TextWriter output, TimeProvider time)
 {
     private const string App = "ApplyFunctions.Functions";
+    private const int KeptLines = 200;
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan OneTry = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(20);
 
-    private readonly Option<int> runs = new("--runs")
+    private readonly Option<int> _runs = new("--runs")
     {
         Description = "Starts of each kind, from 1 to 50.",
         DefaultValueFactory = _ => 5,
@@ -22,7 +23,7 @@ internal sealed class StartupCommand(TextWriter output, TimeProvider time)
 
     public Command Create()
     {
-        runs.Validators.Add(result =>
+        _runs.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int>() is < 1 or > 50)
             {
@@ -34,7 +35,7 @@ internal sealed class StartupCommand(TextWriter output, TimeProvider time)
             "From the start of a process to the first 200, of everything and of the app alone."
         )
         {
-            runs,
+            _runs,
         };
         command.SetAction(RunAsync);
         return command;
@@ -43,7 +44,7 @@ internal sealed class StartupCommand(TextWriter output, TimeProvider time)
     private async Task RunAsync(ParseResult parsed, CancellationToken stop)
     {
         var report = new Report(output);
-        var count = parsed.GetValue(runs);
+        var count = parsed.GetValue(_runs);
         await report.HeadAsync(
             "Start-up: seconds from the start of the process to the first 200; one start before is not counted",
             parsed
@@ -51,8 +52,7 @@ internal sealed class StartupCommand(TextWriter output, TimeProvider time)
         var everything = await RepeatAsync(count, () => EverythingAsync(stop));
         await using var machine = LocalMachine.Start(withApp: false);
         await machine.UntilReadyAsync(stop);
-        var settings = await machine.ReadSettingsAsync(stop);
-        var alone = await RepeatAsync(count, () => AppAloneAsync(machine, settings, stop));
+        var alone = await RepeatAsync(count, () => AppAloneAsync(machine, stop));
 
         List<object[]> rows =
         [
@@ -102,37 +102,41 @@ internal sealed class StartupCommand(TextWriter output, TimeProvider time)
     {
         var start = time.GetTimestamp();
         await using var machine = LocalMachine.Start(withApp: true);
-        return await AnswersAsync(start, machine.App, machine.DemandAlive, cancellationToken);
+        return await AnswersAsync(
+            start,
+            machine.Functions,
+            machine.DemandRunning,
+            cancellationToken
+        );
     }
 
     private async Task<FirstAnswers> AppAloneAsync(
-        LocalMachine machine,
-        IReadOnlyDictionary<string, string> settings,
+        LocalHostProcess machine,
         CancellationToken cancellationToken
     )
     {
         // LocalHost without its app leaves the app's port free.
-        string[] port = ["--port", machine.App.Port.ToString(CultureInfo.InvariantCulture)];
+        string[] port = ["--port", machine.Functions.Port.ToString(CultureInfo.InvariantCulture)];
         var start = time.GetTimestamp();
-        await using var app = DotnetProcess.Start(App, port, settings);
-        return await AnswersAsync(start, machine.App, app.DemandAlive, cancellationToken);
+        await using var app = DotnetProcess.Start(App, port, machine.Settings, KeptLines);
+        return await AnswersAsync(start, machine.Functions, app.DemandRunning, cancellationToken);
     }
 
     private async Task<FirstAnswers> AnswersAsync(
         long start,
         Uri app,
-        Action demandAlive,
+        Action demandRunning,
         CancellationToken cancellationToken
     )
     {
         using var client = new HttpClient { BaseAddress = app, Timeout = OneTry };
         var answers = await Task.WhenAll(
-            FirstOkAsync(client, "health", start, demandAlive, cancellationToken),
+            FirstOkAsync(client, "health", start, demandRunning, cancellationToken),
             FirstOkAsync(
                 client,
-                $"v1/boards/{SampleForm.Board}/jobs",
+                $"v1/boards/{ApplicationForm.Board}/jobs",
                 start,
-                demandAlive,
+                demandRunning,
                 cancellationToken
             )
         );
@@ -143,7 +147,7 @@ internal sealed class StartupCommand(TextWriter output, TimeProvider time)
         HttpClient client,
         string path,
         long start,
-        Action demandAlive,
+        Action demandRunning,
         CancellationToken cancellationToken
     )
     {
@@ -151,7 +155,7 @@ internal sealed class StartupCommand(TextWriter output, TimeProvider time)
         await Wait.UntilAsync(
             async () =>
             {
-                demandAlive();
+                demandRunning();
                 var isOk = await Wait.IsOkAsync(
                     client,
                     new Uri(path, UriKind.Relative),
@@ -161,7 +165,7 @@ internal sealed class StartupCommand(TextWriter output, TimeProvider time)
                 return isOk;
             },
             Limit,
-            $"{path} did not answer 200 in time.",
+            $"{path} answers 200",
             cancellationToken,
             Poll
         );

@@ -2,18 +2,19 @@ using System.CommandLine;
 using ApplyFunctions.Bench.Applications;
 using ApplyFunctions.Bench.Measuring;
 using ApplyFunctions.Bench.Running;
+using ApplyFunctions.Testing;
 
 namespace ApplyFunctions.Bench.Commands;
 
 /// <summary>Applications a second, beside what the storage emulator gives a program that only makes the calls.</summary>
 internal sealed class ThroughputCommand(TextWriter output, TimeProvider time)
 {
-    private readonly Option<int> clients = Bounded("--clients", "Parallel clients.", 16, 1, 256);
-    private readonly Option<int> seconds = Bounded("--seconds", "Length of a round.", 15, 1, 300);
-    private readonly Option<int> rounds = Bounded("--rounds", "Rounds of each side.", 3, 1, 20);
-    private readonly Option<int> kilobytes = Bounded("--cv-kb", "Size of the CV.", 100, 4, 9_000);
+    private readonly Option<int> _clients = Bounded("--clients", "Parallel clients.", 16, 1, 256);
+    private readonly Option<int> _seconds = Bounded("--seconds", "Length of a round.", 15, 1, 300);
+    private readonly Option<int> _rounds = Bounded("--rounds", "Rounds of each side.", 3, 1, 20);
+    private readonly Option<int> _kilobytes = Bounded("--cv-kb", "Size of the CV.", 100, 4, 9_000);
 
-    private readonly Option<int> warmUp = Bounded(
+    private readonly Option<int> _warmUp = Bounded(
         "--warm-up",
         "Seconds of load on each side that are not counted.",
         10,
@@ -21,7 +22,7 @@ internal sealed class ThroughputCommand(TextWriter output, TimeProvider time)
         120
     );
 
-    private readonly Option<int> patience = Bounded(
+    private readonly Option<int> _patience = Bounded(
         "--patience",
         "Seconds after which a round starts although the app still works in the background.",
         300,
@@ -29,13 +30,13 @@ internal sealed class ThroughputCommand(TextWriter output, TimeProvider time)
         1_800
     );
 
-    private readonly Option<long> posting = new("--posting")
+    private readonly Option<long> _posting = new("--posting")
     {
         Description = "The sample posting that is applied for.",
-        DefaultValueFactory = _ => SamplePosting.Default,
+        DefaultValueFactory = _ => ApplicationForm.OpenPosting,
     };
 
-    private readonly Option<string> triggers = new Option<string>("--triggers")
+    private readonly Option<string> _triggers = new Option<string>("--triggers")
     {
         Description =
             "on: the app also sends mails and extracts texts while it is measured. off: its queue, blob and timer "
@@ -50,14 +51,14 @@ internal sealed class ThroughputCommand(TextWriter output, TimeProvider time)
             "Applications a second through the app, and through a bare program that makes the same storage calls."
         )
         {
-            clients,
-            seconds,
-            rounds,
-            kilobytes,
-            warmUp,
-            patience,
-            posting,
-            triggers,
+            _clients,
+            _seconds,
+            _rounds,
+            _kilobytes,
+            _warmUp,
+            _patience,
+            _posting,
+            _triggers,
         };
         command.SetAction(RunAsync);
         return command;
@@ -67,15 +68,15 @@ internal sealed class ThroughputCommand(TextWriter output, TimeProvider time)
     {
         var report = new Report(output);
         await report.HeadAsync("Throughput: applications with a CV, stored durably", parsed);
-        var form = SampleForm.Read(parsed.GetValue(posting), parsed.GetValue(kilobytes) * 1024);
+        var form = SampleForm.Read(parsed.GetValue(_posting), parsed.GetValue(_kilobytes) * 1024);
         var plan = new ThroughputPlan(
-            parsed.GetValue(clients),
-            TimeSpan.FromSeconds(parsed.GetValue(seconds)),
-            parsed.GetValue(rounds),
-            TimeSpan.FromSeconds(parsed.GetValue(warmUp)),
-            TimeSpan.FromSeconds(parsed.GetValue(patience))
+            parsed.GetValue(_clients),
+            TimeSpan.FromSeconds(parsed.GetValue(_seconds)),
+            parsed.GetValue(_rounds),
+            TimeSpan.FromSeconds(parsed.GetValue(_warmUp)),
+            TimeSpan.FromSeconds(parsed.GetValue(_patience))
         );
-        var choice = parsed.GetValue(triggers);
+        var choice = parsed.GetValue(_triggers);
         var errors = 0;
         foreach (var on in (bool[])[false, true])
         {

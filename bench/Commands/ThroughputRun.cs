@@ -3,6 +3,7 @@ using ApplyFunctions.Bench.Measuring;
 using ApplyFunctions.Bench.Running;
 using ApplyFunctions.Core;
 using ApplyFunctions.Infrastructure.Storage;
+using ApplyFunctions.Testing;
 using Azure;
 using Microsoft.Extensions.Configuration;
 
@@ -27,12 +28,12 @@ internal sealed class ThroughputRun(
             withApp: true,
             triggers ? null : Triggers.Disabled()
         );
-        using var http = new HttpClient { BaseAddress = machine.App, Timeout = OneRequest };
+        using var http = new HttpClient { BaseAddress = machine.Functions, Timeout = OneRequest };
         await machine.UntilReadyAsync(cancellationToken);
         await Wait.UntilOkAsync(
             http,
-            new Uri(machine.App, form.Path),
-            machine.DemandAlive,
+            new Uri(machine.Functions, form.Path),
+            machine.DemandRunning,
             ReadyWithin,
             cancellationToken
         );
@@ -62,7 +63,7 @@ internal sealed class ThroughputRun(
             {
                 var waited = await QuietAsync(clients, cancellationToken);
                 var measured = await side.RunAsync(plan.Round, cancellationToken);
-                machine.DemandAlive();
+                machine.DemandRunning();
                 side.Rounds.Add(measured);
                 rows.Add([$"{side.Name} {round}", .. Columns(measured), waited]);
             }
@@ -94,10 +95,10 @@ internal sealed class ThroughputRun(
             side.Rounds.Sum(r => r.Errors.Count),
         ];
 
-    private static StorageClients Clients(LocalMachine machine) =>
+    private static StorageClients Clients(LocalHostProcess machine) =>
         new(
             new ConfigurationBuilder()
-                .AddInMemoryCollection([new(StorageNames.Connection, machine.Storage)])
+                .AddInMemoryCollection([new(StorageNames.Connection, machine.StorageConnection)])
                 .Build(),
             StorageNames.Connection
         );
@@ -136,7 +137,7 @@ internal sealed class ThroughputRun(
         var round = await LoadAsync(length, token => SendAsync(http, token), cancellationToken);
         if (!triggers)
         {
-            // Nobody takes these messages, and the emulator would search them at each call.
+            // Nobody takes these messages: they are cleared, so that both sides start alike.
             foreach (var queue in Quiet.Queues(clients))
             {
                 await queue.ClearMessagesAsync(cancellationToken);

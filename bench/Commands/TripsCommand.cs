@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Security.Cryptography;
 using ApplyFunctions.Bench.Applications;
 using ApplyFunctions.Bench.Measuring;
@@ -7,6 +8,7 @@ using ApplyFunctions.Core;
 using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Infrastructure.Http;
 using ApplyFunctions.Infrastructure.Storage;
+using ApplyFunctions.Testing;
 using Azure.Core.Pipeline;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -39,12 +41,12 @@ internal sealed class TripsCommand(TextWriter output, TimeProvider time)
     {
         var report = new Report(output);
         await report.HeadAsync("Trips to storage of one application with a CV of 100 KB", parsed);
-        var form = SampleForm.Read(SamplePosting.Default, FileBytes);
+        var form = SampleForm.Read(ApplicationForm.OpenPosting, FileBytes);
         await using var machine = LocalMachine.Start(withApp: false);
         await machine.UntilReadyAsync(stop);
-        var recorder = new CallRecorder(time);
-        using var known = await StartAsync(machine, recorder, stop);
-        using var fresh = await StartAsync(machine, recorder, stop);
+        var trips = new TripCounter();
+        using var known = await StartAsync(machine, trips, stop);
+        using var fresh = await StartAsync(machine, trips, stop);
         var submit = known.Services.GetRequiredService<SubmitApplication>();
         var first = fresh.Services.GetRequiredService<SubmitApplication>();
         var clients = known.Services.GetRequiredService<StorageClients>();
@@ -58,9 +60,9 @@ internal sealed class TripsCommand(TextWriter output, TimeProvider time)
 
         async Task RecordAsync(string title, Func<Task> action)
         {
-            recorder.Restart();
+            trips.Reset();
             await action();
-            await PrintAsync(report, title, recorder.Calls());
+            await PrintAsync(report, title, trips);
         }
 
         await RecordAsync("the app, posting in memory", () => SubmitAsync(submit, form, stop));
@@ -69,31 +71,31 @@ internal sealed class TripsCommand(TextWriter output, TimeProvider time)
     }
 
     private static async Task<IHost> StartAsync(
-        LocalMachine machine,
-        CallRecorder recorder,
+        LocalHostProcess machine,
+        TripCounter trips,
         CancellationToken stop
     )
     {
-        var host = CreateHost(machine, recorder);
+        var host = CreateHost(machine, trips);
         await host.StartAsync(stop);
         var health = host.Services.GetRequiredService<HealthCheckService>();
         await Wait.UntilAsync(
             async () => (await health.CheckHealthAsync(stop)).Status == HealthStatus.Healthy,
             ReadyWithin,
-            "Storage was not set up in time.",
+            "storage is set up",
             stop
         );
         return host;
     }
 
-    private static IHost CreateHost(LocalMachine machine, CallRecorder recorder)
+    private static IHost CreateHost(LocalHostProcess machine, TripCounter trips)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Configuration.AddInMemoryCollection([
-            new(StorageNames.Connection, machine.Storage),
+            new(StorageNames.Connection, machine.StorageConnection),
         ]);
         builder.Logging.ClearProviders();
-        builder.Services.AddSingleton<HttpPipelinePolicy>(recorder);
+        builder.Services.AddSingleton<HttpPipelinePolicy>(trips);
         var key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(KeyBytes));
         builder.Services.Configure<ApplicationOptions>(options => options.HashKey = key);
         builder.Services.AddUseCases();
@@ -112,7 +114,7 @@ internal sealed class TripsCommand(TextWriter output, TimeProvider time)
         await using var body = await content.ReadAsStreamAsync(cancellationToken);
         var outcome = await submit.ExecuteAsync(
             new SubmitRequest(
-                SampleForm.Board,
+                ApplicationForm.Board,
                 form.Posting.Id,
                 Guid.NewGuid().ToString(),
                 new SubmissionBody(
@@ -129,11 +131,7 @@ internal sealed class TripsCommand(TextWriter output, TimeProvider time)
         }
     }
 
-    private static async Task PrintAsync(
-        Report report,
-        string title,
-        IReadOnlyList<StorageCall> calls
-    )
+    private static async Task PrintAsync(Report report, string title, TripCounter trips)
     {
         await report.LineAsync(title);
         List<object[]> rows =
@@ -141,22 +139,29 @@ internal sealed class TripsCommand(TextWriter output, TimeProvider time)
             ["call", "to", "status", "bytes sent", "start ms", "end ms"],
         ];
         rows.AddRange(
-            calls.Select(call =>
+            trips.Calls.Select(call =>
                 (object[])
                     [
                         call.Method,
-                        call.Place,
-                        call.Status,
+                        Place(call.Address),
+                        call.Status?.ToString(CultureInfo.InvariantCulture) ?? "-",
                         (int)call.Bytes,
-                        call.Start.TotalMilliseconds,
-                        call.End.TotalMilliseconds,
+                        call.Began.TotalMilliseconds,
+                        call.Ended.TotalMilliseconds,
                     ]
             )
         );
         await report.TableAsync(rows);
         await report.LineAsync(
-            $"  {calls.Count} calls in {StorageCall.Sequential(calls)} sequential trips"
+            $"  {trips.Calls.Count} calls in {trips.SequentialTrips} sequential trips"
         );
         await report.LineAsync();
+    }
+
+    /// <summary>The container, table or queue, and no key.</summary>
+    private static string Place(Uri address)
+    {
+        var service = address.Segments[2].Trim('/').Split('(')[0];
+        return address.Segments.Length > 3 ? $"{service}/…" : service;
     }
 }

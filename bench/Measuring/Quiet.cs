@@ -28,7 +28,7 @@ internal sealed class Quiet(StorageClients clients, TimeProvider time)
             await Wait.UntilAsync(
                 () => IsQuietAsync(cancellationToken),
                 limit,
-                "The app was not idle in time.",
+                "the app is idle",
                 cancellationToken
             );
             return time.GetElapsedTime(start);

@@ -1,31 +1,36 @@
+using ApplyFunctions.Testing;
+
 namespace ApplyFunctions.Bench.Running;
 
 /// <summary>Waits for a state, with a bound.</summary>
 internal static class Wait
 {
+    // Rarely, because questions burden what is measured.
     private static readonly TimeSpan UsualPoll = TimeSpan.FromMilliseconds(200);
 
     /// <exception cref="TimeoutException">It did not come within <paramref name="limit"/>.</exception>
     public static async Task UntilAsync(
         Func<Task<bool>> state,
         TimeSpan limit,
-        string otherwise,
+        string what,
         CancellationToken cancellationToken,
         TimeSpan? poll = null
     )
     {
-        using var bound = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        bound.CancelAfter(limit);
         try
         {
-            while (!await state())
-            {
-                await Task.Delay(poll ?? UsualPoll, bound.Token);
-            }
+            await Patience.UntilAsync(
+                state,
+                holds => holds,
+                cancellationToken,
+                limit,
+                poll ?? UsualPoll,
+                what
+            );
         }
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new TimeoutException(otherwise, e);
+            throw new TimeoutException($"A question took too long: {what}.", e);
         }
     }
 
@@ -33,18 +38,18 @@ internal static class Wait
     public static Task UntilOkAsync(
         HttpClient client,
         Uri address,
-        Action demandAlive,
+        Action demandRunning,
         TimeSpan limit,
         CancellationToken cancellationToken
     ) =>
         UntilAsync(
             async () =>
             {
-                demandAlive();
+                demandRunning();
                 return await IsOkAsync(client, address, cancellationToken);
             },
             limit,
-            $"{address} did not answer 200 in time.",
+            $"{address} answers 200",
             cancellationToken
         );
 

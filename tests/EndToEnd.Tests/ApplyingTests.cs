@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security.Cryptography;
+using System.Text;
 using ApplyFunctions.EndToEnd.Tests.Pages;
 using ApplyFunctions.EndToEnd.Tests.Running;
 using ApplyFunctions.EndToEnd.Tests.State;
@@ -80,10 +81,12 @@ public sealed class ApplyingTests(TestSite site) : CareersTest(site)
     private async Task CheckFilesAsync(string reference)
     {
         var file = await Site.Storage.BlobAsync("applications", $"{reference}/resume", Cancelled);
-        file.ToArray().Should().Equal(Files.Cv.Buffer);
+        file.Should().Equal(Files.Cv.Buffer);
         var text = await Site.Storage.BlobAsync("texts", $"{reference}/resume.txt", Cancelled);
         var at = WordsOfTheCv
-            .Select(words => text.ToString().IndexOf(words, StringComparison.Ordinal))
+            .Select(words =>
+                Encoding.UTF8.GetString(text!).IndexOf(words, StringComparison.Ordinal)
+            )
             .ToList();
         at.Should().NotContain(-1).And.BeInAscendingOrder();
     }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using ApplyFunctions.EndToEnd.Tests.Pages;
 using ApplyFunctions.EndToEnd.Tests.Running;
+using ApplyFunctions.EndToEnd.Tests.State;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 

@@ -1,5 +1,6 @@
 using ApplyFunctions.EndToEnd.Tests.Pages;
 using ApplyFunctions.EndToEnd.Tests.Running;
+using ApplyFunctions.EndToEnd.Tests.State;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 

@@ -1,5 +1,7 @@
+using System.Text;
 using ApplyFunctions.EndToEnd.Tests.Pages;
 using ApplyFunctions.EndToEnd.Tests.Running;
+using ApplyFunctions.EndToEnd.Tests.State;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -27,7 +29,7 @@ public sealed class WaysToApplyTests(TestSite site) : CareersTest(site)
         var text = await Site.Storage.BlobAsync("texts", $"{reference}/resume_text.txt", Cancelled);
         foreach (var line in resume.Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
-            text.ToString().Should().Contain(line);
+            Encoding.UTF8.GetString(text!).Should().Contain(line);
         }
     }
 

@@ -19,9 +19,8 @@ public sealed class MailTests(RunningSystem system)
         var answer = await system.ApplyAsync(form, Stop);
 
         var mail = await system.Mails.FirstToAsync(form.Email, Stop);
-        foreach (var part in (string[])["Text", "HTML"])
+        foreach (var content in (string[])[mail.Text, mail.Html])
         {
-            var content = (string)mail[part]!;
             content.Should().Contain("Ada").And.Contain(answer.Id);
             content.Should().Contain("Software Engineering Manager, ML Performance");
             content.Should().Contain("Example Company").And.Contain("careers@example.com");
@@ -46,7 +45,7 @@ public sealed class MailTests(RunningSystem system)
 
         var mail = await system.Mails.FirstToAsync(form.Email, Stop);
 
-        var beside = FindAll(mail, "CustomArgs").Concat(FindAll(mail, "Categories"));
+        var beside = FindAll(mail.Json, "CustomArgs").Concat(FindAll(mail.Json, "Categories"));
         beside.Should().NotBeEmpty();
         string.Concat(beside).Should().NotContain("Canarybird").And.NotContain(form.Email);
     }

@@ -28,7 +28,7 @@ public sealed class RoundTripTests(RunningSystem system)
 
         outcome.Should().BeOfType<SubmitOutcome.Accepted>();
         trips.Calls.Should().OnlyContain(c => c.Status >= 200 && c.Status < 300);
-        trips.Calls.Count(c => c.What.Contains("/applications/")).Should().Be(3);
+        trips.Calls.Count(c => c.Address.AbsolutePath.Contains("/applications/")).Should().Be(3);
         trips.SequentialTrips.Should().Be(3, string.Join('\n', trips.Calls));
     }
 

@@ -116,7 +116,7 @@ public sealed class SubmitApplicationTests(RunningSystem system)
         row.GetString("FirstName").Should().Be(first);
         row.GetString("LastName").Should().Be(last);
         var mail = await system.Mails.FirstToAsync(form.Email, Stop);
-        ((string)mail["Text"]!).Should().Contain(first);
+        mail.Text.Should().Contain(first);
     }
 
     [Theory]

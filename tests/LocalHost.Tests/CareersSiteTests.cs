@@ -6,30 +6,30 @@ namespace ApplyFunctions.LocalHost.Tests;
 
 public sealed class CareersSiteTests : IAsyncLifetime, IDisposable
 {
-    private readonly TestFolder folder = new();
-    private readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(10) };
-    private LoopbackSite? site;
+    private readonly TestFolder _folder = new();
+    private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(10) };
+    private LoopbackSite? _site;
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
-        folder.Write("index.html", "<!doctype html><title>Careers</title>");
-        folder.Write("app.js", "import './config.js';");
-        folder.Write("styles/base.css", "body {}");
-        folder.Write("favicon.svg", "<svg/>");
-        folder.Write("config.js", "export const config = { apiBase: 'https://deployed' };");
+        _folder.Write("index.html", "<!doctype html><title>Careers</title>");
+        _folder.Write("app.js", "import './config.js';");
+        _folder.Write("styles/base.css", "body {}");
+        _folder.Write("favicon.svg", "<svg/>");
+        _folder.Write("config.js", "export const config = { apiBase: 'https://deployed' };");
         var port = TestPorts.Next().Careers;
-        var careers = new CareersSite(folder.Path, "http://127.0.0.1:20071", "example");
-        site = new LoopbackSite("careers page", port, careers.Map);
-        await site.StartAsync(Cancelled);
-        http.BaseAddress = new Uri(site.Address);
+        var careers = new CareersSite(_folder.Path, "http://127.0.0.1:20071", "example");
+        _site = new LoopbackSite("careers page", port, careers.Map);
+        await _site.StartAsync(Cancelled);
+        _http.BaseAddress = new Uri(_site.Address);
     }
 
     [Fact]
     public async Task The_configuration_names_the_functions_and_the_board()
     {
-        using var answer = await http.GetAsync("/config.js", Cancelled);
+        using var answer = await _http.GetAsync("/config.js", Cancelled);
 
         answer.Content.Headers.ContentType!.MediaType.Should().Be("text/javascript");
         var script = await answer.Content.ReadAsStringAsync(Cancelled);
@@ -50,7 +50,7 @@ public sealed class CareersSiteTests : IAsyncLifetime, IDisposable
     [InlineData("/favicon.svg", "image/svg+xml")]
     public async Task Files_have_their_type_and_a_static_hosts_headers(string path, string type)
     {
-        using var answer = await http.GetAsync(path, Cancelled);
+        using var answer = await _http.GetAsync(path, Cancelled);
 
         answer.StatusCode.Should().Be(HttpStatusCode.OK);
         answer.Content.Headers.ContentType!.MediaType.Should().Be(type);
@@ -68,20 +68,20 @@ public sealed class CareersSiteTests : IAsyncLifetime, IDisposable
     [InlineData("/..%2f..%2fetc%2fpasswd")]
     public async Task What_is_not_in_the_folder_is_not_found(string path)
     {
-        using var answer = await http.GetAsync(path, Cancelled);
+        using var answer = await _http.GetAsync(path, Cancelled);
 
         answer.StatusCode.Should().Be(HttpStatusCode.NotFound);
     }
 
     public async ValueTask DisposeAsync()
     {
-        await site!.StopAsync();
+        await _site!.StopAsync();
         Dispose();
     }
 
     public void Dispose()
     {
-        http.Dispose();
-        folder.Dispose();
+        _http.Dispose();
+        _folder.Dispose();
     }
 }

@@ -7,8 +7,8 @@ namespace ApplyFunctions.LocalHost.Tests;
 /// <summary>A real Azurite on ports and a folder of its own, from the user's cache.</summary>
 internal sealed class RunningAzurite : IAsyncDisposable
 {
-    private readonly TestFolder folder = new();
-    private AzuriteService? service;
+    private readonly TestFolder _folder = new();
+    private AzuriteService? _service;
 
     public Ports Ports { get; } = TestPorts.Next();
 
@@ -23,14 +23,14 @@ internal sealed class RunningAzurite : IAsyncDisposable
 
     public async Task RestartAsync()
     {
-        await service!.StopAsync();
+        await _service!.StopAsync();
         await StartServiceAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
-        await service!.StopAsync();
-        folder.Dispose();
+        await _service!.StopAsync();
+        _folder.Dispose();
     }
 
     private async Task StartServiceAsync()
@@ -40,7 +40,7 @@ internal sealed class RunningAzurite : IAsyncDisposable
             NodeTools.InstallAsync,
             TextWriter.Null
         );
-        service = new AzuriteService(Ports, folder.Path, installation, TimeProvider.System);
-        await service.StartAsync(TestContext.Current.CancellationToken);
+        _service = new AzuriteService(Ports, _folder.Path, installation, TimeProvider.System);
+        await _service.StartAsync(TestContext.Current.CancellationToken);
     }
 }

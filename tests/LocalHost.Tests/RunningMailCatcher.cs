@@ -10,15 +10,15 @@ namespace ApplyFunctions.LocalHost.Tests;
 /// <summary>A mail catcher on a port and a folder of its own, and the clients with which to talk to it.</summary>
 internal sealed class RunningMailCatcher : IAsyncDisposable
 {
-    private readonly TestFolder folder = new();
-    private readonly int port = TestPorts.Next().Mail;
-    private LoopbackSite? site;
+    private readonly TestFolder _folder = new();
+    private readonly int _port = TestPorts.Next().Mail;
+    private LoopbackSite? _site;
 
     private RunningMailCatcher()
     {
         Http = new HttpClient
         {
-            BaseAddress = new Uri(Ports.Origin(port)),
+            BaseAddress = new Uri(Ports.Origin(_port)),
             Timeout = TimeSpan.FromSeconds(10),
         };
     }
@@ -27,7 +27,7 @@ internal sealed class RunningMailCatcher : IAsyncDisposable
 
     public StringWriter Warnings { get; } = new();
 
-    public string Folder => folder.Path;
+    public string Folder => _folder.Path;
 
     public static async Task<RunningMailCatcher> StartAsync()
     {
@@ -40,7 +40,7 @@ internal sealed class RunningMailCatcher : IAsyncDisposable
     public SendGridClient SendGrid(TimeSpan? timeout = null) =>
         new(
             new HttpClient { Timeout = timeout ?? TimeSpan.FromSeconds(10) },
-            new SendGridClientOptions { ApiKey = "local", Host = Ports.Origin(port) }
+            new SendGridClientOptions { ApiKey = "local", Host = Ports.Origin(_port) }
         );
 
     public static SendGridMessage Message(
@@ -70,24 +70,24 @@ internal sealed class RunningMailCatcher : IAsyncDisposable
 
     public async Task RestartAsync()
     {
-        await site!.StopAsync();
+        await _site!.StopAsync();
         await StartSiteAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
-        await site!.StopAsync();
+        await _site!.StopAsync();
         Http.Dispose();
-        folder.Dispose();
+        _folder.Dispose();
     }
 
     private async Task StartSiteAsync()
     {
-        site = new LoopbackSite(
+        _site = new LoopbackSite(
             "mail catcher",
-            port,
-            app => MailCatcher.Map(app, folder.Path, Warnings, TimeProvider.System)
+            _port,
+            app => MailCatcher.Map(app, _folder.Path, Warnings, TimeProvider.System)
         );
-        await site.StartAsync(TestContext.Current.CancellationToken);
+        await _site.StartAsync(TestContext.Current.CancellationToken);
     }
 }

@@ -1,6 +1,3 @@
-using System.Collections.Concurrent;
-using System.Collections.Frozen;
-using System.Diagnostics;
 using System.Globalization;
 using ApplyFunctions.LocalHost.App;
 using ApplyFunctions.LocalHost.Running;
@@ -10,22 +7,30 @@ namespace ApplyFunctions.Testing;
 /// <summary>LocalHost as a process of its own, on free ports and with data of its own, as a developer starts it.</summary>
 public sealed class LocalHostProcess : IAsyncDisposable
 {
+    private const string Program = "ApplyFunctions.LocalHost";
+
+    // The first start on a machine installs Azurite.
     private static readonly TimeSpan ReadyWithin = TimeSpan.FromSeconds(120);
-    private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(15);
 
-    private readonly Process _process;
-    private readonly ConcurrentQueue<string> _output = new();
-    private readonly string _data;
+    private readonly TaskCompletionSource _ready = new(
+        TaskCreationOptions.RunContinuationsAsynchronously
+    );
+    private readonly Ports _ports = TestPorts.Next();
+    private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("applyfunctions-test-");
+    private readonly LocalHostOptions _options;
+    private readonly DotnetProcess _process;
 
-    private readonly Ports _ports;
-
-    private LocalHostProcess(Process process, Ports ports, string data)
+    private LocalHostProcess(LocalHostOptions options)
     {
-        _process = process;
-        _data = data;
-        _ports = ports;
-        process.OutputDataReceived += (_, line) => Keep(line.Data);
-        process.ErrorDataReceived += (_, line) => Keep(line.Data);
+        _options = options;
+        string[] noApp = options.WithApp ? [] : ["--no-app"];
+        _process = DotnetProcess.Start(
+            Program,
+            ["--data", _data.FullName, .. PortBase, .. noApp],
+            options.Settings,
+            options.KeptLines,
+            SeeReady
+        );
     }
 
     public Uri Functions => new(Ports.Origin(_ports.Functions));
@@ -40,7 +45,13 @@ public sealed class LocalHostProcess : IAsyncDisposable
     public string StorageConnection => AppSettings.StorageConnectionString(_ports);
 
     /// <summary>Everything that LocalHost and the app have printed so far.</summary>
-    public string Output => string.Join('\n', _output);
+    public string Output => string.Join('\n', _process.Lines);
+
+    private string[] PortBase =>
+        ["--port-base", _ports.Base.ToString(CultureInfo.InvariantCulture)];
+
+    /// <summary>Starts LocalHost and waits for nothing.</summary>
+    public static LocalHostProcess Start(LocalHostOptions options) => new(options);
 
     /// <summary>Starts LocalHost and waits until it is ready.</summary>
     /// <param name="settings">Settings of the app besides those that LocalHost gives it.</param>
@@ -49,86 +60,98 @@ public sealed class LocalHostProcess : IAsyncDisposable
         CancellationToken cancellationToken = default
     )
     {
-        var ports = TestPorts.Next();
-        var data = Directory.CreateTempSubdirectory("applyfunctions-test-").FullName;
-        var start = new ProcessStartInfo("dotnet")
+        var host = Start(new LocalHostOptions { Settings = settings });
+        try
         {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-        };
-        foreach (
-            var argument in (string[])
-                [
-                    Path.Combine(AppContext.BaseDirectory, "ApplyFunctions.LocalHost.dll"),
-                    "--port-base",
-                    ports.Base.ToString(CultureInfo.InvariantCulture),
-                    "--data",
-                    data,
-                ]
-        )
+            await host.UntilReadyAsync(cancellationToken);
+            return host;
+        }
+        catch
         {
-            start.ArgumentList.Add(argument);
+            await host.CleanUpAsync();
+            throw;
+        }
+    }
+
+    /// <exception cref="InvalidOperationException">It has ended; the message has its last lines.</exception>
+    public void DemandRunning() => _process.DemandRunning();
+
+    /// <summary>Waits until LocalHost has announced that everything is ready.</summary>
+    public async Task UntilReadyAsync(CancellationToken cancellationToken)
+    {
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        try
+        {
+            await Task.WhenAny(_ready.Task, _process.UntilEndedAsync(ended.Token))
+                .WaitAsync(ReadyWithin, cancellationToken);
+        }
+        catch (TimeoutException e)
+        {
+            throw new TimeoutException($"LocalHost was not ready in time. It wrote:\n{Output}", e);
+        }
+        finally
+        {
+            await ended.CancelAsync();
         }
 
-        foreach (var (name, value) in settings ?? FrozenDictionary<string, string>.Empty)
+        if (!_ready.Task.IsCompleted)
         {
-            start.Environment[name] = value;
+            DemandRunning();
         }
+    }
 
-        var host = new LocalHostProcess(new Process { StartInfo = start }, ports, data);
-        host._process.Start();
-        host._process.BeginOutputReadLine();
-        host._process.BeginErrorReadLine();
-        await host.UntilReadyAsync(cancellationToken);
-        return host;
+    /// <summary>Puts boards and postings into the running LocalHost: its verb <c>import</c>.</summary>
+    public async Task ImportAsync(string folder, CancellationToken cancellationToken = default)
+    {
+        await using var import = DotnetProcess.Start(Program, ["import", folder, .. PortBase]);
+        await import.UntilDoneAsync(cancellationToken);
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (!_process.HasExited)
+        try
         {
-            // SIGTERM, so that Azurite writes down what it holds and the app ends what it does.
-            using var kill = Process.Start(
-                "kill",
-                ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]
-            );
-            await kill.WaitForExitAsync();
-            using var limit = new CancellationTokenSource(StopWithin);
-            try
+            if (_options.DemandsGoodEnd)
             {
-                await _process.WaitForExitAsync(limit.Token);
-            }
-            catch (OperationCanceledException e)
-            {
-                _process.Kill(entireProcessTree: true);
-                throw new TimeoutException($"LocalHost did not stop on SIGTERM.\n{Output}", e);
+                await _process.StopAsync();
             }
         }
-
-        _process.Dispose();
-        Directory.Delete(_data, recursive: true);
+        finally
+        {
+            await CleanUpAsync();
+        }
     }
 
-    private async Task UntilReadyAsync(CancellationToken cancellationToken)
+    private async Task CleanUpAsync()
     {
-        var watch = Stopwatch.StartNew();
-        while (!_output.Any(line => line.StartsWith("Ready in", StringComparison.Ordinal)))
-        {
-            if (_process.HasExited || watch.Elapsed > ReadyWithin)
-            {
-                throw new InvalidOperationException($"LocalHost did not become ready.\n{Output}");
-            }
-
-            await Task.Delay(TimeSpan.FromMilliseconds(50), cancellationToken);
-        }
+        await _process.DisposeAsync();
+        TestPorts.Release(_ports);
+        _data.Delete(recursive: true);
     }
 
-    private void Keep(string? line)
+    private void SeeReady(string line)
     {
-        if (line is not null)
+        if (line.StartsWith("Ready in ", StringComparison.Ordinal))
         {
-            _output.Enqueue(line);
+            _ready.TrySetResult();
         }
     }
+}
+
+public sealed record LocalHostOptions
+{
+    /// <summary>Settings of the app besides those that LocalHost gives it.</summary>
+    public IReadOnlyDictionary<string, string>? Settings { get; init; }
+
+    /// <summary>Whether LocalHost also runs the app.</summary>
+    public bool WithApp { get; init; } = true;
+
+    /// <summary>How many lines of the output are kept: the last ones.</summary>
+    public int KeptLines { get; init; } = int.MaxValue;
+
+    /// <summary>
+    /// Whether it is an error that LocalHost has ended before it is stopped, or does not stop on SIGTERM with exit code 0
+    /// within 10 s.
+    /// </summary>
+    public bool DemandsGoodEnd { get; init; } = true;
 }

@@ -11,7 +11,7 @@ public sealed class MailCatcherClient(Uri address) : IDisposable
     public void Dispose() => _http.Dispose();
 
     /// <summary>The mails to an address, newest first, whole.</summary>
-    public async Task<IReadOnlyList<JsonNode>> ToAsync(
+    public async Task<IReadOnlyList<CaughtMail>> ToAsync(
         string email,
         CancellationToken cancellationToken
     )
@@ -20,27 +20,16 @@ public sealed class MailCatcherClient(Uri address) : IDisposable
             "/api/v1/messages?limit=100000",
             cancellationToken
         );
-        var mails = new List<JsonNode>();
-        foreach (var mail in list!["messages"]!.AsArray())
-        {
-            if (mail!["To"]!.AsArray().Any(to => (string?)to!["Address"] == email))
-            {
-                mails.Add(
-                    (
-                        await _http.GetFromJsonAsync<JsonNode>(
-                            $"/api/v1/message/{(string?)mail["ID"]}",
-                            cancellationToken
-                        )
-                    )!
-                );
-            }
-        }
-
-        return mails;
+        var mails = list!["messages"]!
+            .AsArray()
+            .Select(mail => new CaughtMail(mail!))
+            .Where(mail => mail.To.Contains(email, StringComparer.Ordinal))
+            .Select(mail => WholeAsync(mail.Id, cancellationToken));
+        return await Task.WhenAll(mails);
     }
 
     /// <summary>Waits for the first mail to an address.</summary>
-    public Task<JsonNode> FirstToAsync(
+    public Task<CaughtMail> FirstToAsync(
         string email,
         CancellationToken cancellationToken,
         double seconds = 30
@@ -72,4 +61,23 @@ public sealed class MailCatcherClient(Uri address) : IDisposable
         );
         answer.EnsureSuccessStatusCode();
     }
+
+    private async Task<CaughtMail> WholeAsync(string id, CancellationToken cancellationToken) =>
+        new((await _http.GetFromJsonAsync<JsonNode>($"/api/v1/message/{id}", cancellationToken))!);
+}
+
+/// <param name="Json">All that the catcher tells of it.</param>
+public sealed record CaughtMail(JsonNode Json)
+{
+    public string Id => (string)Json["ID"]!;
+
+    /// <summary>The addresses.</summary>
+    public IReadOnlyList<string> To =>
+        [.. Json[nameof(To)]!.AsArray().Select(to => (string)to!["Address"]!)];
+
+    public string Subject => (string)Json[nameof(Subject)]!;
+
+    public string Text => (string)Json[nameof(Text)]!;
+
+    public string Html => (string)Json["HTML"]!;
 }

@@ -22,21 +22,14 @@ public sealed class StorageView(string connection)
         var at = applicationId.LastIndexOf('-');
         var partition = applicationId[..at];
         var code = applicationId[(at + 1)..];
-        var rows = new Dictionary<string, TableEntity>(StringComparer.Ordinal);
-        var query = _tables
-            .GetTableClient("Applications")
-            .QueryAsync<TableEntity>(
-                TableClient.CreateQueryFilter(
-                    $"PartitionKey eq {partition} and RowKey ge {code} and RowKey lt {code + "~"}"
-                ),
-                cancellationToken: cancellationToken
-            );
-        await foreach (var row in query)
-        {
-            rows.Add(row.RowKey[(code.Length + 1)..], row);
-        }
-
-        return rows;
+        var rows = await QueryAsync(
+            "Applications",
+            TableClient.CreateQueryFilter(
+                $"PartitionKey eq {partition} and RowKey ge {code + "."} and RowKey lt {code + "/"}"
+            ),
+            cancellationToken
+        );
+        return rows.ToDictionary(row => row.RowKey[(code.Length + 1)..], StringComparer.Ordinal);
     }
 
     /// <summary>The applications of one person.</summary>

@@ -6,10 +6,11 @@ namespace ApplyFunctions.Testing;
 
 /// <summary>
 /// Port bases that no other test and no other program on this machine uses. Test projects run at the same time, so each
-/// base is held by a lock on a file until its process ends.
+/// base is held by a lock on a file until it is released or its process ends.
 /// </summary>
 internal static class TestPorts
 {
+    // All below the ports that systems hand out by themselves, so that no outgoing connection takes one meanwhile.
     private const int First = 21_000;
     private const int Block = 300;
     private const int Slots = 210;
@@ -17,7 +18,7 @@ internal static class TestPorts
     // The ports of one base are at 0, 1, 2, 25, 26, 71 and 280 from it, so that many bases fit into one another.
     private const int BasesInBlock = 7;
     private const int Step = 3;
-    private static readonly List<FileStream> Held = [];
+    private static readonly Dictionary<int, FileStream> Held = [];
 
     public static Ports Next()
     {
@@ -31,17 +32,7 @@ internal static class TestPorts
             var ports = new Ports(
                 First + (slot / BasesInBlock * Block) + (slot % BasesInBlock * Step)
             );
-            int[] used =
-            [
-                ports.Functions,
-                ports.Careers,
-                ports.Mail,
-                ports.Ocr,
-                ports.Blobs,
-                ports.Queues,
-                ports.Tables,
-            ];
-            if (!used.Any(busy.Contains) && TryHold(slot))
+            if (!All(ports).Any(busy.Contains) && TryHold(slot, ports))
             {
                 return ports;
             }
@@ -50,7 +41,30 @@ internal static class TestPorts
         throw new InvalidOperationException("No port base is free.");
     }
 
-    private static bool TryHold(int slot)
+    public static void Release(Ports ports)
+    {
+        lock (Held)
+        {
+            if (Held.Remove(ports.Base, out var file))
+            {
+                file.Dispose();
+            }
+        }
+    }
+
+    /// <summary>Every port of a base.</summary>
+    public static int[] All(Ports ports) =>
+        [
+            ports.Functions,
+            ports.Careers,
+            ports.Mail,
+            ports.Ocr,
+            ports.Blobs,
+            ports.Queues,
+            ports.Tables,
+        ];
+
+    private static bool TryHold(int slot, Ports ports)
     {
         var folder = Directory.CreateDirectory(
             Path.Combine(Path.GetTempPath(), "applyfunctions-test-ports")
@@ -65,7 +79,7 @@ internal static class TestPorts
             );
             lock (Held)
             {
-                Held.Add(file);
+                Held.Add(ports.Base, file);
             }
 
             return true;

@@ -5,31 +5,41 @@ using Azure.Core.Pipeline;
 
 namespace ApplyFunctions.Testing;
 
-/// <summary>Records when each call to storage began and ended.</summary>
+/// <summary>Records each call that the storage clients make.</summary>
 public sealed class TripCounter : HttpPipelinePolicy
 {
-    private readonly ConcurrentQueue<Call> _calls = new();
+    private readonly ConcurrentQueue<StorageCall> _calls = new();
+    private long _start = Stopwatch.GetTimestamp();
 
-    public IReadOnlyList<Call> Calls => [.. _calls.OrderBy(c => c.Began)];
+    public IReadOnlyList<StorageCall> Calls => [.. _calls.OrderBy(call => call.Began)];
 
-    /// <summary>How many trips follow one another: calls that overlap are one.</summary>
+    /// <summary>
+    /// How many trips had to wait for one another: the longest chain of calls of which none overlaps another.
+    /// </summary>
     public int SequentialTrips
     {
         get
         {
             var trips = 0;
-            var end = long.MinValue;
-            foreach (var call in Calls)
+            var free = TimeSpan.MinValue;
+            foreach (var call in _calls.OrderBy(c => c.Ended))
             {
-                trips += call.Began > end ? 1 : 0;
-                end = Math.Max(end, call.Ended);
+                if (call.Began >= free)
+                {
+                    trips++;
+                    free = call.Ended;
+                }
             }
 
             return trips;
         }
     }
 
-    public void Reset() => _calls.Clear();
+    public void Reset()
+    {
+        _calls.Clear();
+        _start = Stopwatch.GetTimestamp();
+    }
 
     public override void Process(
         HttpMessage message,
@@ -41,17 +51,32 @@ public sealed class TripCounter : HttpPipelinePolicy
         ReadOnlyMemory<HttpPipelinePolicy> pipeline
     )
     {
-        var began = Stopwatch.GetTimestamp();
+        var began = Stopwatch.GetElapsedTime(_start);
         await ProcessNextAsync(message, pipeline);
+        long bytes = 0;
+        _ = message.Request.Content?.TryComputeLength(out bytes);
         _calls.Enqueue(
-            new Call(
-                $"{message.Request.Method} {message.Request.Uri.Path}",
-                message.HasResponse ? message.Response.Status : 0,
+            new StorageCall(
+                message.Request.Method.ToString(),
+                message.Request.Uri.ToUri(),
+                message.HasResponse ? message.Response.Status : null,
+                bytes,
                 began,
-                Stopwatch.GetTimestamp()
+                Stopwatch.GetElapsedTime(_start)
             )
         );
     }
-
-    public sealed record Call(string What, int Status, long Began, long Ended);
 }
+
+/// <param name="Status">Null if there was no answer.</param>
+/// <param name="Bytes">Of the request's body.</param>
+/// <param name="Began">Since the counter was made or reset.</param>
+/// <param name="Ended">Since then, too.</param>
+public sealed record StorageCall(
+    string Method,
+    Uri Address,
+    int? Status,
+    long Bytes,
+    TimeSpan Began,
+    TimeSpan Ended
+);

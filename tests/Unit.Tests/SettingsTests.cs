@@ -15,8 +15,6 @@ namespace ApplyFunctions.Unit.Tests;
 /// <summary>The sample of settings and the README name every setting there is, and no other.</summary>
 public sealed class SettingsTests
 {
-    private static readonly string Root = FindRoot();
-
     private static readonly (string Section, Type Options)[] Sections =
     [
         (ApplicationOptions.Section, typeof(ApplicationOptions)),
@@ -47,7 +45,7 @@ public sealed class SettingsTests
     [Fact]
     public void The_readme_describes_every_setting()
     {
-        var readme = File.ReadAllText(Path.Combine(Root, "README.md"));
+        var readme = File.ReadAllText(Path.Combine(RepositoryFolder.Path, "README.md"));
 
         All.Should().AllSatisfy(setting => readme.Should().Contain($"`{setting}`"));
     }
@@ -90,18 +88,7 @@ public sealed class SettingsTests
     }
 
     private static JsonObject Sample() =>
-        JsonNode.Parse(File.ReadAllText(Path.Combine(Root, "local.settings.sample.json")))![
-            "Values"
-        ]!.AsObject();
-
-    private static string FindRoot()
-    {
-        var at = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(at!.FullName, "ApplyFunctions.sln")))
-        {
-            at = at.Parent;
-        }
-
-        return at.FullName;
-    }
+        JsonNode.Parse(
+            File.ReadAllText(Path.Combine(RepositoryFolder.Path, "local.settings.sample.json"))
+        )!["Values"]!.AsObject();
 }

@@ -41,15 +41,15 @@ public sealed class BlobFunctions(Recorder recorder)
         throw new InvalidOperationException("on purpose");
     }
 
-    private static int s_running;
+    private static int _running;
 
     [Function("BlobMany")]
     public async Task Many([BlobTrigger("%Prefix%-many/{name}")] BlobClient blob)
     {
-        var running = Interlocked.Increment(ref s_running);
+        var running = Interlocked.Increment(ref _running);
         recorder.Add("blob-many", running.ToString(CultureInfo.InvariantCulture));
         await blob.DownloadContentAsync();
         await Task.Delay(TimeSpan.FromMilliseconds(50));
-        Interlocked.Decrement(ref s_running);
+        Interlocked.Decrement(ref _running);
     }
 }

@@ -9,8 +9,8 @@ public sealed record Order(string Id, int Count);
 
 public sealed class QueueFunctions(Recorder recorder)
 {
-    private static int s_started;
-    private static int s_running;
+    private static int _started;
+    private static int _running;
 
     [Function("QueueText")]
     public void Text([QueueTrigger("%Prefix%-text", Connection = "Data")] string text) =>
@@ -56,11 +56,11 @@ public sealed class QueueFunctions(Recorder recorder)
     [Function("QueueMany")]
     public async Task Many([QueueTrigger("%Prefix%-many")] string text)
     {
-        var patience = TimeSpan.FromMilliseconds(200 * Interlocked.Increment(ref s_started));
-        var running = Interlocked.Increment(ref s_running);
+        var patience = TimeSpan.FromMilliseconds(200 * Interlocked.Increment(ref _started));
+        var running = Interlocked.Increment(ref _running);
         recorder.Add("many", running.ToString(CultureInfo.InvariantCulture));
         await Task.Delay(patience);
-        Interlocked.Decrement(ref s_running);
+        Interlocked.Decrement(ref _running);
     }
 
     [Function("QueueWaits")]

@@ -5,12 +5,12 @@ namespace WorkerShim.SampleApp;
 
 public sealed class TimerFunctions(Recorder recorder)
 {
-    private static int s_running;
+    private static int _running;
 
     [Function("TimerEverySecond")]
     public async Task EverySecond([TimerTrigger("*/1 * * * * *")] TimerInfo timer)
     {
-        var running = Interlocked.Increment(ref s_running);
+        var running = Interlocked.Increment(ref _running);
         recorder.Add(
             "every-second",
             string.Create(
@@ -19,7 +19,7 @@ public sealed class TimerFunctions(Recorder recorder)
             )
         );
         await Task.Delay(TimeSpan.FromSeconds(1.2));
-        Interlocked.Decrement(ref s_running);
+        Interlocked.Decrement(ref _running);
     }
 
     [Function("TimerBySetting")]

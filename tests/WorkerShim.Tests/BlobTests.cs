@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using ApplyFunctions.Testing;
 using AwesomeAssertions;
 using Azure.Storage.Blobs.Models;
 using Xunit;
@@ -56,9 +57,10 @@ public sealed class BlobTests(SampleAppFixture fixture)
         var client = await App.ContainerAsync(container);
         await client.UploadBlobAsync("one", BinaryData.FromString("content"), Token);
 
-        await Eventually.GetAsync(
+        await Patience.UntilAsync(
             () => App.RecordedAsync(key),
-            entries => entries.Contains(expected, StringComparer.Ordinal)
+            entries => entries.Contains(expected, StringComparer.Ordinal),
+            Token
         );
     }
 
@@ -70,10 +72,15 @@ public sealed class BlobTests(SampleAppFixture fixture)
         await blob.UploadAsync(BinaryData.FromString("content"), Token);
         var queue = App.QueueService.GetQueueClient("webjobs-blobtrigger-poison");
 
-        await Eventually.GetAsync(async () => (await queue.ExistsAsync(Token)).Value, yes => yes);
-        var message = await Eventually.GetAsync(
+        await Patience.UntilAsync(
+            async () => (await queue.ExistsAsync(Token)).Value,
+            yes => yes,
+            Token
+        );
+        var message = await Patience.UntilAsync(
             async () => (await queue.PeekMessageAsync(Token)).Value,
-            peeked => peeked is not null
+            peeked => peeked is not null,
+            Token
         );
 
         var json = JsonElement.Parse(message.Body.ToString());
@@ -123,7 +130,7 @@ public sealed class BlobTests(SampleAppFixture fixture)
             var container = await first.ContainerAsync("bytes");
             await container.UploadBlobAsync("before", BinaryData.FromString("1"), Token);
             await first.RecordedAsync("blob-bytes", 1);
-            await Eventually.GetAsync(() => CountReceiptsAsync(options.Prefix), n => n is 1);
+            await Patience.UntilAsync(() => CountReceiptsAsync(options.Prefix), n => n is 1, Token);
         }
         await using var second = await SampleApp.StartAsync(fixture.Azurite, options);
         var same = await second.ContainerAsync("bytes");
@@ -146,8 +153,9 @@ public sealed class BlobTests(SampleAppFixture fixture)
 
     // Other tests have blobs in the container too.
     private Task RecordedTimesAsync(string entry, int times) =>
-        Eventually.GetAsync(
+        Patience.UntilAsync(
             () => App.RecordedAsync("events"),
-            entries => entries.Count(e => e == entry) == times
+            entries => entries.Count(e => e == entry) == times,
+            Token
         );
 }

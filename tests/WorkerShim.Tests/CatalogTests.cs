@@ -12,7 +12,7 @@ namespace WorkerShim.Tests;
 /// <summary>What stops the host at the start. Each case is an assembly of its own.</summary>
 public sealed class CatalogTests
 {
-    private static readonly Trigger s_http = new(
+    private static readonly Trigger OfHttp = new(
         typeof(HttpTriggerAttribute),
         AuthorizationLevel.Anonymous
     );
@@ -54,10 +54,10 @@ public sealed class CatalogTests
     }
 
     private static Function[] UnknownParameter() =>
-        [new("F", new(typeof(HttpRequest), s_http), new(typeof(int)))];
+        [new("F", new(typeof(HttpRequest), OfHttp), new(typeof(int)))];
 
     private static Function[] HttpRequestData() =>
-        [new("F", new Parameter(typeof(string), s_http))];
+        [new("F", new Parameter(typeof(string), OfHttp))];
 
     private static Function[] BlobBinaryData() =>
         [
@@ -71,7 +71,7 @@ public sealed class CatalogTests
         [new("F", new Parameter(typeof(Stream), new(typeof(QueueTriggerAttribute), "q")))];
 
     private static Function[] TwoTriggers() =>
-        [new("F", new(typeof(HttpRequest), s_http), new(typeof(HttpRequest), s_http))];
+        [new("F", new(typeof(HttpRequest), OfHttp), new(typeof(HttpRequest), OfHttp))];
 
     private static Function[] NoTrigger() => [new("F", new Parameter(typeof(FunctionContext)))];
 
@@ -91,7 +91,7 @@ public sealed class CatalogTests
         new(name, new Parameter(typeof(TimerInfo), new(typeof(TimerTriggerAttribute), "00:01:00")));
 
     private static Function Http(string name, string route) =>
-        new(name, new Parameter(typeof(HttpRequest), s_http with { Route = route }));
+        new(name, new Parameter(typeof(HttpRequest), OfHttp with { Route = route }));
 
     private static AssemblyBuilder Emit(Function[] functions)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ApplyFunctions.Testing;
 using AwesomeAssertions;
 using Xunit;
 
@@ -59,9 +60,10 @@ public sealed class InvocationTests(SampleAppFixture fixture)
         );
         string[] expected = ["Recorded", "QueueText", "BlobStreams", "TimerAtStart"];
 
-        await Eventually.GetAsync(
+        await Patience.UntilAsync(
             () => App.RecordedAsync("middleware"),
-            names => expected.All(names.Contains)
+            names => expected.All(names.Contains),
+            TestContext.Current.CancellationToken
         );
     }
 

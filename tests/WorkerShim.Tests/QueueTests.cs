@@ -1,4 +1,5 @@
 using System.Globalization;
+using ApplyFunctions.Testing;
 using AwesomeAssertions;
 using Azure.Storage.Queues;
 using Xunit;
@@ -27,11 +28,16 @@ public sealed class QueueTests(SampleAppFixture fixture)
     {
         await App.SendAsync(queue, message);
 
-        await Eventually.GetAsync(
+        await Patience.UntilAsync(
             () => App.RecordedAsync(queue),
-            entries => entries.Contains(expected, StringComparer.Ordinal)
+            entries => entries.Contains(expected, StringComparer.Ordinal),
+            Token
         );
-        await Eventually.GetAsync(() => CountAsync($"{App.Prefix}-{queue}"), count => count is 0);
+        await Patience.UntilAsync(
+            () => CountAsync($"{App.Prefix}-{queue}"),
+            count => count is 0,
+            Token
+        );
     }
 
     [Fact]
@@ -42,15 +48,24 @@ public sealed class QueueTests(SampleAppFixture fixture)
         var poison = App.QueueService.GetQueueClient($"{App.Prefix}-fails-poison");
         (await poison.ExistsAsync(Token)).Value.Should().BeFalse();
 
-        await Eventually.GetAsync(async () => (await poison.ExistsAsync(Token)).Value, yes => yes);
-        var message = await Eventually.GetAsync(
+        await Patience.UntilAsync(
+            async () => (await poison.ExistsAsync(Token)).Value,
+            yes => yes,
+            Token
+        );
+        var message = await Patience.UntilAsync(
             async () => (await poison.PeekMessageAsync(Token)).Value,
-            peeked => peeked is not null
+            peeked => peeked is not null,
+            Token
         );
         message.Body.ToString().Should().Be("doomed");
         (message.ExpiresOn - message.InsertedOn).Should().Be(TimeSpan.FromDays(7));
         (await App.RecordedAsync("fails")).Should().Equal("doomed", "doomed");
-        await Eventually.GetAsync(() => CountAsync($"{App.Prefix}-fails"), count => count is 0);
+        await Patience.UntilAsync(
+            () => CountAsync($"{App.Prefix}-fails"),
+            count => count is 0,
+            Token
+        );
     }
 
     [Theory]
@@ -73,10 +88,15 @@ public sealed class QueueTests(SampleAppFixture fixture)
         var service = new QueueServiceClient(fixture.Azurite.ConnectionString, raw);
         var poison = service.GetQueueClient($"{App.Prefix}-{queue}-poison");
 
-        await Eventually.GetAsync(async () => (await poison.ExistsAsync(Token)).Value, yes => yes);
-        await Eventually.GetAsync(
+        await Patience.UntilAsync(
+            async () => (await poison.ExistsAsync(Token)).Value,
+            yes => yes,
+            Token
+        );
+        await Patience.UntilAsync(
             async () => (await poison.PeekMessageAsync(Token)).Value,
-            peeked => peeked is not null
+            peeked => peeked is not null,
+            Token
         );
     }
 
@@ -86,9 +106,10 @@ public sealed class QueueTests(SampleAppFixture fixture)
         await App.SendAsync("last-poison", "doomed");
         await App.RecordedAsync("poison-fails", 1);
         await App.SendAsync("message", "a marker that takes longer than the visibility timeout");
-        await Eventually.GetAsync(
+        await Patience.UntilAsync(
             () => App.RecordedAsync("every-second"),
-            ticks => ticks.Length >= 3
+            ticks => ticks.Length >= 3,
+            Token
         );
 
         (await App.RecordedAsync("poison-fails")).Should().ContainSingle();

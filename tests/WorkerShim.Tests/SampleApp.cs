@@ -2,15 +2,17 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Reflection;
+using ApplyFunctions.Testing;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
+using Xunit;
 
 namespace WorkerShim.Tests;
 
 /// <summary>The sample app, run as a process in its own folder, with its own queues and containers.</summary>
 public sealed class SampleApp : IAsyncDisposable
 {
-    private static readonly string s_built = typeof(SampleApp)
+    private static readonly string Built = typeof(SampleApp)
         .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .First(a => a.Key is "SampleApp")
         .Value!;
@@ -49,7 +51,7 @@ public sealed class SampleApp : IAsyncDisposable
     {
         options ??= new();
         var folder = Directory.CreateTempSubdirectory("worker-shim-").FullName;
-        foreach (var file in Directory.EnumerateFiles(s_built))
+        foreach (var file in Directory.EnumerateFiles(Built))
         {
             File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
         }
@@ -116,7 +118,11 @@ public sealed class SampleApp : IAsyncDisposable
 
     /// <summary>Waits until the functions have recorded <paramref name="count"/> entries.</summary>
     public Task<string[]> RecordedAsync(string key, int count) =>
-        Eventually.GetAsync(() => RecordedAsync(key), entries => entries.Length >= count);
+        Patience.UntilAsync(
+            () => RecordedAsync(key),
+            entries => entries.Length >= count,
+            TestContext.Current.CancellationToken
+        );
 
     public async Task SendAsync(string queue, params string[] messages)
     {

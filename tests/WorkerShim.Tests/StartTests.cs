@@ -1,4 +1,5 @@
 using System.Net;
+using ApplyFunctions.Testing;
 using AwesomeAssertions;
 using Xunit;
 
@@ -81,9 +82,10 @@ public sealed class StartTests(SampleAppFixture fixture)
         await using var app = SampleApp.Launch(fixture.Azurite, options);
 
         (await app.WaitForExitAsync()).Should().NotBe(0);
-        await Eventually.GetAsync(
+        await Patience.UntilAsync(
             () => Task.FromResult(app.Output),
-            output => output.Contains(message, StringComparison.Ordinal)
+            output => output.Contains(message, StringComparison.Ordinal),
+            Token
         );
         app.Output.Should().NotContain("Host ready");
     }
@@ -101,9 +103,10 @@ public sealed class StartTests(SampleAppFixture fixture)
         await app.Http.GetStringAsync("api/optional", Token);
         await app.Http.GetStringAsync("api/setting/Prefix", Token);
 
-        await Eventually.GetAsync(
+        await Patience.UntilAsync(
             () => Task.FromResult(app.Output),
-            output => output.Contains("Executed 'Setting'", StringComparison.Ordinal)
+            output => output.Contains("Executed 'Setting'", StringComparison.Ordinal),
+            Token
         );
         app.Output.Should().NotContain("Executed 'Optional'");
     }
@@ -121,13 +124,14 @@ public sealed class StartTests(SampleAppFixture fixture)
             },
         };
         await using var app = await SampleApp.StartAsync(fixture.Azurite, options);
-        await Eventually.GetAsync(
+        await Patience.UntilAsync(
             () => Task.FromResult(app.Output),
             output =>
                 output.Contains(
                     "The trigger of 'QueueText' could not use its storage",
                     StringComparison.Ordinal
-                )
+                ),
+            Token
         );
 
         (await app.Http.GetStringAsync("optional", Token)).Should().Be("nobody");
@@ -143,13 +147,15 @@ public sealed class StartTests(SampleAppFixture fixture)
         await app.SendAsync("message", Canary);
         var container = await app.ContainerAsync("events");
         await container.UploadBlobAsync($"{Canary}.txt", BinaryData.FromString(Canary), Token);
-        await Eventually.GetAsync(
+        await Patience.UntilAsync(
             () => app.RecordedAsync("message"),
-            entries => entries.Contains($"{Canary} 1", StringComparer.Ordinal)
+            entries => entries.Contains($"{Canary} 1", StringComparer.Ordinal),
+            Token
         );
-        await Eventually.GetAsync(
+        await Patience.UntilAsync(
             () => app.RecordedAsync("events"),
-            entries => entries.Any(e => e.Contains(Canary, StringComparison.Ordinal))
+            entries => entries.Any(e => e.Contains(Canary, StringComparison.Ordinal)),
+            Token
         );
 
         failure.StatusCode.Should().Be(HttpStatusCode.InternalServerError);

@@ -1,3 +1,4 @@
+using ApplyFunctions.Testing;
 using Microsoft.Playwright;
 
 namespace ApplyFunctions.EndToEnd.Tests.Pages;
@@ -16,11 +17,7 @@ internal sealed record Applicant
 
 internal static class Files
 {
-    public static FilePayload Cv { get; } =
-        Named(
-            "cv.pdf",
-            File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Fixtures", "cv.pdf"))
-        );
+    public static FilePayload Cv { get; } = Named("cv.pdf", ApplicationForm.Fixture("cv.pdf"));
 
     /// <summary>The beginning of a Windows program.</summary>
     public static FilePayload Program { get; } = Named("cv.pdf", [.. "MZ"u8, .. new byte[512]]);

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using ApplyFunctions.EndToEnd.Tests.State;
+using ApplyFunctions.Testing;
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(ApplyFunctions.EndToEnd.Tests.Running.TestSite))]
@@ -13,13 +13,13 @@ public sealed class TestSite : IAsyncLifetime
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
-    internal Uri Careers => At(280);
+    internal Uri Careers => _localHost!.Careers;
 
-    internal Uri Functions => At(71);
+    internal Uri Functions => _localHost!.Functions;
 
-    internal Storage Storage { get; private set; } = null!;
+    internal StorageView Storage { get; private set; } = null!;
 
-    internal CaughtMails Mails { get; private set; } = null!;
+    internal MailCatcherClient Mails { get; private set; } = null!;
 
     internal IBrowser Browser => _browser!;
 
@@ -30,8 +30,8 @@ public sealed class TestSite : IAsyncLifetime
     {
         var browser = OpenBrowserAsync();
         _localHost = await LocalHostProcess.StartAsync();
-        Storage = new Storage(_localHost.PortBase);
-        Mails = new CaughtMails(_localHost.PortBase + 25);
+        Storage = new StorageView(_localHost.StorageConnection);
+        Mails = new MailCatcherClient(_localHost.MailCatcher);
         await ImportSecondPostingAsync(_localHost);
         _browser = await browser;
     }
@@ -77,7 +77,7 @@ public sealed class TestSite : IAsyncLifetime
     /// <summary>The samples have one open posting; some tests need two, which differ.</summary>
     private static async Task ImportSecondPostingAsync(LocalHostProcess localHost)
     {
-        var sample = Path.Combine(AppContext.BaseDirectory, "Fixtures", $"{Postings.Open}.json");
+        var sample = Path.Combine(AppContext.BaseDirectory, "samples", $"{Postings.Open}.json");
         var posting = JsonNode.Parse(await File.ReadAllTextAsync(sample))!;
         posting["id"] = Postings.Other;
         posting["title"] = Postings.OtherTitle;
@@ -97,8 +97,6 @@ public sealed class TestSite : IAsyncLifetime
             folder.Delete(recursive: true);
         }
     }
-
-    private Uri At(int offset) => new($"http://127.0.0.1:{_localHost!.PortBase + offset}/");
 }
 
 /// <summary>The postings of board <c>example</c>: two samples, and one that these tests add.</summary>
@@ -106,7 +104,7 @@ internal static class Postings
 {
     public const string Title = "Software Engineering Manager, ML Performance";
     public const string OtherTitle = "Office Manager, Zürich";
-    public const long Open = 5172511002;
-    public const long Closed = 5172510002;
+    public const long Open = ApplicationForm.OpenPosting;
+    public const long Closed = ApplicationForm.ClosedPosting;
     public const long Other = 5172512002;
 }

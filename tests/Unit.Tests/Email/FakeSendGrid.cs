@@ -9,18 +9,18 @@ namespace ApplyFunctions.Unit.Tests.Email;
 /// <summary>SendGrid's <c>/v3/mail/send</c> on a port of its own, with an answer that the test chooses.</summary>
 internal sealed class FakeSendGrid : IAsyncDisposable
 {
-    private readonly WebApplication server;
-    private readonly TaskCompletionSource firstRequest = new(
+    private readonly WebApplication _server;
+    private readonly TaskCompletionSource _firstRequest = new(
         TaskCreationOptions.RunContinuationsAsynchronously
     );
 
-    private FakeSendGrid(WebApplication server) => this.server = server;
+    private FakeSendGrid(WebApplication server) => _server = server;
 
-    public string Host => server.Urls.Single();
+    public string Host => _server.Urls.Single();
 
     public ConcurrentQueue<CaughtRequest> Requests { get; } = [];
 
-    public Task FirstRequest => firstRequest.Task;
+    public Task FirstRequest => _firstRequest.Task;
 
     public static async Task<FakeSendGrid> StartAsync(RequestDelegate answer)
     {
@@ -39,7 +39,7 @@ internal sealed class FakeSendGrid : IAsyncDisposable
                     json.RootElement.Clone()
                 )
             );
-            fake.firstRequest.TrySetResult();
+            fake._firstRequest.TrySetResult();
             await answer(context);
         });
         await app.StartAsync();
@@ -66,7 +66,7 @@ internal sealed class FakeSendGrid : IAsyncDisposable
             }
         });
 
-    public ValueTask DisposeAsync() => server.DisposeAsync();
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
 }
 
 internal sealed record CaughtRequest(string Target, string Authorization, JsonElement Body);

@@ -13,8 +13,8 @@ internal sealed class SenderHarness : IDisposable
     public const string Address = "zoe.canary@example.org";
     public const string Name = "Zoë Canary";
 
-    private readonly ServiceProvider services;
-    private readonly ListLog log = new();
+    private readonly ServiceProvider _services;
+    private readonly ListLog _log = new();
 
     public SenderHarness(string host, params (string Key, string? Value)[] settings)
     {
@@ -30,27 +30,27 @@ internal sealed class SenderHarness : IDisposable
             values[$"SendGrid:{key}"] = value;
         }
 
-        services = new ServiceCollection()
-            .AddLogging(builder => builder.SetMinimumLevel(LogLevel.Trace).AddProvider(log))
+        _services = new ServiceCollection()
+            .AddLogging(builder => builder.SetMinimumLevel(LogLevel.Trace).AddProvider(_log))
             .AddEmail(new ConfigurationBuilder().AddInMemoryCollection(values).Build())
             .BuildServiceProvider();
     }
 
-    public IEnumerable<string> Log => log.Lines;
+    public IEnumerable<string> Log => _log.Lines;
 
     public Task<MailReceipt> SendAsync(
         CancellationToken cancellationToken,
         string name = Name,
         string address = Address
     ) =>
-        services
+        _services
             .GetRequiredService<IMailSender>()
             .SendAsync(
                 new Mail("0198-opaque", address, name, "Subject ✓", "Text", "<p>Html</p>", "en"),
                 cancellationToken
             );
 
-    public void Dispose() => services.Dispose();
+    public void Dispose() => _services.Dispose();
 
     private sealed class ListLog : ILoggerProvider, ILogger
     {

@@ -3,7 +3,7 @@ namespace ApplyFunctions.Unit.Tests.Http;
 /// <summary>Gives one byte at a time, as a slow network does, and then ends or fails.</summary>
 internal sealed class TrickleStream(byte[] bytes, Exception? end = null) : Stream
 {
-    private int position;
+    private int _position;
 
     public override bool CanRead => true;
 
@@ -15,7 +15,7 @@ internal sealed class TrickleStream(byte[] bytes, Exception? end = null) : Strea
 
     public override long Position
     {
-        get => position;
+        get => _position;
         set => throw new NotSupportedException();
     }
 
@@ -32,11 +32,11 @@ internal sealed class TrickleStream(byte[] bytes, Exception? end = null) : Strea
 
     public override int Read(byte[] buffer, int offset, int count)
     {
-        if (position == bytes.Length)
+        if (_position == bytes.Length)
         {
             return end is null ? 0 : throw end;
         }
-        buffer[offset] = bytes[position++];
+        buffer[offset] = bytes[_position++];
         return 1;
     }
 

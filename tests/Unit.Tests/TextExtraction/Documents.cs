@@ -20,7 +20,11 @@ internal static class Documents
     private const string WordType =
         "application/vnd.openxmlformats-officedocument.wordprocessingml";
 
-    private static readonly string Folder = FindFolder();
+    private static readonly string Folder = Path.Combine(
+        RepositoryFolder.Path,
+        "tests",
+        "fixtures"
+    );
 
     public static byte[] Fixture(string name) => File.ReadAllBytes(Path.Combine(Folder, name));
 
@@ -116,17 +120,4 @@ internal static class Documents
         $"<w:{name} xmlns:w='{WordNamespace}' "
         + "xmlns:mc='http://schemas.openxmlformats.org/markup-compatibility/2006' "
         + $"xmlns:v='urn:schemas-microsoft-com:vml'>{xml}</w:{name}>";
-
-    private static string FindFolder()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "ApplyFunctions.sln")))
-        {
-            folder =
-                folder.Parent
-                ?? throw new DirectoryNotFoundException("The tests run inside the repository.");
-        }
-
-        return Path.Combine(folder.FullName, "tests", "fixtures");
-    }
 }

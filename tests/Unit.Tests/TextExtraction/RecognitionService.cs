@@ -15,9 +15,9 @@ namespace ApplyFunctions.Unit.Tests.TextExtraction;
 internal sealed class RecognitionService : IAsyncDisposable
 {
     private const string Model = "/formrecognizer/documentModels/prebuilt-read";
-    private readonly WebApplication app;
+    private readonly WebApplication _app;
 
-    private RecognitionService(WebApplication app) => this.app = app;
+    private RecognitionService(WebApplication app) => _app = app;
 
     /// <summary>The document that was sent.</summary>
     public byte[] Received { get; private set; } = [];
@@ -35,8 +35,8 @@ internal sealed class RecognitionService : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var service = new RecognitionService(builder.Build());
-        service.app.Run(context => service.AnswerAsync(context, status, answer, result));
-        await service.app.StartAsync(TestContext.Current.CancellationToken);
+        service._app.Run(context => service.AnswerAsync(context, status, answer, result));
+        await service._app.StartAsync(TestContext.Current.CancellationToken);
         return service;
     }
 
@@ -48,7 +48,7 @@ internal sealed class RecognitionService : IAsyncDisposable
     {
         var settings = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
-            ["DocumentIntelligence:Endpoint"] = app.Urls.Single(),
+            ["DocumentIntelligence:Endpoint"] = _app.Urls.Single(),
             ["DocumentIntelligence:Key"] = "key",
             ["DocumentIntelligence:Timeout"] = patience,
         };
@@ -64,7 +64,7 @@ internal sealed class RecognitionService : IAsyncDisposable
             );
     }
 
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     private async Task AnswerAsync(HttpContext context, int status, string answer, string result)
     {
@@ -78,7 +78,7 @@ internal sealed class RecognitionService : IAsyncDisposable
             Received = body.ToArray();
             context.Response.StatusCode = status;
             context.Response.Headers["Operation-Location"] =
-                $"{app.Urls.Single()}{Model}/analyzeResults/1?api-version=2023-07-31";
+                $"{_app.Urls.Single()}{Model}/analyzeResults/1?api-version=2023-07-31";
             await context.Response.WriteAsync(answer, context.RequestAborted);
         }
         else

@@ -26,7 +26,7 @@ internal sealed class BlobListener(
     ILogger logger
 ) : IListener
 {
-    private static readonly TimeSpan s_interval = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
     private readonly BlobContainerClient _container = service.GetBlobContainerClient(
         path.Container
@@ -41,7 +41,7 @@ internal sealed class BlobListener(
             while (true)
             {
                 await ScanAsync(stopping);
-                await Task.Delay(s_interval, time, stopping);
+                await Task.Delay(Interval, time, stopping);
             }
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested) { }

@@ -13,7 +13,7 @@ internal sealed record LocalSettings(
     bool CorsCredentials
 )
 {
-    private static readonly JsonSerializerOptions s_options = new(JsonSerializerDefaults.General)
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.General)
     {
         AllowTrailingCommas = true,
         ReadCommentHandling = JsonCommentHandling.Skip,
@@ -56,7 +56,7 @@ internal sealed record LocalSettings(
     {
         try
         {
-            return JsonSerializer.Deserialize<SettingsFile>(File.ReadAllText(path), s_options)
+            return JsonSerializer.Deserialize<SettingsFile>(File.ReadAllText(path), Options)
                 ?? new();
         }
         catch (JsonException e)

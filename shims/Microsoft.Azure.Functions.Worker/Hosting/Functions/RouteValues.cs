@@ -6,7 +6,7 @@ namespace Microsoft.Azure.Functions.Worker.Hosting.Functions;
 /// <summary>Text of a route or a path, as the type of the parameter that asks for it.</summary>
 internal static class RouteValues
 {
-    private static readonly Type[] s_types =
+    private static readonly Type[] Types =
     [
         typeof(string),
         typeof(bool),
@@ -22,7 +22,7 @@ internal static class RouteValues
     ];
 
     public static bool IsSupported(Type type) =>
-        s_types.Contains(Nullable.GetUnderlyingType(type) ?? type);
+        Types.Contains(Nullable.GetUnderlyingType(type) ?? type);
 
     public static object? Convert(string text, Type type) =>
         type == typeof(string)

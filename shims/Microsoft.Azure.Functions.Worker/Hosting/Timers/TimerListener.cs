@@ -34,7 +34,7 @@ internal sealed class TimerListener(
                 // Timers may fire a little early; another wait then brings the run to its time.
                 while (next - Now is { Ticks: > 0 } wait)
                 {
-                    await Task.Delay(wait < s_longestWait ? wait : s_longestWait, time, stopping);
+                    await Task.Delay(wait < LongestWait ? wait : LongestWait, time, stopping);
                 }
                 await InvokeAsync("Timer fired.", isMonitored);
             }
@@ -42,7 +42,7 @@ internal sealed class TimerListener(
         catch (OperationCanceledException) when (stopping.IsCancellationRequested) { }
     }
 
-    private static readonly TimeSpan s_longestWait = TimeSpan.FromHours(1);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
 
     private async Task InvokeAsync(string reason, bool isMonitored)
     {
