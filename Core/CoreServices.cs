@@ -22,7 +22,7 @@ public static class CoreServices
         services.AddSingleton<CommitApplication>();
         services.AddSingleton<ExtractText>();
         services.AddSingleton<SendMail>();
-        services.AddSingleton<MoveEqualityAnswers>();
+        services.AddSingleton<MoveEqualityAnswer>();
         services.AddSingleton<DispatchOutbox>();
         services.AddSingleton<IValidateOptions<ApplicationOptions>, ApplicationOptionsValidator>();
         services.AddSingleton<IValidateOptions<SubmissionLimits>, SubmissionLimitsValidator>();

@@ -45,6 +45,7 @@ public sealed class ApplicationIdentity(IOptions<ApplicationOptions> options)
 
         foreach (var file in submission.Files)
         {
+            Append(hash, "file");
             Append(hash, file.Field);
             Append(hash, file.FileName);
             Append(hash, Sha256Of(file.Content));
@@ -64,7 +65,7 @@ public sealed class ApplicationIdentity(IOptions<ApplicationOptions> options)
         string fingerprint
     )
     {
-        var normalised = email.Trim().Normalize().ToLowerInvariant();
+        var normalised = email.Trim().ToLowerInvariant();
         var bucket = Mac("bucket", board, normalised)[0];
         var code = Mac("application", board, normalised, idempotencyKey ?? "", fingerprint);
         return ApplicationId.Of(postingId, bucket, code);
@@ -112,25 +113,24 @@ public sealed class ApplicationIdentity(IOptions<ApplicationOptions> options)
         switch (node)
         {
             case JsonObject value:
-                Append(hash, "{");
+                Append(hash, $"object {value.Count}");
                 foreach (var (name, inner) in Sorted(value))
                 {
                     Append(hash, name);
                     AppendNode(hash, inner);
                 }
 
-                Append(hash, "}");
                 break;
             case JsonArray value:
-                Append(hash, "[");
+                Append(hash, $"array {value.Count}");
                 foreach (var inner in value)
                 {
                     AppendNode(hash, inner);
                 }
 
-                Append(hash, "]");
                 break;
             default:
+                Append(hash, "value");
                 Append(hash, node?.ToString() ?? "");
                 break;
         }

@@ -48,10 +48,10 @@ public sealed record NewFile(FileRecord Record, ReadOnlySequence<byte> Content);
 
 /// <summary>Everything that one commit adds, all or nothing.</summary>
 /// <param name="Mails">The kinds of mail that are owed; each becomes a pending row of the ledger.</param>
-/// <param name="EqualityAnswers">Held until they are moved on; null where none were given.</param>
+/// <param name="EqualityAnswers">Held until they are moved on, each by its place here.</param>
 public sealed record NewApplication(
     ApplicationRecord Record,
     IReadOnlyList<FileRecord> Files,
     IReadOnlyList<MailKind> Mails,
-    HeldEqualityAnswers? EqualityAnswers
+    IReadOnlyList<HeldEqualityAnswer> EqualityAnswers
 );

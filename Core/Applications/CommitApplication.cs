@@ -74,20 +74,19 @@ public sealed class CommitApplication(
             content.Answers,
             content.Source
         );
-        var equality =
-            content.EqualityAnswers.Count == 0
-                ? null
-                : new HeldEqualityAnswers(
-                    commission.Board,
-                    commission.Id.PostingId,
-                    commission.ReceivedAt.ToString("yyyy-MM", CultureInfo.InvariantCulture),
-                    content.EqualityAnswers
-                );
+        var month = commission.ReceivedAt.ToString("yyyy-MM", CultureInfo.InvariantCulture);
         return new NewApplication(
             record,
             [.. content.Files.Select(f => f.Record)],
             [MailKind.Confirmation],
-            equality
+            [
+                .. content.EqualityAnswers.Select(answer => new HeldEqualityAnswer(
+                    commission.Board,
+                    commission.Id.PostingId,
+                    month,
+                    answer
+                )),
+            ]
         );
     }
 
@@ -97,10 +96,10 @@ public sealed class CommitApplication(
         var sends = application
             .Mails.Select(kind => queues.TrySendMailAsync(id, kind, cancellationToken))
             .ToList();
-        if (application.EqualityAnswers is not null)
+        for (var index = 0; index < application.EqualityAnswers.Count; index++)
         {
             var delay = EqualityDelay.Random(options.Value.EqualityDelay);
-            sends.Add(queues.TrySendEqualityAnswersAsync(id, delay, cancellationToken));
+            sends.Add(queues.TrySendEqualityAnswerAsync(id, index, delay, cancellationToken));
         }
 
         return Task.WhenAll(sends);

@@ -19,10 +19,10 @@ public sealed partial class SendMail(
 )
 {
     /// <summary>
-    /// How long a sender has. It is longer than the provider's time-out and the repeats of storage together, so
-    /// whoever held the entry for longer is dead.
+    /// How long a sender has. It is longer than the provider's longest time-out and all the repeats of a storage call
+    /// together, so whoever held the entry for longer is dead, or cannot reach storage.
     /// </summary>
-    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(75);
+    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(120);
 
     /// <summary>Whether sending may begin: the mail is owed, and nobody is at it.</summary>
     public static bool MayStart(MailEntry entry, DateTimeOffset now) =>
@@ -138,7 +138,7 @@ public sealed partial class SendMail(
         var candidate = application.Candidate;
         return new Mail(
             $"{id}-{kind}".ToLowerInvariant(),
-            candidate.Email,
+            MailDomain.AddressToAscii(candidate.Email),
             $"{candidate.FirstName} {candidate.LastName}",
             rendered.Subject,
             rendered.Text,

@@ -12,27 +12,31 @@ public sealed record EqualityAnswer(
     string? FreeText
 );
 
-/// <summary>The equality answers of one submission while they wait to be moved away from it.</summary>
-/// <param name="Month">The month in which they were given, <c>yyyy-MM</c>: the finest time that is kept.</param>
-public sealed record HeldEqualityAnswers(
+/// <summary>An equality answer while it waits to be moved away from its submission.</summary>
+/// <param name="Month">The month in which it was given, <c>yyyy-MM</c>: the finest time that is kept.</param>
+public sealed record HeldEqualityAnswer(
     string Board,
     long PostingId,
     string Month,
-    IReadOnlyList<EqualityAnswer> Answers
+    EqualityAnswer Answer
 );
 
-/// <summary>The answers that wait beside their application.</summary>
+/// <summary>The answers that wait beside their application, by their place in it.</summary>
 public interface IHeldEqualityAnswers
 {
-    /// <summary>Null when they were moved on already, or there never were any.</summary>
-    Task<HeldEqualityAnswers?> FindAsync(ApplicationId id, CancellationToken cancellationToken);
+    /// <summary>Null when it was moved on already, or there never was one.</summary>
+    Task<HeldEqualityAnswer?> FindAsync(
+        ApplicationId id,
+        int index,
+        CancellationToken cancellationToken
+    );
 
-    Task DeleteAsync(ApplicationId id, CancellationToken cancellationToken);
+    Task DeleteAsync(ApplicationId id, int index, CancellationToken cancellationToken);
 }
 
 /// <summary>The answers for good: no id of an application, no person, no time finer than a month.</summary>
 public interface IEqualityAnswerStore
 {
-    /// <summary>Stores each answer under its own random key; again is the same as once.</summary>
-    Task SaveAsync(HeldEqualityAnswers answers, CancellationToken cancellationToken);
+    /// <summary>Stores an answer under its own random key; again is the same as once.</summary>
+    Task SaveAsync(HeldEqualityAnswer answer, CancellationToken cancellationToken);
 }

@@ -7,7 +7,8 @@ namespace ApplyFunctions.Core.Outbox;
 
 /// <summary>
 /// Starts again what is owed and was not done: after a crash between commit and message, after a message that was
-/// lost, after a sender that died. Removes the entries of applications that owe nothing.
+/// lost, after a sender that died. Removes the entries of applications that owe nothing. The entry of a submission that
+/// was never accepted stays, and leads to the files that it left.
 /// </summary>
 public sealed partial class DispatchOutbox(
     IOutbox outbox,
@@ -20,12 +21,6 @@ public sealed partial class DispatchOutbox(
     /// <summary>How long the request and the first message are left to do the work themselves.</summary>
     public static readonly TimeSpan Grace = TimeSpan.FromSeconds(45);
 
-    /// <summary>
-    /// After this long an entry without an application is a submission that was never accepted. A request lives at
-    /// most 230 s, so none can still be on its way.
-    /// </summary>
-    public static readonly TimeSpan Abandoned = TimeSpan.FromHours(1);
-
     private const int BatchSize = 100;
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
 
@@ -37,7 +32,7 @@ public sealed partial class DispatchOutbox(
         await foreach (var entry in outbox.ListDueAsync(now, cancellationToken))
         {
             var owed = await outbox.FindOwedAsync(entry.Id, cancellationToken);
-            if (owed is { IsNone: true } || (owed is null && now - entry.AnnouncedAt > Abandoned))
+            if (owed is { IsNone: true })
             {
                 done.Add(entry);
             }
@@ -78,15 +73,19 @@ public sealed partial class DispatchOutbox(
             sent += await queues.TrySendMailAsync(entry.Id, mail.Kind, cancellationToken) ? 1 : 0;
         }
 
-        if (owed?.EqualityAnswers == true && EqualityOverdue(entry) <= now)
+        if (EqualityOverdue(entry) <= now)
         {
-            sent += await queues.TrySendEqualityAnswersAsync(
-                entry.Id,
-                TimeSpan.Zero,
-                cancellationToken
-            )
-                ? 1
-                : 0;
+            foreach (var index in owed?.EqualityAnswers ?? [])
+            {
+                sent += await queues.TrySendEqualityAnswerAsync(
+                    entry.Id,
+                    index,
+                    TimeSpan.Zero,
+                    cancellationToken
+                )
+                    ? 1
+                    : 0;
+            }
         }
 
         return sent;
@@ -97,7 +96,7 @@ public sealed partial class DispatchOutbox(
     {
         var wait = TimeSpan.FromMinutes(Math.Pow(2, Math.Min(entry.Looks, 6)));
         var next = now + (wait < LongestWait ? wait : LongestWait);
-        var onlyEquality = owed is { EqualityAnswers: true, Mails.Count: 0 };
+        var onlyEquality = owed is { EqualityAnswers.Count: > 0, Mails.Count: 0 };
         return onlyEquality && EqualityOverdue(entry) > next ? EqualityOverdue(entry) : next;
     }
 

@@ -15,8 +15,9 @@ public interface IWorkQueues
         CancellationToken cancellationToken
     );
 
-    Task<bool> TrySendEqualityAnswersAsync(
+    Task<bool> TrySendEqualityAnswerAsync(
         ApplicationId id,
+        int index,
         TimeSpan delay,
         CancellationToken cancellationToken
     );

@@ -43,8 +43,8 @@ public sealed record OutboxEntry(
 );
 
 /// <param name="Mails">The mails that have not come to an end yet.</param>
-/// <param name="EqualityAnswers">Whether equality answers are waiting to be moved.</param>
-public sealed record OwedWork(IReadOnlyList<MailEntry> Mails, bool EqualityAnswers)
+/// <param name="EqualityAnswers">The places of the equality answers that wait to be moved.</param>
+public sealed record OwedWork(IReadOnlyList<MailEntry> Mails, IReadOnlyList<int> EqualityAnswers)
 {
-    public bool IsNone => Mails.Count == 0 && !EqualityAnswers;
+    public bool IsNone => Mails.Count == 0 && EqualityAnswers.Count == 0;
 }

@@ -10,7 +10,8 @@ public sealed record MailMessage(int Schema, string ApplicationId, MailKind Kind
 
 /// <summary>A message of the queue <c>equality-answers</c>.</summary>
 /// <param name="Schema">1: the shape described here.</param>
-public sealed record EqualityAnswersMessage(int Schema, string ApplicationId);
+/// <param name="Index">The place of the answer in its application.</param>
+public sealed record EqualityAnswerMessage(int Schema, string ApplicationId, int Index);
 
 /// <summary>How messages are written and read.</summary>
 public static class WorkMessages
@@ -20,8 +21,8 @@ public static class WorkMessages
     public static string Write(MailMessage message) =>
         JsonSerializer.Serialize(message, WorkMessageJson.Default.MailMessage);
 
-    public static string Write(EqualityAnswersMessage message) =>
-        JsonSerializer.Serialize(message, WorkMessageJson.Default.EqualityAnswersMessage);
+    public static string Write(EqualityAnswerMessage message) =>
+        JsonSerializer.Serialize(message, WorkMessageJson.Default.EqualityAnswerMessage);
 
     /// <exception cref="JsonException">Not a message that this release reads: the queue keeps it as poison.</exception>
     public static (ApplicationId Id, MailKind Kind) ReadMail(string text)
@@ -31,13 +32,13 @@ public static class WorkMessages
     }
 
     /// <exception cref="JsonException">Not a message that this release reads: the queue keeps it as poison.</exception>
-    public static ApplicationId ReadEqualityAnswers(string text)
+    public static (ApplicationId Id, int Index) ReadEqualityAnswer(string text)
     {
         var message = JsonSerializer.Deserialize(
             text,
-            WorkMessageJson.Default.EqualityAnswersMessage
+            WorkMessageJson.Default.EqualityAnswerMessage
         );
-        return Check(message?.Schema, message?.ApplicationId);
+        return (Check(message?.Schema, message?.ApplicationId), message!.Index);
     }
 
     private static ApplicationId Check(int? schema, string? id)
@@ -58,5 +59,5 @@ public static class WorkMessages
     UseStringEnumConverter = true
 )]
 [JsonSerializable(typeof(MailMessage))]
-[JsonSerializable(typeof(EqualityAnswersMessage))]
+[JsonSerializable(typeof(EqualityAnswerMessage))]
 internal sealed partial class WorkMessageJson : JsonSerializerContext;

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ApplyFunctions.Core.Postings;
 
 /// <summary>The moment after which applications no longer count, on the clock of the posting's own zone.</summary>
@@ -5,6 +7,44 @@ namespace ApplyFunctions.Core.Postings;
 /// <param name="Zone">The IANA id.</param>
 public sealed record Deadline(DateTimeOffset Instant, string Zone)
 {
+    private static readonly string[] Local = ["yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm"];
+
+    /// <summary>Reads a local time, or a moment with an offset, which is then said on the zone's clock.</summary>
+    /// <param name="zone">UTC where it is null.</param>
+    /// <exception cref="FormatException">The text is no date-time, or the zone is no IANA zone.</exception>
+    public static Deadline Parse(string text, string? zone)
+    {
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(zone ?? "UTC", out var info))
+        {
+            throw new FormatException($"'{zone}' is not an IANA time zone, like Europe/London.");
+        }
+
+        if (
+            DateTime.TryParseExact(
+                text,
+                Local,
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out var local
+            )
+        )
+        {
+            return At(local, zone ?? "UTC");
+        }
+
+        return
+            DateTimeOffset.TryParse(
+                text,
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.RoundtripKind,
+                out var moment
+            ) && text.Contains('T', StringComparison.Ordinal)
+            ? new Deadline(TimeZoneInfo.ConvertTime(moment, info), zone ?? "UTC")
+            : throw new FormatException(
+                $"'{text}' is not a date-time like 2024-06-07T17:00:00, or 2024-06-07T17:00:00+01:00."
+            );
+    }
+
     /// <summary>
     /// Resolves a local time. Where clocks go back and it occurs twice, the later one is meant, in the
     /// candidate's favour; where clocks go forward and it never occurs, the gap is added to it.

@@ -21,8 +21,11 @@ public sealed record Posting
     /// <summary>A BCP 47 tag; mails and forms are in this language where it is known.</summary>
     public string? Language { get; init; }
 
-    /// <summary>The last second of the deadline, on the clock of <see cref="ApplicationDeadlineTimeZone"/>.</summary>
-    public DateTime? ApplicationDeadline { get; init; }
+    /// <summary>
+    /// A local date-time (<c>2024-06-07T17:00:00</c>) on the clock of <see cref="ApplicationDeadlineTimeZone"/>, or a moment
+    /// with its offset, as Greenhouse has it.
+    /// </summary>
+    public string? ApplicationDeadline { get; init; }
 
     /// <summary>An IANA time zone, like <c>Europe/London</c>; UTC where a deadline has none.</summary>
     public string? ApplicationDeadlineTimeZone { get; init; }
@@ -37,11 +40,11 @@ public sealed record Posting
     public IDictionary<string, JsonElement>? Other { get; set; }
 
     /// <summary>The deadline as a moment; null where there is none.</summary>
-    /// <exception cref="TimeZoneNotFoundException">The stored zone is not an IANA zone.</exception>
+    /// <exception cref="FormatException">The stored deadline is not one; see <see cref="PostingFaults"/>.</exception>
     [JsonIgnore]
     public Deadline? Deadline =>
-        ApplicationDeadline is { } local
-            ? Postings.Deadline.At(local, ApplicationDeadlineTimeZone ?? "UTC")
+        ApplicationDeadline is { } text
+            ? Postings.Deadline.Parse(text, ApplicationDeadlineTimeZone)
             : null;
 
     /// <summary>Whether an application that began at this moment counts.</summary>

@@ -15,7 +15,7 @@ public sealed partial class FailureMiddleware(ILogger<FailureMiddleware> logger)
     private static readonly Problem Unavailable = new(
         503,
         "temporarily-unavailable",
-        "Something on our side did not work, and nothing was saved. Send it again in a minute; with the same Idempotency-Key it counts once.",
+        "Something on our side did not work. Please send it again in a minute: if it was saved all the same, it counts once.",
         "Temporarily unavailable"
     );
 

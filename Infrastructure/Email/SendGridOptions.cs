@@ -41,7 +41,7 @@ public sealed class SendGridOptions
     public bool SandboxMode { get; set; }
 
     /// <summary>How long one attempt may take, from the connection to the end of the answer.</summary>
-    [Range(typeof(TimeSpan), "00:00:00.1", "00:02:00")]
+    [Range(typeof(TimeSpan), "00:00:00.1", "00:00:30")]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(20);
 }
 

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ApplyFunctions.Core.Applications;
@@ -31,11 +32,16 @@ internal static class ApplicationRows
             ["Phone"] = candidate.Phone,
             ["Source"] = record.Source,
         };
-        var answers = JsonSerializer.Serialize(record.Answers, RowJson.Default.IReadOnlyListAnswer);
-        for (var at = 0; at < answers.Length; at += PropertyLength)
+        var answers = JsonSerializer.Serialize(record.Answers, RowJson.Plain.IReadOnlyListAnswer);
+        var part = 0;
+        for (var at = 0; at < answers.Length; part++)
         {
             var length = Math.Min(PropertyLength, answers.Length - at);
-            row[AnswersProperty(at / PropertyLength)] = answers.Substring(at, length);
+
+            // Never between the two halves of a character, which would be stored as none.
+            length -= char.IsHighSurrogate(answers[at + length - 1]) ? 1 : 0;
+            row[AnswersProperty(part)] = answers.Substring(at, length);
+            at += length;
         }
 
         return row;
@@ -62,7 +68,7 @@ internal static class ApplicationRows
             ),
             answers.Length == 0
                 ? []
-                : JsonSerializer.Deserialize(answers, RowJson.Default.IReadOnlyListAnswer)!,
+                : JsonSerializer.Deserialize(answers, RowJson.Plain.IReadOnlyListAnswer)!,
             row.GetString("Source")
         );
     }
@@ -88,15 +94,19 @@ internal static class ApplicationRows
             ["Attempts"] = 0,
         };
 
-    public static TableEntity EqualityAnswers(ApplicationId id, HeldEqualityAnswers answers) =>
-        new(id.Partition, RowKeys.EqualityAnswers(id))
+    public static TableEntity EqualityAnswer(
+        ApplicationId id,
+        int index,
+        HeldEqualityAnswer answer
+    ) =>
+        new(id.Partition, RowKeys.EqualityAnswer(id, index))
         {
             ["Schema"] = Schema,
-            ["Answers"] = JsonSerializer.Serialize(answers, RowJson.Default.HeldEqualityAnswers),
+            ["Answer"] = JsonSerializer.Serialize(answer, RowJson.Plain.HeldEqualityAnswer),
         };
 
-    public static HeldEqualityAnswers EqualityAnswers(TableEntity row) =>
-        JsonSerializer.Deserialize(row.GetString("Answers"), RowJson.Default.HeldEqualityAnswers)!;
+    public static HeldEqualityAnswer EqualityAnswer(TableEntity row) =>
+        JsonSerializer.Deserialize(row.GetString("Answer"), RowJson.Plain.HeldEqualityAnswer)!;
 
     public static TableEntity Event(ApplicationId id, DateTimeOffset moment, string name) =>
         new(id.Partition, RowKeys.Event(id, moment, name))
@@ -113,6 +123,17 @@ internal static class ApplicationRows
 }
 
 [JsonSerializable(typeof(IReadOnlyList<Answer>))]
-[JsonSerializable(typeof(HeldEqualityAnswers))]
+[JsonSerializable(typeof(HeldEqualityAnswer))]
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-internal sealed partial class RowJson : JsonSerializerContext;
+internal sealed partial class RowJson : JsonSerializerContext
+{
+    /// <summary>Letters of all scripts stand for themselves: an escape would take six times the room.</summary>
+    public static RowJson Plain { get; } =
+        new(
+            new JsonSerializerOptions
+            {
+                Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+                PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+            }
+        );
+}

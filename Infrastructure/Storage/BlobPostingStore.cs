@@ -7,6 +7,7 @@ using ApplyFunctions.Core.Postings;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace ApplyFunctions.Infrastructure.Storage;
@@ -15,10 +16,11 @@ namespace ApplyFunctions.Infrastructure.Storage;
 /// Boards and postings: a JSON document each in container <c>boards</c>. What was read is kept in memory, and asked
 /// again by its ETag when it is older than <see cref="PostingCacheOptions.MaxAge"/>.
 /// </summary>
-public sealed class BlobPostingStore(
+public sealed partial class BlobPostingStore(
     StorageClients clients,
     IOptions<PostingCacheOptions> options,
-    TimeProvider time
+    TimeProvider time,
+    ILogger<BlobPostingStore> logger
 ) : IPostingStore
 {
     private readonly BlobContainerClient _container = clients.Blobs.GetBlobContainerClient(
@@ -133,7 +135,7 @@ public sealed class BlobPostingStore(
                     {
                         Conditions = new BlobRequestConditions
                         {
-                            IfNoneMatch = known?.Value is null ? null : known.Tag,
+                            IfNoneMatch = known is null || known.Tag == default ? null : known.Tag,
                         },
                     },
                     cancellationToken
@@ -143,8 +145,11 @@ public sealed class BlobPostingStore(
                 return known! with { At = at };
             }
 
-            var value = JsonSerializer.Deserialize(download.Value.Content, type);
-            return new Cached(value, download.Value.Details.ETag, at);
+            return new Cached(
+                Read(name, download.Value.Content, type),
+                download.Value.Details.ETag,
+                at
+            );
         }
         catch (RequestFailedException e) when (e.Status == 304)
         {
@@ -154,6 +159,37 @@ public sealed class BlobPostingStore(
         {
             return new Cached(null, default, at);
         }
+    }
+
+    // A document that cannot be used is as good as missing; it must not take the rest of its board along.
+    private T? Read<T>(string name, BinaryData content, JsonTypeInfo<T> type)
+        where T : class
+    {
+        try
+        {
+            var value = JsonSerializer.Deserialize(content, type);
+            var faults =
+                value is Posting posting
+                && long.TryParse(
+                    Path.GetFileNameWithoutExtension(name),
+                    CultureInfo.InvariantCulture,
+                    out var id
+                )
+                    ? PostingFaults.Of(posting, id)
+                    : [];
+            if (faults.Count == 0)
+            {
+                return value;
+            }
+
+            LogUnusable(name, string.Join("; ", faults));
+        }
+        catch (JsonException e)
+        {
+            LogUnusable(name, e.Message);
+        }
+
+        return null;
     }
 
     private bool IsFresh(long at) => time.GetElapsedTime(at) < options.Value.MaxAge;
@@ -166,6 +202,9 @@ public sealed class BlobPostingStore(
             _documents.Clear();
         }
     }
+
+    [LoggerMessage(503, LogLevel.Error, "The document {Name} cannot be used: {Faults}")]
+    private partial void LogUnusable(string name, string faults);
 
     private sealed record Cached(object? Value, ETag Tag, long At);
 

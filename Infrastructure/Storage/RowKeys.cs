@@ -10,6 +10,8 @@ namespace ApplyFunctions.Infrastructure.Storage;
 /// </summary>
 internal static class RowKeys
 {
+    private const string EqualityWord = "equality";
+
     public static string Application(ApplicationId id) => $"{id.Code}.application";
 
     public static string File(ApplicationId id, string field) => $"{id.Code}.file.{field}";
@@ -19,7 +21,14 @@ internal static class RowKeys
     public static string Mail(ApplicationId id, MailKind kind) =>
         $"{id.Code}.mail.{kind.ToString().ToLowerInvariant()}";
 
-    public static string EqualityAnswers(ApplicationId id) => $"{id.Code}.equality";
+    public static string EqualityAnswer(ApplicationId id, int index) =>
+        string.Create(CultureInfo.InvariantCulture, $"{id.Code}.{EqualityWord}.{index}");
+
+    /// <summary>The place of the equality answer that a row holds; null for any other row.</summary>
+    public static int? EqualityIndex(string rowKey) =>
+        rowKey.Split('.') is [_, EqualityWord, var index]
+            ? int.Parse(index, CultureInfo.InvariantCulture)
+            : null;
 
     public static string Event(ApplicationId id, DateTimeOffset moment, string name) =>
         string.Create(

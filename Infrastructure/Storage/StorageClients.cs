@@ -64,6 +64,9 @@ public sealed class StorageClients
         Tables = new TableServiceClient(Address(section, "table"), credential, tableOptions);
     }
 
+    /// <summary>The most that one call to a table or queue takes, with all its repeats.</summary>
+    public static TimeSpan LongestCall => ((Repeats + 1) * TryTime) + (Repeats * LongestDelay);
+
     public BlobServiceClient Blobs { get; }
 
     public QueueServiceClient Queues { get; }

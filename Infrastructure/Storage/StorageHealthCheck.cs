@@ -34,7 +34,7 @@ public sealed class StorageHealthCheck(StorageClients clients) : IHealthCheck
             return HealthCheckResult.Healthy();
         }
         catch (Exception e)
-            when (e is RequestFailedException or AggregateException
+            when (e.IsOfStorage()
                 || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested)
             )
         {

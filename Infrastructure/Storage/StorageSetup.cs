@@ -27,7 +27,7 @@ public sealed partial class StorageSetup(
                 await CreateAsync(stoppingToken);
                 return;
             }
-            catch (Exception e) when (e is RequestFailedException or AggregateException)
+            catch (Exception e) when (e.IsOfStorage())
             {
                 LogNotReady((e as RequestFailedException)?.Status ?? 0);
                 await Task.Delay(Wait, stoppingToken);

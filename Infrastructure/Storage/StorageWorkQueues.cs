@@ -13,6 +13,9 @@ public sealed partial class StorageWorkQueues(
     ILogger<StorageWorkQueues> logger
 ) : IWorkQueues
 {
+    // The application is safe already, and its answer waits for this.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     private readonly QueueClient _mails = clients.Queues.GetQueueClient(StorageNames.Queues.Mails);
 
     private readonly QueueClient _equalityAnswers = clients.Queues.GetQueueClient(
@@ -31,15 +34,16 @@ public sealed partial class StorageWorkQueues(
             cancellationToken
         );
 
-    public Task<bool> TrySendEqualityAnswersAsync(
+    public Task<bool> TrySendEqualityAnswerAsync(
         ApplicationId id,
+        int index,
         TimeSpan delay,
         CancellationToken cancellationToken
     ) =>
         TrySendAsync(
             _equalityAnswers,
             WorkMessages.Write(
-                new EqualityAnswersMessage(WorkMessages.CurrentSchema, id.ToString())
+                new EqualityAnswerMessage(WorkMessages.CurrentSchema, id.ToString(), index)
             ),
             delay,
             cancellationToken
@@ -54,10 +58,12 @@ public sealed partial class StorageWorkQueues(
     {
         try
         {
-            await queue.SendMessageAsync(message, delay, cancellationToken: cancellationToken);
+            using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            patience.CancelAfter(Patience);
+            await queue.SendMessageAsync(message, delay, cancellationToken: patience.Token);
             return true;
         }
-        catch (Exception e) when (e is RequestFailedException or AggregateException)
+        catch (Exception e) when (e.IsOfStorage() || e is OperationCanceledException)
         {
             // What the message is for stands in the outbox; the dispatcher sends it again.
             LogNotSent(queue.Name, (e as RequestFailedException)?.Status ?? 0);

@@ -25,11 +25,10 @@ public sealed class TableApplicationStore(StorageClients clients) : IApplication
             ApplicationRows.Event(id, record.ReceivedAt, "received"),
             .. application.Files.Select(f => ApplicationRows.File(id, f)),
             .. application.Mails.Select(m => ApplicationRows.Mail(id, m, record.ReceivedAt)),
+            .. application.EqualityAnswers.Select(
+                (a, i) => ApplicationRows.EqualityAnswer(id, i, a)
+            ),
         ];
-        if (application.EqualityAnswers is { } answers)
-        {
-            rows.Add(ApplicationRows.EqualityAnswers(id, answers));
-        }
 
         try
         {

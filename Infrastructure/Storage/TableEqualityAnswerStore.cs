@@ -12,27 +12,19 @@ public sealed class TableEqualityAnswerStore(StorageClients clients) : IEquality
         StorageNames.Tables.EqualityAnswers
     );
 
-    public Task SaveAsync(HeldEqualityAnswers answers, CancellationToken cancellationToken) =>
-        Task.WhenAll(
-            answers.Answers.Select(answer =>
-                _table.UpsertEntityAsync(
-                    Row(answers, answer),
-                    TableUpdateMode.Replace,
-                    cancellationToken
-                )
-            )
-        );
+    public Task SaveAsync(HeldEqualityAnswer answer, CancellationToken cancellationToken) =>
+        _table.UpsertEntityAsync(Row(answer), TableUpdateMode.Replace, cancellationToken);
 
-    private static TableEntity Row(HeldEqualityAnswers answers, EqualityAnswer answer) =>
+    private static TableEntity Row(HeldEqualityAnswer held) =>
         new(
-            string.Create(CultureInfo.InvariantCulture, $"{answers.Board}-{answers.PostingId}"),
-            answer.RecordKey
+            string.Create(CultureInfo.InvariantCulture, $"{held.Board}-{held.PostingId}"),
+            held.Answer.RecordKey
         )
         {
             ["Schema"] = 1,
-            ["Month"] = answers.Month,
-            ["QuestionId"] = answer.QuestionId,
-            ["OptionIds"] = string.Join(',', answer.OptionIds),
-            ["FreeText"] = answer.FreeText,
+            ["Month"] = held.Month,
+            ["QuestionId"] = held.Answer.QuestionId,
+            ["OptionIds"] = string.Join(',', held.Answer.OptionIds),
+            ["FreeText"] = held.Answer.FreeText,
         };
 }

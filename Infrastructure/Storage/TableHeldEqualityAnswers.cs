@@ -4,30 +4,31 @@ using Azure.Data.Tables;
 
 namespace ApplyFunctions.Infrastructure.Storage;
 
-/// <summary>Equality answers while they wait: a row beside the application.</summary>
+/// <summary>Equality answers while they wait: rows beside the application.</summary>
 public sealed class TableHeldEqualityAnswers(StorageClients clients) : IHeldEqualityAnswers
 {
     private readonly TableClient _table = clients.Tables.GetTableClient(
         StorageNames.Tables.Applications
     );
 
-    public async Task<HeldEqualityAnswers?> FindAsync(
+    public async Task<HeldEqualityAnswer?> FindAsync(
         ApplicationId id,
+        int index,
         CancellationToken cancellationToken
     )
     {
         var row = await _table.GetEntityIfExistsAsync<TableEntity>(
             id.Partition,
-            RowKeys.EqualityAnswers(id),
+            RowKeys.EqualityAnswer(id, index),
             cancellationToken: cancellationToken
         );
-        return row.HasValue ? ApplicationRows.EqualityAnswers(row.Value!) : null;
+        return row.HasValue ? ApplicationRows.EqualityAnswer(row.Value!) : null;
     }
 
-    public Task DeleteAsync(ApplicationId id, CancellationToken cancellationToken) =>
+    public Task DeleteAsync(ApplicationId id, int index, CancellationToken cancellationToken) =>
         _table.DeleteEntityAsync(
             id.Partition,
-            RowKeys.EqualityAnswers(id),
+            RowKeys.EqualityAnswer(id, index),
             cancellationToken: cancellationToken
         );
 }

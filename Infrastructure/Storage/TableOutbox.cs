@@ -88,7 +88,7 @@ public sealed class TableOutbox(StorageClients clients) : IOutbox
     )
     {
         var found = false;
-        var equality = false;
+        var equality = new List<int>();
         var mails = new List<MailEntry>();
         var rows = _applications.QueryAsync<TableEntity>(
             RowKeys.Range(id),
@@ -98,7 +98,11 @@ public sealed class TableOutbox(StorageClients clients) : IOutbox
         await foreach (var row in rows)
         {
             found |= row.RowKey == RowKeys.Application(id);
-            equality |= row.RowKey == RowKeys.EqualityAnswers(id);
+            if (RowKeys.EqualityIndex(row.RowKey) is { } index)
+            {
+                equality.Add(index);
+            }
+
             if (
                 row.RowKey.StartsWith($"{id.Code}.mail.", StringComparison.Ordinal)
                 && TableMailLedger.Entry(id, row)

@@ -6,6 +6,7 @@ using System.Text.Json.Serialization;
 using ApplyFunctions.Core.Cvs;
 using ApplyFunctions.Infrastructure.TextExtraction;
 using ApplyFunctions.LocalHost.Running;
+using Azure;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -33,6 +34,7 @@ internal sealed class TextCommand(TextWriter output, TextWriter errors)
 
     private readonly Option<string?> _folder = new("--out")
     {
+        HelpName = "DIR",
         Description =
             "Writes each text to a file of the same name with .txt behind it, in this folder.",
     };
@@ -54,24 +56,43 @@ internal sealed class TextCommand(TextWriter output, TextWriter errors)
     private async Task ReadAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var settings = new ConfigurationBuilder().AddEnvironmentVariables().Build();
+        if (parsed.GetValue(_folder) is { } file && File.Exists(file))
+        {
+            throw new LocalHostException($"{file} is a file.", "Give --out a folder.");
+        }
+
         await using var services = new ServiceCollection()
             .AddLogging()
             .AddTextExtraction(settings)
             .BuildServiceProvider();
         var extractor = services.GetRequiredService<ITextExtractor>();
-        foreach (var (root, file) in parsed.GetRequiredValue(_paths).SelectMany(Files))
+        foreach (var (root, path) in parsed.GetRequiredValue(_paths).SelectMany(Files))
         {
-            var bytes = await File.ReadAllBytesAsync(file, cancellationToken);
-            var read = await extractor.ExtractAsync(
-                new ReadOnlySequence<byte>(bytes),
-                cancellationToken
-            );
-            var name = Path.GetRelativePath(root, file);
+            var bytes = await File.ReadAllBytesAsync(path, cancellationToken);
+            var name = Path.GetRelativePath(root, path);
+            ExtractedText read;
+            try
+            {
+                read = await extractor.ExtractAsync(
+                    new ReadOnlySequence<byte>(bytes),
+                    cancellationToken
+                );
+            }
+            catch (Exception e)
+                when (e is RequestFailedException or AggregateException or TimeoutException)
+            {
+                // The functions would be given the file again; here the next one has its turn.
+                await errors.WriteLineAsync(
+                    $"error: {name}: Document Intelligence did not answer."
+                );
+                continue;
+            }
+
             if (parsed.GetValue(_folder) is { } target)
             {
-                var path = Path.Combine(target, $"{name}.txt");
-                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-                await File.WriteAllTextAsync(path, read.Text, cancellationToken);
+                var text = Path.Combine(target, $"{name}.txt");
+                Directory.CreateDirectory(Path.GetDirectoryName(text)!);
+                await File.WriteAllTextAsync(text, read.Text, cancellationToken);
             }
 
             await output.WriteLineAsync(Report(name, read, parsed.GetValue(_folder) is null));

@@ -44,7 +44,7 @@ internal sealed class MailPages(Mailbox mailbox)
                         all.Count,
                         Newest
                     )} of {all.Count}, newest first</caption>
-                    <thead><tr><th scope="col">Sent</th><th scope="col">To</th><th scope="col">Subject</th><th scope="col">State</th></tr></thead>
+                    <thead><tr><th scope="col">Caught</th><th scope="col">To</th><th scope="col">Subject</th><th scope="col">State</th></tr></thead>
                     <tbody>{rows}</tbody></table>
                     """;
         return Page(
@@ -137,12 +137,13 @@ internal sealed class MailPages(Mailbox mailbox)
             :root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; }
             body { margin: 0 auto; max-width: 70rem; padding: 1rem; }
             table { border-collapse: collapse; width: 100%; }
-            caption, th, td { padding: .5rem; text-align: start; overflow-wrap: anywhere; }
+            caption, th, td { padding: .5rem; text-align: start; }
+            td:nth-child(2), td:nth-child(3) { overflow-wrap: anywhere; }
             tr { border-bottom: 1px solid #8888; }
             dl { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1rem; }
             dt { font-weight: bold; }
             dd { margin: 0; overflow-wrap: anywhere; white-space: pre-line; }
-            iframe { background: #fff; border: 1px solid #888; height: 32rem; width: 100%; }
+            iframe { background: #fff; border: 1px solid #888; height: 44rem; width: 100%; }
             pre { border: 1px solid #888; padding: 1rem; white-space: pre-wrap; overflow-wrap: anywhere; }
             </style>
             </head>

@@ -44,7 +44,7 @@ internal sealed class DataFolder : IDisposable
         {
             throw new LocalHostException(
                 $"The data folder {path} can't be used: {exception.Message}",
-                "If another LocalHost is running on it, stop that one or choose another folder with --data DIR.",
+                "If another LocalHost is running on it, use that one, stop it, or start a second one beside it with --port-base 20000 --data .local2.",
                 exception
             );
         }

@@ -19,7 +19,7 @@ internal static class PortCheck
         {
             throw new LocalHostException(
                 $"Already in use on 127.0.0.1: port {string.Join(", port ", taken)}.",
-                "Stop the program that holds it, or move all ports, for example with --port-base 20000."
+                "Stop what holds them, or move all ports, for example with --port-base 20000 (and --data .local2 beside another LocalHost)."
             );
         }
     }

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
+using ApplyFunctions.Core.Postings;
 using ApplyFunctions.LocalHost.Running;
 
 namespace ApplyFunctions.LocalHost.Samples;
@@ -7,8 +9,8 @@ namespace ApplyFunctions.LocalHost.Samples;
 internal sealed record BoardFile(string Path, string BlobName, byte[] Content);
 
 /// <summary>
-/// Reads boards and postings from <c>{board}/board.json</c> and <c>{board}/jobs/{id}.json</c>, and refuses what is not
-/// JSON before anything is uploaded.
+/// Reads boards and postings from <c>{board}/board.json</c> and <c>{board}/jobs/{id}.json</c>, and refuses what
+/// cannot be used before anything is uploaded.
 /// </summary>
 internal static class BoardFiles
 {
@@ -34,7 +36,7 @@ internal static class BoardFiles
                     Layout
                 );
             var content = await File.ReadAllBytesAsync(file, cancellationToken);
-            DemandJsonObject(file, content);
+            DemandSound(file, name, content);
             found.Add(new BoardFile(file, name, content));
         }
 
@@ -78,25 +80,34 @@ internal static class BoardFiles
         };
     }
 
-    private static void DemandJsonObject(string file, byte[] content)
+    private static void DemandSound(string file, string name, byte[] content)
     {
         try
         {
-            using var json = JsonDocument.Parse(content);
-            if (json.RootElement.ValueKind == JsonValueKind.Object)
+            if (name.EndsWith("/board.json", StringComparison.Ordinal))
             {
+                _ = JsonSerializer.Deserialize(content, PostingJson.Default.Board);
                 return;
+            }
+
+            var posting = JsonSerializer.Deserialize(content, PostingJson.Default.Posting)!;
+            var id = System.IO.Path.GetFileNameWithoutExtension(file);
+            var faults = PostingFaults.Of(posting, long.Parse(id, CultureInfo.InvariantCulture));
+            if (faults.Count > 0)
+            {
+                throw new LocalHostException(
+                    $"{file} cannot be used: {string.Join("; ", faults)}.",
+                    "Correct the file."
+                );
             }
         }
         catch (JsonException exception)
         {
             throw new LocalHostException(
-                $"{file} is not JSON: {exception.Message}",
+                $"{file} is not a board or posting in JSON: {exception.Message}",
                 "Correct the file.",
                 exception
             );
         }
-
-        throw new LocalHostException($"{file} holds JSON, but not an object.", "Correct the file.");
     }
 }

@@ -106,17 +106,22 @@ internal sealed class BareProgram(StorageClients clients, SampleForm form, TimeP
                 cancellationToken: cancellationToken
             ),
         ];
-        if (form.Equality.Count > 0)
-        {
-            var answers = new EqualityAnswersMessage(WorkMessages.CurrentSchema, id.ToString());
-            sends.Add(
-                _equality.SendMessageAsync(
-                    WorkMessages.Write(answers),
-                    TimeSpan.FromSeconds(1),
-                    cancellationToken: cancellationToken
-                )
-            );
-        }
+        sends.AddRange(
+            form.Equality.Select(
+                (_, index) =>
+                    _equality.SendMessageAsync(
+                        WorkMessages.Write(
+                            new EqualityAnswerMessage(
+                                WorkMessages.CurrentSchema,
+                                id.ToString(),
+                                index
+                            )
+                        ),
+                        TimeSpan.FromSeconds(1),
+                        cancellationToken: cancellationToken
+                    )
+            )
+        );
 
         return Task.WhenAll(sends);
     }

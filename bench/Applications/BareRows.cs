@@ -18,20 +18,27 @@ internal sealed class BareRows
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(45);
     private readonly SampleForm _form;
     private readonly string _answers;
-    private readonly string _equality;
+    private readonly string[] _equality;
     private readonly string _sha256;
 
     public BareRows(SampleForm form)
     {
         _form = form;
         _answers = JsonSerializer.Serialize(form.Answers, Camel);
-        var held = new HeldEqualityAnswers(
-            ApplicationForm.Board,
-            form.Posting.Id,
-            "2000-01",
-            form.Equality
-        );
-        _equality = JsonSerializer.Serialize(held, Camel);
+        _equality =
+        [
+            .. form.Equality.Select(answer =>
+                JsonSerializer.Serialize(
+                    new HeldEqualityAnswer(
+                        ApplicationForm.Board,
+                        form.Posting.Id,
+                        "2000-01",
+                        answer
+                    ),
+                    Camel
+                )
+            ),
+        ];
         _sha256 = Convert.ToHexStringLower(SHA256.HashData(form.File));
     }
 
@@ -101,12 +108,15 @@ internal sealed class BareRows
             ["ChangedAt"] = now,
             ["Attempts"] = 0,
         };
-        if (_form.Equality.Count > 0)
+        for (var index = 0; index < _equality.Length; index++)
         {
-            yield return new TableEntity(id.Partition, $"{id.Code}.equality")
+            yield return new TableEntity(
+                id.Partition,
+                string.Create(CultureInfo.InvariantCulture, $"{id.Code}.equality.{index}")
+            )
             {
                 ["Schema"] = 1,
-                ["Answers"] = _equality,
+                ["Answer"] = _equality[index],
             };
         }
     }

@@ -8,7 +8,7 @@ import { LIMITS } from "./limits.js";
 export function outcomeOf({ status, body, retryAfter }, questions) {
   if (status === 200 && body.success) return { accepted: body };
   if (body.reason === "Job application not live") return problem("closedMeanwhile");
-  if (status === 422 && body.errors) return { faults: placed(body.errors, questions) };
+  if (status === 422 && Object.keys(body.errors ?? {}).length > 0) return { faults: placed(body.errors, questions) };
   // No answer, or one that is not the API's: a proxy's page, for instance.
   if (status === 0 || (status === 200 && !body.success)) return problem("connectionLost", { canRetry: true });
   if (status === 413) return tooMuch();

@@ -172,6 +172,86 @@ internal static class BadFields
                 return JsonContent.Create(json);
             }
         ),
+        new(
+            "a code point that is no character",
+            422,
+            "first_name",
+            "by hand",
+            Set("first_name", "A\uFFFEda")
+        ),
+        new(
+            "no character in an email",
+            422,
+            "email",
+            "by hand",
+            Set("email", "a\uFFFEda@example.com")
+        ),
+        new(
+            "a name of invisible characters",
+            422,
+            "last_name",
+            "letters",
+            Set("last_name", "\u200b\u200b")
+        ),
+        new(
+            "an email with an invisible character inside",
+            422,
+            "email",
+            "by hand",
+            Set("email", "ada@exa\u200bmple.com")
+        ),
+        new(
+            "an email that turns its direction",
+            422,
+            "email",
+            "by hand",
+            Set("email", "ada\u202e@example.com")
+        ),
+        new(
+            "a file's field with a text in it",
+            422,
+            "cover_letter",
+            "cover_letter_text",
+            Set("cover_letter", "Dear all")
+        ),
+        new(
+            "a text's field with a file in it",
+            422,
+            "question_5172620002",
+            "as text",
+            form =>
+                form.File("question_5172620002", "link.txt", ApplicationForm.UniqueCv())
+                    .ToMultipart()
+        ),
+        new(
+            "a link to a file",
+            422,
+            "resume",
+            "attach the file itself",
+            Set("resume_url", "https://example.com/cv.pdf")
+        ),
+        new(
+            "a file of zero bytes in Base64",
+            422,
+            "cover_letter",
+            "0 bytes",
+            form =>
+                form.Set("cover_letter_content", "")
+                    .Set("cover_letter_content_filename", "a.pdf")
+                    .ToMultipart()
+        ),
+        new(
+            "an object in place of Base64",
+            422,
+            "cover_letter",
+            "Base64",
+            form =>
+            {
+                var json = form.ToJson();
+                json["cover_letter_content"] = new JsonObject();
+                return JsonContent.Create(json);
+            }
+        ),
     ];
 
     private static Func<ApplicationForm, HttpContent> Set(string field, string? value) =>

@@ -107,6 +107,27 @@ public sealed class BoardTests(RunningSystem system)
         (origins ?? [origin]).Should().Equal(origin);
     }
 
+    [Theory]
+    [InlineData("1001", """{"id":1001}""")]
+    [InlineData(
+        "1002",
+        """{"id":1002,"title":"t","application_deadline":"2030-01-01T00:00:00","application_deadline_time_zone":"London"}"""
+    )]
+    [InlineData("1003", "{")]
+    public async Task A_posting_that_cannot_be_used_does_not_take_its_board_along(
+        string id,
+        string document
+    )
+    {
+        await system.Storage.PutPostingAsync(ApplicationForm.Board, id, document, Stop);
+
+        var posting = await system.Http.GetAsync($"/v1/boards/example/jobs/{id}", Stop);
+        var list = await GetAsync("/v1/boards/example/jobs");
+
+        posting.StatusCode.Should().Be(HttpStatusCode.NotFound);
+        ((int)list["meta"]!["total"]!).Should().Be(2);
+    }
+
     [Fact]
     public async Task Health_says_that_storage_is_there()
     {

@@ -73,6 +73,17 @@ public sealed class StorageView(string connection)
             : null;
     }
 
+    public Task PutPostingAsync(
+        string board,
+        string id,
+        string document,
+        CancellationToken cancellationToken
+    ) =>
+        _blobs
+            .GetBlobContainerClient("boards")
+            .GetBlobClient($"{board}/jobs/{id}.json")
+            .UploadAsync(BinaryData.FromString(document), overwrite: true, cancellationToken);
+
     /// <summary>The names of the candidates' files that hold exactly these bytes.</summary>
     public async Task<List<string>> FilesWithAsync(
         byte[] content,

@@ -25,11 +25,20 @@ internal sealed class AttachmentRules(Submission submission, SubmissionLimits li
         }
 
         var text = TakeText(field);
-        if (HasLink(field))
+        if (IsGiven($"{field}_url"))
         {
             faults.Add(
                 field,
                 "A file cannot be attached by its link here. Download it, and attach the file itself."
+            );
+            return true;
+        }
+
+        if (IsGiven(field))
+        {
+            faults.Add(
+                field,
+                $"A file was expected, and a text came. Attach the file, or send the text as {field}_text."
             );
             return true;
         }
@@ -107,12 +116,19 @@ internal sealed class AttachmentRules(Submission submission, SubmissionLimits li
     private (string FileName, ReadOnlySequence<byte> Content)? Content(string field)
     {
         var name = $"{field}_content";
-        if (!Values.TryText(submission.Values[name], out var base64) || base64 is null)
+        _ = Values.TryText(submission.Values[$"{name}_filename"], out var fileName);
+        if (!Values.TryText(submission.Values[name], out var base64))
         {
+            faults.Add(field, $"{name} must be a single text: the file's bytes in Base64.");
             return null;
         }
 
-        _ = Values.TryText(submission.Values[$"{name}_filename"], out var fileName);
+        if (base64 is null)
+        {
+            // With a name, it is a file without a byte; without one, nothing was attached.
+            return fileName is null ? null : (FileNames.Clean(fileName), default);
+        }
+
         var comma = base64.StartsWith("data:", StringComparison.Ordinal)
             ? base64.IndexOf(',', StringComparison.Ordinal)
             : -1;
@@ -129,8 +145,8 @@ internal sealed class AttachmentRules(Submission submission, SubmissionLimits li
         return (FileNames.Clean(fileName ?? ""), new ReadOnlySequence<byte>(buffer, 0, written));
     }
 
-    private bool HasLink(string field) =>
-        Values.TryText(submission.Values[$"{field}_url"], out var url) && url is not null;
+    private bool IsGiven(string name) =>
+        !Values.TryText(submission.Values[name], out var text) || text is not null;
 
     private void Add(
         string field,

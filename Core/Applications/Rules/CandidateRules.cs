@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Net.Mail;
 using System.Text.Json.Nodes;
+using ApplyFunctions.Core.Emails;
 using ApplyFunctions.Core.Postings;
 
 namespace ApplyFunctions.Core.Applications.Rules;
@@ -45,9 +47,9 @@ internal static class CandidateRules
         }
 
         text = PlainText.WithoutDirectionOverrides(text).Trim();
-        if (text.Length == 0)
+        if (!PlainText.HasSubstance(text))
         {
-            faults.Add(field, $"{label} is required.");
+            faults.Add(field, $"{label} is required. Write it with letters or digits.");
         }
         else if (PlainText.HasUrl(text))
         {
@@ -71,6 +73,10 @@ internal static class CandidateRules
             return null;
         }
 
+        // Copied addresses often bring invisible characters along at their ends.
+        text = text.Trim([
+            .. text.Where(c => char.GetUnicodeCategory(c) == UnicodeCategory.Format),
+        ]);
         if (IsEmail(text))
         {
             return text;
@@ -78,7 +84,7 @@ internal static class CandidateRules
 
         faults.Add(
             "email",
-            "Email is not a complete address. Write it like name@example.com, without spaces."
+            "Email is not a complete address. Write it by hand, like name@example.com, without spaces or accents before the @."
         );
         return null;
     }
@@ -133,6 +139,9 @@ internal static class CandidateRules
         && !text.Any(c =>
             char.IsWhiteSpace(c) || c is '"' or '<' or '>' or '(' or ')' or ',' or ';'
         )
+        && !PlainText.HasInvisible(text)
+        && address.User.All(char.IsAscii)
+        && MailDomain.ToAscii(address.Host) is not null
         && address.Host.Contains('.', StringComparison.Ordinal)
         && !address.Host.StartsWith('.')
         && !address.Host.EndsWith('.')

@@ -44,31 +44,40 @@ internal static class DemographicRules
             {
                 faults.Add(name, "This question takes one option. Choose only one.");
             }
+            else if (FreeText(question, options) is { } text && text.Length > limits.NameLength)
+            {
+                faults.Add(
+                    name,
+                    $"The answer is too long: it has {text.Length} characters, and at most {limits.NameLength} fit."
+                );
+            }
             else
             {
-                answers.Add(Answer(question, options, limits));
+                answers.Add(
+                    new EqualityAnswer(
+                        Guid.NewGuid().ToString("N"),
+                        question.Id,
+                        options.ConvertAll(o => o.Id),
+                        FreeText(question, options)
+                    )
+                );
             }
         }
 
         return answers;
     }
 
-    private static EqualityAnswer Answer(
+    private static string? FreeText(
         DemographicQuestion question,
-        List<(long Id, string? Text)> options,
-        SubmissionLimits limits
+        List<(long Id, string? Text)> options
     )
     {
-        var free = options.Find(o =>
-            o.Text is not null && question.AnswerOptions.Any(x => x.Id == o.Id && x.FreeForm)
-        );
-        var text = free.Text is { } typed ? PlainText.Lines(typed) : null;
-        return new EqualityAnswer(
-            Guid.NewGuid().ToString("N"),
-            question.Id,
-            options.ConvertAll(o => o.Id),
-            text?.Length > limits.NameLength ? text[..limits.NameLength] : text
-        );
+        var texts = options
+            .Where(o => question.AnswerOptions.Any(x => x.Id == o.Id && x.FreeForm))
+            .Select(o => PlainText.Lines(o.Text ?? ""))
+            .Where(t => t.Length > 0)
+            .ToList();
+        return texts.Count == 0 ? null : string.Join('\n', texts);
     }
 
     private static List<(long QuestionId, List<(long Id, string? Text)> Options)> Given(

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -25,8 +26,22 @@ internal static class PlainText
 
     public static bool HasUrl(string text) => Url.IsMatch(text);
 
-    /// <summary>Whether a text of one line holds a line break, NUL or another control character.</summary>
-    public static bool HasControls(string text) => text.Any(char.IsControl);
+    /// <summary>
+    /// Whether a text of one line holds a line break, NUL, another control character, or a code point that Unicode has
+    /// set apart as no character.
+    /// </summary>
+    public static bool HasControls(string text) => text.EnumerateRunes().Any(IsControl);
+
+    /// <summary>Whether there is anything to see: a letter, a digit or a picture, not only marks and blanks.</summary>
+    public static bool HasSubstance(string text) =>
+        text.EnumerateRunes()
+            .Any(r =>
+                Rune.IsLetterOrDigit(r) || Rune.GetUnicodeCategory(r) == UnicodeCategory.OtherSymbol
+            );
+
+    /// <summary>Whether a text holds characters that cannot be seen, as come with text copied from pages.</summary>
+    public static bool HasInvisible(string text) =>
+        text.EnumerateRunes().Any(r => Rune.GetUnicodeCategory(r) == UnicodeCategory.Format);
 
     public static string WithoutDirectionOverrides(string text) =>
         text.AsSpan().ContainsAny(DirectionOverrides)
@@ -40,11 +55,17 @@ internal static class PlainText
     public static string Lines(string text)
     {
         var builder = new StringBuilder(text.Length);
-        foreach (var c in text.ReplaceLineEndings("\n"))
+        foreach (var rune in text.ReplaceLineEndings("\n").EnumerateRunes())
         {
-            builder.Append(char.IsControl(c) && c is not ('\n' or '\t') ? ' ' : c);
+            var kept = IsControl(rune) && rune.Value is not ('\n' or '\t') ? new Rune(' ') : rune;
+            builder.Append(kept.ToString());
         }
 
         return builder.ToString().Trim();
     }
+
+    private static bool IsControl(Rune rune) =>
+        Rune.IsControl(rune)
+        || (rune.Value & 0xFFFE) == 0xFFFE
+        || rune.Value is >= 0xFDD0 and <= 0xFDEF;
 }

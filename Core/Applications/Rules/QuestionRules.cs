@@ -1,10 +1,9 @@
-using System.Text.Json.Nodes;
 using ApplyFunctions.Core.Postings;
 
 namespace ApplyFunctions.Core.Applications.Rules;
 
 /// <summary>The posting's own questions, other than files.</summary>
-internal sealed class QuestionRules(JsonObject values, SubmissionLimits limits, Faults faults)
+internal sealed class QuestionRules(Submission submission, SubmissionLimits limits, Faults faults)
 {
     private readonly List<Answer> _answers = [];
     private int _characters;
@@ -12,17 +11,28 @@ internal sealed class QuestionRules(JsonObject values, SubmissionLimits limits, 
     public IReadOnlyList<Answer> Answers => _answers;
 
     /// <summary>Reads the answer to one field; true where there is one, right or wrong.</summary>
-    public bool Take(Question question, QuestionField field) =>
-        field.Type switch
+    public bool Take(Question question, QuestionField field)
+    {
+        if (submission.Files.Any(f => f.Field == field.Key))
+        {
+            faults.Add(
+                field.Key,
+                "A text was expected, and a file came. Write the answer as text."
+            );
+            return true;
+        }
+
+        return field.Type switch
         {
             FieldTypes.SingleSelect => TakeChoice(question, field, atMostOne: true),
             FieldTypes.MultiSelect => TakeChoice(question, field, atMostOne: false),
             _ => TakeText(question, field),
         };
+    }
 
     private bool TakeText(Question question, QuestionField field)
     {
-        if (!Values.TryText(values[field.Key], out var text))
+        if (!Values.TryText(submission.Values[field.Key], out var text))
         {
             faults.Add(field.Key, "The answer must be a single text.");
             return true;
@@ -34,7 +44,7 @@ internal sealed class QuestionRules(JsonObject values, SubmissionLimits limits, 
         }
 
         text = field.Type == FieldTypes.TextArea ? PlainText.Lines(text) : text;
-        _characters += text.Length;
+        _characters += question.Label.Length + StoredLength(text);
         if (text.Length > limits.TextAnswerLength)
         {
             faults.Add(
@@ -64,9 +74,13 @@ internal sealed class QuestionRules(JsonObject values, SubmissionLimits limits, 
         return true;
     }
 
+    // Kept as JSON, in which these take two characters.
+    private static int StoredLength(string text) =>
+        text.Length + text.Count(c => c is '"' or '\\' or '\n' or '\t');
+
     private bool TakeChoice(Question question, QuestionField field, bool atMostOne)
     {
-        if (!Values.TryTexts(values[field.Key], out var chosen))
+        if (!Values.TryTexts(submission.Values[field.Key], out var chosen))
         {
             faults.Add(field.Key, "The answer must be one of the options.");
             return true;

@@ -19,7 +19,7 @@ internal static class SubmissionRules
         var values = submission.Values;
         var candidate = CandidateRules.Check(values, posting, limits, faults);
         var files = new AttachmentRules(submission, limits, faults);
-        var questions = new QuestionRules(values, limits, faults);
+        var questions = new QuestionRules(submission, limits, faults);
 
         // Whether the posting lists it or not, a résumé or cover letter that is sent is kept.
         string[] always = ["resume", "cover_letter"];
@@ -60,20 +60,20 @@ internal static class SubmissionRules
         }
 
         var answered = false;
-        var fileField = question.Fields.FirstOrDefault(f => f.Type == FieldTypes.File);
-        if (fileField is not null)
+        var attached = question.Fields.Where(f => f.Type == FieldTypes.File).ToList();
+        foreach (var field in attached)
         {
-            answered = files.Take(fileField.Key);
+            answered |= files.Take(field.Key);
         }
 
-        foreach (var field in question.Fields)
+        // The text beside a file (resume_text) is kept as a file of its own.
+        foreach (
+            var field in question.Fields.Where(f =>
+                f.Type != FieldTypes.File && !attached.Exists(a => f.Key == $"{a.Key}_text")
+            )
+        )
         {
-            // The text beside a file (resume_text) is kept as a file of its own.
-            var besideFile = fileField is not null && field.Key == $"{fileField.Key}_text";
-            if (field.Type != FieldTypes.File && !besideFile)
-            {
-                answered |= questions.Take(question, field);
-            }
+            answered |= questions.Take(question, field);
         }
 
         if (question.Required == true && !answered)

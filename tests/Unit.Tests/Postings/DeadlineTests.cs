@@ -33,10 +33,30 @@ public sealed class DeadlineTests
         deadline.HasPassedAt(deadline.Instant).Should().BeTrue();
     }
 
-    [Fact]
-    public void A_zone_that_does_not_exist_is_an_error() =>
-        FluentActions
-            .Invoking(() => Deadline.At(new DateTime(2024, 6, 7), "Europe/Nowhere"))
+    [Theory]
+    [InlineData("2024-06-07T17:00:00", "Europe/London", "2024-06-07T17:00:00+01:00")]
+    [InlineData("2024-06-07T17:00", null, "2024-06-07T17:00:00+00:00")]
+    [InlineData("2024-06-07T17:00:00+01:00", "America/New_York", "2024-06-07T12:00:00-04:00")]
+    [InlineData("2024-06-07T16:00:00Z", "Europe/London", "2024-06-07T17:00:00+01:00")]
+    public void It_is_read_as_a_local_time_or_with_its_offset(
+        string text,
+        string? zone,
+        string moment
+    )
+    {
+        var instant = Deadline.Parse(text, zone).Instant;
+
+        instant
+            .ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture)
             .Should()
-            .Throw<TimeZoneNotFoundException>();
+            .Be(moment);
+    }
+
+    [Theory]
+    [InlineData("2024-06-07T17:00:00", "London")]
+    [InlineData("tomorrow", "Europe/London")]
+    [InlineData("2024-06-07", "Europe/London")]
+    [InlineData("", null)]
+    public void What_is_no_moment_is_an_error(string text, string? zone) =>
+        FluentActions.Invoking(() => Deadline.Parse(text, zone)).Should().Throw<FormatException>();
 }

@@ -5,12 +5,16 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace ApplyFunctions.Functions.Queues;
 
-public sealed class MoveEqualityAnswersFunction(MoveEqualityAnswers move)
+public sealed class MoveEqualityAnswerFunction(MoveEqualityAnswer move)
 {
-    [Function("MoveEqualityAnswers")]
+    [Function("MoveEqualityAnswer")]
     public Task RunAsync(
         [QueueTrigger(StorageNames.Queues.EqualityAnswers, Connection = StorageNames.Connection)]
             string message,
         CancellationToken cancellationToken
-    ) => move.ExecuteAsync(WorkMessages.ReadEqualityAnswers(message), cancellationToken);
+    )
+    {
+        var (id, index) = WorkMessages.ReadEqualityAnswer(message);
+        return move.ExecuteAsync(id, index, cancellationToken);
+    }
 }
