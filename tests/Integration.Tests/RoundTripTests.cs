@@ -7,12 +7,14 @@ namespace ApplyFunctions.Integration.Tests;
 
 public sealed class RoundTripTests(RunningSystem system)
 {
+    private static readonly TimeSpan Latency = TimeSpan.FromMilliseconds(200);
+
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task An_application_with_three_files_takes_three_sequential_trips_to_storage()
     {
-        var trips = new TripCounter();
+        var trips = new TripCounter(Latency);
         await using var services = AppComposition.Build(
             new Dictionary<string, string>(system.Host.Settings, StringComparer.Ordinal)
             {

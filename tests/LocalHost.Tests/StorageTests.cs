@@ -9,7 +9,7 @@ namespace ApplyFunctions.LocalHost.Tests;
 public sealed class StorageTests
 {
     private const string Board = """{"name":"Example"}""";
-    private const string Posting = """{"id":5172510002}""";
+    private const string Posting = """{"id":5172510002,"title":"A role"}""";
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 

@@ -6,7 +6,10 @@ using Azure.Core.Pipeline;
 namespace ApplyFunctions.Testing;
 
 /// <summary>Records each call that the storage clients make.</summary>
-public sealed class TripCounter : HttpPipelinePolicy
+/// <param name="latency">
+/// How much longer each call takes, so that calls which do not wait for one another overlap on a busy machine, too.
+/// </param>
+public sealed class TripCounter(TimeSpan latency = default) : HttpPipelinePolicy
 {
     private readonly ConcurrentQueue<StorageCall> _calls = new();
     private long _start = Stopwatch.GetTimestamp();
@@ -53,6 +56,7 @@ public sealed class TripCounter : HttpPipelinePolicy
     {
         var began = Stopwatch.GetElapsedTime(_start);
         await ProcessNextAsync(message, pipeline);
+        await Task.Delay(latency, message.CancellationToken);
         long bytes = 0;
         _ = message.Request.Content?.TryComputeLength(out bytes);
         _calls.Enqueue(

@@ -11,7 +11,7 @@ internal sealed record StoredApplication(string Id, IReadOnlyDictionary<string, 
         Rows.TryGetValue("mail.confirmation", out var mail)
         && mail.GetString("State") == "Sent"
         && Files.All(file => Rows.ContainsKey($"text.{file}"))
-        && !Rows.ContainsKey("equality");
+        && !Rows.Keys.Any(row => row.StartsWith("equality.", StringComparison.Ordinal));
 
     private IEnumerable<string> Files =>
         Rows
