@@ -1,23 +1,13 @@
+using ApplyFunctions.Testing;
+
 namespace ApplyFunctions.FormRecognizerShim.Tests;
 
-/// <summary>Fails the tests that need the tools when the machine has none, rather than pass without them.</summary>
-public sealed class OcrTools
+/// <summary>Fails the tests that need the tools when the machine has none and gets none, rather than pass without.</summary>
+public sealed class OcrTools : IAsyncLifetime
 {
-    public OcrTools()
-    {
-        string[] needed = ["pdfinfo", "pdftoppm", "tesseract"];
-        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
-        var missing = needed
-            .Where(name => !Array.Exists(folders, f => File.Exists(Path.Combine(f, name))))
-            .ToList();
-        if (missing.Count > 0)
-        {
-            throw new InvalidOperationException(
-                $"These tests need {string.Join(", ", missing)} on the PATH: "
-                    + "apt-get install poppler-utils tesseract-ocr"
-            );
-        }
-    }
+    public async ValueTask InitializeAsync() => await SystemPackages.EnsureTextRecognitionAsync();
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }
 
 internal static class Fixtures

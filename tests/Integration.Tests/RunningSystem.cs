@@ -25,6 +25,7 @@ public sealed class RunningSystem : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        await SystemPackages.EnsureTextRecognitionAsync();
         _host = await LocalHostProcess.StartAsync();
         Http = new HttpClient { BaseAddress = _host.Functions };
         Storage = new StorageView(_host.StorageConnection);

@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using ApplyFunctions.Testing;
 
 namespace ApplyFunctions.EndToEnd.Tests.Running;
 
@@ -54,12 +54,7 @@ internal static class SystemBrowser
             return found;
         }
 
-        if (OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess && OnPath("apt-get"))
-        {
-            await RunAsync("apt-get", "update");
-            await RunAsync("apt-get", "install", "-y", "chromium");
-        }
-
+        await SystemPackages.InstallUnlessAsync(() => Find() is not null, ["chromium"]);
         return Find()
             ?? throw new FileNotFoundException(
                 $"These tests need Chrome, Edge or Chromium. Install one, or name it in {Override}."
@@ -69,28 +64,10 @@ internal static class SystemBrowser
     private static string? Find()
     {
         var extension = OperatingSystem.IsWindows() ? ".exe" : "";
-        var onPath = Folders()
+        var onPath = SystemPackages
+            .Folders()
             .SelectMany(at => Names.Select(name => Path.Combine(at, name + extension)));
         var usual = UsualPlaces.Select(Environment.ExpandEnvironmentVariables);
         return onPath.Concat(usual).FirstOrDefault(File.Exists);
-    }
-
-    private static bool OnPath(string name) =>
-        Folders().Any(folder => File.Exists(Path.Combine(folder, name)));
-
-    private static string[] Folders() =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(
-            Path.PathSeparator,
-            StringSplitOptions.RemoveEmptyEntries
-        );
-
-    private static async Task RunAsync(string program, params string[] arguments)
-    {
-        var start = new ProcessStartInfo(program, arguments)
-        {
-            Environment = { ["DEBIAN_FRONTEND"] = "noninteractive" },
-        };
-        using var process = Process.Start(start)!;
-        await process.WaitForExitAsync();
     }
 }
