@@ -48,7 +48,7 @@ public sealed class ApplicationIdentity(IOptions<ApplicationOptions> options)
             Append(hash, "file");
             Append(hash, file.Field);
             Append(hash, file.FileName);
-            Append(hash, Sha256Of(file.Content));
+            Append(hash, file.Sha256);
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());

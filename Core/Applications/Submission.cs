@@ -34,5 +34,10 @@ public sealed record SubmittedFile(
     IDisposable? Owner = null
 ) : IDisposable
 {
+    private string? _sha256;
+
+    /// <summary>The SHA-256 of the content: 64 hex digits, made once, when it is first asked for.</summary>
+    public string Sha256 => _sha256 ??= ApplicationIdentity.Sha256Of(Content);
+
     public void Dispose() => Owner?.Dispose();
 }

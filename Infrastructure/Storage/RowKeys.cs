@@ -24,6 +24,9 @@ internal static class RowKeys
     public static string EqualityAnswer(ApplicationId id, int index) =>
         string.Create(CultureInfo.InvariantCulture, $"{id.Code}.{EqualityWord}.{index}");
 
+    public static bool IsMail(ApplicationId id, string rowKey) =>
+        rowKey.StartsWith($"{id.Code}.mail.", StringComparison.Ordinal);
+
     /// <summary>The place of the equality answer that a row holds; null for any other row.</summary>
     public static int? EqualityIndex(string rowKey) =>
         rowKey.Split('.') is [_, EqualityWord, var index]
@@ -40,11 +43,5 @@ internal static class RowKeys
     public static string Range(ApplicationId id) =>
         TableClient.CreateQueryFilter(
             $"PartitionKey eq {id.Partition} and RowKey ge {id.Code + "."} and RowKey lt {id.Code + "/"}"
-        );
-
-    /// <summary>The rows of an application whose key begins with a word.</summary>
-    public static string Range(ApplicationId id, string word) =>
-        TableClient.CreateQueryFilter(
-            $"PartitionKey eq {id.Partition} and RowKey ge {id.Code + "." + word + "."} and RowKey lt {id.Code + "." + word + "/"}"
         );
 }

@@ -25,6 +25,15 @@ public static class StorageServices
             StorageNames.Connection,
             provider.GetServices<HttpPipelinePolicy>()
         ));
+        services.AddKeyedSingleton(
+            StorageNames.EqualityConnection,
+            (provider, _) =>
+                StorageClients.ForEquality(
+                    configuration,
+                    provider.GetRequiredService<StorageClients>(),
+                    provider.GetServices<HttpPipelinePolicy>()
+                )
+        );
         services.AddSingleton<IPostingStore, BlobPostingStore>();
         services.AddSingleton<IApplicationStore, TableApplicationStore>();
         services.AddSingleton<IApplicationFiles, BlobApplicationFiles>();
@@ -34,15 +43,8 @@ public static class StorageServices
         services.AddSingleton<IMailLedger, TableMailLedger>();
         services.AddSingleton<ICvTexts, BlobCvTexts>();
         services.AddSingleton<IHeldEqualityAnswers, TableHeldEqualityAnswers>();
-        services.AddSingleton<IEqualityAnswerStore>(provider => new TableEqualityAnswerStore(
-            EqualityClients(provider, configuration)
-        ));
-        services.AddHostedService(provider =>
-            ActivatorUtilities.CreateInstance<StorageSetup>(
-                provider,
-                EqualityClients(provider, configuration).Tables
-            )
-        );
+        services.AddSingleton<IEqualityAnswerStore, TableEqualityAnswerStore>();
+        services.AddHostedService<StorageSetup>();
         services
             .AddOptions<PostingCacheOptions>()
             .BindConfiguration(PostingCacheOptions.Section)
@@ -51,16 +53,6 @@ public static class StorageServices
         services.AddHealthChecks().AddCheck<StorageHealthCheck>("storage");
         return services;
     }
-
-    private static StorageClients EqualityClients(
-        IServiceProvider provider,
-        IConfiguration configuration
-    ) =>
-        StorageClients.ForEquality(
-            configuration,
-            provider.GetRequiredService<StorageClients>(),
-            provider.GetServices<HttpPipelinePolicy>()
-        );
 }
 
 [OptionsValidator]

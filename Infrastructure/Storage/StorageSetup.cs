@@ -1,6 +1,7 @@
 using ApplyFunctions.Core;
 using Azure;
 using Azure.Data.Tables;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -12,7 +13,7 @@ namespace ApplyFunctions.Infrastructure.Storage;
 /// </summary>
 public sealed partial class StorageSetup(
     StorageClients clients,
-    TableServiceClient equalityTables,
+    [FromKeyedServices(StorageNames.EqualityConnection)] StorageClients equality,
     ILogger<StorageSetup> logger
 ) : BackgroundService
 {
@@ -43,7 +44,7 @@ public sealed partial class StorageSetup(
             Table(clients.Tables, StorageNames.Tables.Applications),
             Table(clients.Tables, StorageNames.Tables.IdempotencyKeys),
             Table(clients.Tables, StorageNames.Tables.Outbox),
-            Table(equalityTables, StorageNames.Tables.EqualityAnswers),
+            Table(equality.Tables, StorageNames.Tables.EqualityAnswers),
             Queue(StorageNames.Queues.Mails),
             Queue(StorageNames.Queues.EqualityAnswers),
         ]);

@@ -2,11 +2,14 @@ using System.Globalization;
 using ApplyFunctions.Core;
 using ApplyFunctions.Core.Equality;
 using Azure.Data.Tables;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ApplyFunctions.Infrastructure.Storage;
 
 /// <summary>Equality answers for good: table <c>EqualityAnswers</c>, which can be in an account of its own.</summary>
-public sealed class TableEqualityAnswerStore(StorageClients clients) : IEqualityAnswerStore
+public sealed class TableEqualityAnswerStore(
+    [FromKeyedServices(StorageNames.EqualityConnection)] StorageClients clients
+) : IEqualityAnswerStore
 {
     private readonly TableClient _table = clients.Tables.GetTableClient(
         StorageNames.Tables.EqualityAnswers

@@ -104,7 +104,7 @@ public sealed class TableOutbox(StorageClients clients) : IOutbox
             }
 
             if (
-                row.RowKey.StartsWith($"{id.Code}.mail.", StringComparison.Ordinal)
+                RowKeys.IsMail(id, row.RowKey)
                 && TableMailLedger.Entry(id, row)
                     is { State: MailState.Pending or MailState.Sending } mail
             )

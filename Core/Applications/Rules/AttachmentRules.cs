@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using ApplyFunctions.Core.Cvs;
 
@@ -17,8 +16,7 @@ internal sealed class AttachmentRules(Submission submission, SubmissionLimits li
     /// <summary>Takes what was attached for a field; true where there is something, right or wrong.</summary>
     public bool Take(string field)
     {
-        var parts = submission.Files.Where(f => f.Field == field).ToList();
-        var attached = parts.ConvertAll(f => (f.FileName, f.Content));
+        var attached = submission.Files.Where(f => f.Field == field).ToList();
         if (Content(field) is { } content)
         {
             attached.Add(content);
@@ -49,15 +47,16 @@ internal sealed class AttachmentRules(Submission submission, SubmissionLimits li
         }
         else if (attached is [var only])
         {
-            TakeFile(field, only.FileName, only.Content);
+            TakeFile(only);
         }
 
         return attached.Count > 0 || text || faults.Has(field);
     }
 
-    private void TakeFile(string field, string fileName, ReadOnlySequence<byte> content)
+    private void TakeFile(SubmittedFile file)
     {
-        if (content.Length == 0)
+        var field = file.Field;
+        if (file.Content.Length == 0)
         {
             faults.Add(
                 field,
@@ -66,13 +65,13 @@ internal sealed class AttachmentRules(Submission submission, SubmissionLimits li
             return;
         }
 
-        if (content.Length > limits.FileBytes)
+        if (file.Content.Length > limits.FileBytes)
         {
             faults.Add(field, TooLarge(limits.FileBytes));
             return;
         }
 
-        var format = FileSniffer.Detect(content);
+        var format = FileSniffer.Detect(file.Content);
         if (format == FileFormat.Unknown)
         {
             faults.AddUnsupportedFile(
@@ -83,7 +82,7 @@ internal sealed class AttachmentRules(Submission submission, SubmissionLimits li
             return;
         }
 
-        Add(field, fileName, format, content);
+        Add(file, format);
     }
 
     private bool TakeText(string field)
@@ -107,13 +106,13 @@ internal sealed class AttachmentRules(Submission submission, SubmissionLimits li
         }
         else if (bytes.Length > 0)
         {
-            Add(name, $"{name}.txt", FileFormat.Text, new ReadOnlySequence<byte>(bytes));
+            Add(new SubmittedFile(name, $"{name}.txt", new(bytes)), FileFormat.Text);
         }
 
         return bytes.Length > 0;
     }
 
-    private (string FileName, ReadOnlySequence<byte> Content)? Content(string field)
+    private SubmittedFile? Content(string field)
     {
         var name = $"{field}_content";
         _ = Values.TryText(submission.Values[$"{name}_filename"], out var fileName);
@@ -126,7 +125,9 @@ internal sealed class AttachmentRules(Submission submission, SubmissionLimits li
         if (base64 is null)
         {
             // With a name, it is a file without a byte; without one, nothing was attached.
-            return fileName is null ? null : (FileNames.Clean(fileName), default);
+            return fileName is null
+                ? null
+                : new SubmittedFile(field, FileNames.Clean(fileName), default);
         }
 
         var comma = base64.StartsWith("data:", StringComparison.Ordinal)
@@ -142,28 +143,23 @@ internal sealed class AttachmentRules(Submission submission, SubmissionLimits li
             return null;
         }
 
-        return (FileNames.Clean(fileName ?? ""), new ReadOnlySequence<byte>(buffer, 0, written));
+        return new SubmittedFile(field, FileNames.Clean(fileName ?? ""), new(buffer, 0, written));
     }
 
     private bool IsGiven(string name) =>
         !Values.TryText(submission.Values[name], out var text) || text is not null;
 
-    private void Add(
-        string field,
-        string name,
-        FileFormat format,
-        ReadOnlySequence<byte> content
-    ) =>
+    private void Add(SubmittedFile file, FileFormat format) =>
         _taken.Add(
             new NewFile(
                 new FileRecord(
-                    field,
-                    name.Length == 0 ? field : name,
+                    file.Field,
+                    file.FileName.Length == 0 ? file.Field : file.FileName,
                     format,
-                    content.Length,
-                    ApplicationIdentity.Sha256Of(content)
+                    file.Content.Length,
+                    file.Sha256
                 ),
-                content
+                file.Content
             )
         );
 

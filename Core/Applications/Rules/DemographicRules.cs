@@ -23,6 +23,7 @@ internal static class DemographicRules
             var name = $"{Field}.{question.Id}";
             var mine = given.Where(g => g.QuestionId == question.Id).ToList();
             var options = mine.SelectMany(g => g.Options).DistinctBy(o => o.Id).ToList();
+            var text = FreeText(question, options);
             if (options.Exists(o => !question.AnswerOptions.Any(x => x.Id == o.Id)))
             {
                 faults.Add(
@@ -44,7 +45,7 @@ internal static class DemographicRules
             {
                 faults.Add(name, "This question takes one option. Choose only one.");
             }
-            else if (FreeText(question, options) is { } text && text.Length > limits.NameLength)
+            else if (text?.Length > limits.NameLength)
             {
                 faults.Add(
                     name,
@@ -58,7 +59,7 @@ internal static class DemographicRules
                         Guid.NewGuid().ToString("N"),
                         question.Id,
                         options.ConvertAll(o => o.Id),
-                        FreeText(question, options)
+                        text
                     )
                 );
             }
