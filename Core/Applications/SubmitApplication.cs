@@ -1,3 +1,4 @@
+using ApplyFunctions.Core.Access;
 using ApplyFunctions.Core.Applications.Rules;
 using ApplyFunctions.Core.Postings;
 using Microsoft.Extensions.Options;
@@ -9,7 +10,8 @@ public sealed record SubmitRequest(
     string Board,
     long PostingId,
     string? IdempotencyKey,
-    SubmissionBody Body
+    SubmissionBody Body,
+    Caller Caller = Caller.Visitor
 );
 
 /// <summary>Takes one application: reads it, judges it, and commits it.</summary>

@@ -20,7 +20,23 @@ public sealed record Board
 
     public string? AccessibilityStatement { get; init; }
 
+    /// <summary>Departments that the lists show even where no posting names them; may be absent.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<PostingGroup>? Departments { get; init; }
+
+    /// <summary>Offices, in the same way.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<PostingGroup>? Offices { get; init; }
+
+    /// <summary>Sections of postings for no particular job, in the same way.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<PostingGroup>? Sections { get; init; }
+
     /// <summary>Keys that the rules do not read, kept as they came.</summary>
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? Other { get; set; }
+
+    /// <summary>Tells this version of the stored document from every other; opaque. Empty where it is not stored.</summary>
+    [JsonIgnore]
+    public string Tag { get; init; } = "";
 }

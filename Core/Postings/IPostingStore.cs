@@ -6,6 +6,9 @@ namespace ApplyFunctions.Core.Postings;
 /// </summary>
 public interface IPostingStore
 {
+    /// <summary>The tokens of all boards, in their order.</summary>
+    Task<IReadOnlyList<string>> ListBoardsAsync(CancellationToken cancellationToken);
+
     Task<Board?> FindBoardAsync(string board, CancellationToken cancellationToken);
 
     /// <summary>All postings of a board, newest first; empty for an unknown board.</summary>

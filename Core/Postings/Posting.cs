@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -30,14 +31,60 @@ public sealed record Posting
     /// <summary>An IANA time zone, like <c>Europe/London</c>; UTC where a deadline has none.</summary>
     public string? ApplicationDeadlineTimeZone { get; init; }
 
+    /// <summary>One of <see cref="PostingStatus"/>; live where there is none, as in Greenhouse's own JSON.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Status { get; init; }
+
+    /// <summary>RFC 3339. Before this moment the posting is there for nobody.</summary>
+    public string? FirstPublished { get; init; }
+
+    /// <summary>RFC 3339: when the posting was last changed.</summary>
+    public string? UpdatedAt { get; init; }
+
+    public long? InternalJobId { get; init; }
+
+    public string? RequisitionId { get; init; }
+
+    public PostingLocation? Location { get; init; }
+
+    /// <summary>The text, HTML, entity-encoded.</summary>
+    public string? Content { get; init; }
+
+    public IReadOnlyList<PostingGroup>? Departments { get; init; }
+
+    public IReadOnlyList<PostingGroup>? Offices { get; init; }
+
+    /// <summary>Where the posting is for no particular job, the section of the board that it stands in.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PostingGroup? Section { get; init; }
+
+    /// <summary>One of <see cref="EducationSettings"/>; may be absent.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Education { get; init; }
+
+    /// <summary>One of schema.org's words (<c>FULL_TIME</c>, <c>PART_TIME</c>, …); ours, may be absent.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? EmploymentType { get; init; }
+
+    public IReadOnlyList<DataCompliance>? DataCompliance { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<PayRange>? PayInputRanges { get; init; }
+
     public IReadOnlyList<Question>? Questions { get; init; }
 
     public IReadOnlyList<Question>? LocationQuestions { get; init; }
+
+    public IReadOnlyList<ComplianceSection>? Compliance { get; init; }
 
     public DemographicSection? DemographicQuestions { get; init; }
 
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? Other { get; set; }
+
+    /// <summary>Tells this version of the stored document from every other; opaque. Empty where it is not stored.</summary>
+    [JsonIgnore]
+    public string Tag { get; init; } = "";
 
     /// <summary>The deadline as a moment; null where there is none.</summary>
     /// <exception cref="FormatException">The stored deadline is not one; see <see cref="PostingFaults"/>.</exception>
@@ -47,83 +94,22 @@ public sealed record Posting
             ? Postings.Deadline.Parse(text, ApplicationDeadlineTimeZone)
             : null;
 
+    /// <summary>Whether the posting can be read at this moment: it is not offline, and not scheduled for later.</summary>
+    public bool IsPublishedAt(DateTimeOffset moment) =>
+        Status != PostingStatus.Offline
+        && !(
+            DateTimeOffset.TryParse(
+                FirstPublished,
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.AssumeUniversal,
+                out var first
+            )
+            && moment < first
+        );
+
     /// <summary>Whether an application that began at this moment counts.</summary>
     public bool AcceptsApplicationsAt(DateTimeOffset moment) =>
-        Deadline is not { } deadline || !deadline.HasPassedAt(moment);
-}
-
-/// <summary>One question of the form; any one of its fields answers it.</summary>
-public sealed record Question
-{
-    public required string Label { get; init; }
-
-    /// <summary>Help text, HTML; may be null.</summary>
-    public string? Description { get; init; }
-
-    public bool? Required { get; init; }
-
-    public required IReadOnlyList<QuestionField> Fields { get; init; }
-}
-
-/// <param name="Name">The form field; a multi-select's ends in <c>[]</c>.</param>
-/// <param name="Type">One of <see cref="FieldTypes"/>.</param>
-public sealed record QuestionField(string Name, string Type, IReadOnlyList<QuestionOption>? Values)
-{
-    /// <summary>The name under which values arrive: without the trailing <c>[]</c>.</summary>
-    [JsonIgnore]
-    public string Key => Name.EndsWith("[]", StringComparison.Ordinal) ? Name[..^2] : Name;
-}
-
-/// <param name="Value">A number; a string in compliance questions.</param>
-public sealed record QuestionOption(string Label, JsonElement Value);
-
-/// <summary>The types that a form field can have.</summary>
-public static class FieldTypes
-{
-    public const string File = "input_file";
-    public const string Text = "input_text";
-    public const string Hidden = "input_hidden";
-    public const string TextArea = "textarea";
-    public const string SingleSelect = "multi_value_single_select";
-    public const string MultiSelect = "multi_value_multi_select";
-}
-
-/// <summary>The voluntary equality questions, whose answers never become part of an application.</summary>
-public sealed record DemographicSection
-{
-    public string? Header { get; init; }
-
-    public string? Description { get; init; }
-
-    public required IReadOnlyList<DemographicQuestion> Questions { get; init; }
-}
-
-public sealed record DemographicQuestion
-{
-    public required long Id { get; init; }
-
-    public required string Label { get; init; }
-
-    public string? Description { get; init; }
-
-    public bool Required { get; init; }
-
-    /// <summary><see cref="FieldTypes.SingleSelect"/> or <see cref="FieldTypes.MultiSelect"/>.</summary>
-    public required string Type { get; init; }
-
-    public required IReadOnlyList<DemographicOption> AnswerOptions { get; init; }
-}
-
-public sealed record DemographicOption
-{
-    public required long Id { get; init; }
-
-    public required string Label { get; init; }
-
-    public string? Description { get; init; }
-
-    /// <summary>Whether the option takes words of the candidate's own.</summary>
-    public bool FreeForm { get; init; }
-
-    public bool DeclineToAnswer { get; init; }
+        IsPublishedAt(moment)
+        && Status != PostingStatus.Closed
+        && !(Deadline is { } deadline && deadline.HasPassedAt(moment));
 }

@@ -26,8 +26,9 @@ public sealed class ReadPostings(IPostingStore postings, TimeProvider time)
             return null;
         }
 
-        var found = await postings.ListAsync(board, cancellationToken);
         var now = time.GetUtcNow();
+        var all = await postings.ListAsync(board, cancellationToken);
+        var found = all.Where(p => p.IsPublishedAt(now)).ToList();
         var jobs = new JsonArray([
             .. found.Select(p => PostingView.Of(p, content, questions: false, pay: false, now)),
         ]);
@@ -47,6 +48,7 @@ public sealed class ReadPostings(IPostingStore postings, TimeProvider time)
     ) =>
         BoardToken.IsValid(board)
         && await postings.FindAsync(board, id, cancellationToken) is { } posting
+        && posting.IsPublishedAt(time.GetUtcNow())
             ? PostingView.Of(posting, content: true, questions, pay, time.GetUtcNow())
             : null;
 }

@@ -29,6 +29,33 @@ public sealed partial class BlobPostingStore(
 
     private readonly ConcurrentDictionary<string, Cached> _documents = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Listed> _lists = new(StringComparer.Ordinal);
+    private Boards? _boards;
+
+    public async Task<IReadOnlyList<string>> ListBoardsAsync(CancellationToken cancellationToken)
+    {
+        if (_boards is { } known && IsFresh(known.At))
+        {
+            return known.Tokens;
+        }
+
+        var at = time.GetTimestamp();
+        var tokens = new List<string>();
+        await foreach (
+            var item in _container.GetBlobsByHierarchyAsync(
+                new GetBlobsByHierarchyOptions { Delimiter = "/" },
+                cancellationToken
+            )
+        )
+        {
+            if (item.IsPrefix)
+            {
+                tokens.Add(item.Prefix.TrimEnd('/'));
+            }
+        }
+
+        _boards = new Boards(tokens, at);
+        return tokens;
+    }
 
     public async Task<Board?> FindBoardAsync(string board, CancellationToken cancellationToken) =>
         await ReadAsync($"{board}/board.json", PostingJson.Default.Board, cancellationToken);
@@ -207,6 +234,8 @@ public sealed partial class BlobPostingStore(
     private partial void LogUnusable(string name, string faults);
 
     private sealed record Cached(object? Value, ETag Tag, long At);
+
+    private sealed record Boards(IReadOnlyList<string> Tokens, long At);
 
     private sealed record Listed(IReadOnlyList<Posting> Postings, long At);
 }

@@ -1,0 +1,14 @@
+namespace ApplyFunctions.Core.Access;
+
+/// <summary>Who sends a request about a board.</summary>
+public enum Caller
+{
+    /// <summary>Somebody without credentials, such as a candidate's browser.</summary>
+    Visitor,
+
+    /// <summary>A server that has a key of the board, and is trusted.</summary>
+    Server,
+
+    /// <summary>Somebody whose credentials are no key of the board.</summary>
+    Unknown,
+}
