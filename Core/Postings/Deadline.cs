@@ -14,7 +14,8 @@ public sealed record Deadline(DateTimeOffset Instant, string Zone)
     /// <exception cref="FormatException">The text is no date-time, or the zone is no IANA zone.</exception>
     public static Deadline Parse(string text, string? zone)
     {
-        if (!TimeZoneInfo.TryFindSystemTimeZoneById(zone ?? "UTC", out var info))
+        // The framework knows Windows' names of zones too; browsers do not.
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(zone ?? "UTC", out var info) || !info.HasIanaId)
         {
             throw new FormatException($"'{zone}' is not an IANA time zone, like Europe/London.");
         }

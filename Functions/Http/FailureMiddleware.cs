@@ -1,4 +1,5 @@
 using ApplyFunctions.Core;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.Logging;
@@ -12,7 +13,14 @@ namespace ApplyFunctions.Functions.Http;
 public sealed partial class FailureMiddleware(ILogger<FailureMiddleware> logger)
     : IFunctionsWorkerMiddleware
 {
-    private static readonly Problem Unavailable = new(
+    private static readonly Problem NotRead = new(
+        503,
+        "temporarily-unavailable",
+        "Something on our side did not work. Please try again in a minute.",
+        "Temporarily unavailable"
+    );
+
+    private static readonly Problem NotSaved = new(
         503,
         "temporarily-unavailable",
         "Something on our side did not work. Please send it again in a minute: if it was saved all the same, it counts once.",
@@ -35,7 +43,8 @@ public sealed partial class FailureMiddleware(ILogger<FailureMiddleware> logger)
 
             LogFailed(e, context.FunctionDefinition.Name);
             http.Response.Headers.RetryAfter = "60";
-            await new ProblemResult(Unavailable).ExecuteAsync(http);
+            var problem = HttpMethods.IsPost(http.Request.Method) ? NotSaved : NotRead;
+            await new ProblemResult(problem).ExecuteAsync(http);
         }
     }
 

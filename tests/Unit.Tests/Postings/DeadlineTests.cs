@@ -54,6 +54,7 @@ public sealed class DeadlineTests
 
     [Theory]
     [InlineData("2024-06-07T17:00:00", "London")]
+    [InlineData("2024-06-07T17:00:00", "GMT Standard Time")]
     [InlineData("tomorrow", "Europe/London")]
     [InlineData("2024-06-07", "Europe/London")]
     [InlineData("", null)]
