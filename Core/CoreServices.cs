@@ -1,3 +1,4 @@
+using ApplyFunctions.Core.Access;
 using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Core.Cvs;
 using ApplyFunctions.Core.Emails;
@@ -17,6 +18,7 @@ public static class CoreServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<ApplicationIdentity>();
+        services.AddSingleton<BoardAccess>();
         services.AddSingleton<ReadPostings>();
         services.AddSingleton<SubmitApplication>();
         services.AddSingleton<CommitApplication>();

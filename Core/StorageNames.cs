@@ -31,6 +31,7 @@ public static class StorageNames
         public const string IdempotencyKeys = "IdempotencyKeys";
         public const string Outbox = "Outbox";
         public const string EqualityAnswers = "EqualityAnswers";
+        public const string ApiKeys = "ApiKeys";
     }
 
     public static class Queues

@@ -1,4 +1,5 @@
 using ApplyFunctions.Core;
+using ApplyFunctions.Core.Access;
 using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Core.Cvs;
 using ApplyFunctions.Core.Emails;
@@ -35,6 +36,7 @@ public static class StorageServices
                 )
         );
         services.AddSingleton<IPostingStore, BlobPostingStore>();
+        services.AddSingleton<IApiKeys, TableApiKeys>();
         services.AddSingleton<IApplicationStore, TableApplicationStore>();
         services.AddSingleton<IApplicationFiles, BlobApplicationFiles>();
         services.AddSingleton<IIdempotencyKeys, TableIdempotencyKeys>();

@@ -44,6 +44,7 @@ public sealed partial class StorageSetup(
             Table(clients.Tables, StorageNames.Tables.Applications),
             Table(clients.Tables, StorageNames.Tables.IdempotencyKeys),
             Table(clients.Tables, StorageNames.Tables.Outbox),
+            Table(clients.Tables, StorageNames.Tables.ApiKeys),
             Table(equality.Tables, StorageNames.Tables.EqualityAnswers),
             Queue(StorageNames.Queues.Mails),
             Queue(StorageNames.Queues.EqualityAnswers),

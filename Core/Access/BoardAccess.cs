@@ -1,0 +1,48 @@
+using System.Text;
+
+namespace ApplyFunctions.Core.Access;
+
+/// <summary>Tells who sends a request about a board, by the header <c>Authorization</c>.</summary>
+public sealed class BoardAccess(IApiKeys keys)
+{
+    private const string Basic = "Basic";
+
+    /// <param name="authorization">The header as it came; null where there is none.</param>
+    public async Task<Caller> IdentifyAsync(
+        string board,
+        string? authorization,
+        CancellationToken cancellationToken
+    )
+    {
+        if (string.IsNullOrWhiteSpace(authorization))
+        {
+            return Caller.Visitor;
+        }
+
+        return
+            KeyOf(authorization) is { Length: > 0 } key
+            && await keys.ContainsAsync(board, ApiKey.HashOf(key), cancellationToken)
+            ? Caller.Server
+            : Caller.Unknown;
+    }
+
+    /// <summary>
+    /// The key is the user's name, with an empty password. Clients in use leave the colon out, and break the Base64 into
+    /// lines.
+    /// </summary>
+    private static string? KeyOf(string authorization)
+    {
+        var header = authorization.Trim();
+        if (!header.StartsWith(Basic + " ", StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
+        // The decoder passes over white space itself.
+        var base64 = header[Basic.Length..];
+        var bytes = new byte[base64.Length];
+        return Convert.TryFromBase64String(base64, bytes, out var length)
+            ? Encoding.UTF8.GetString(bytes, 0, length).Split(':', 2)[0]
+            : null;
+    }
+}
