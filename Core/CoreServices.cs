@@ -19,6 +19,7 @@ public static class CoreServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<ApplicationIdentity>();
         services.AddSingleton<BoardAccess>();
+        services.AddSingleton<FindPosting>();
         services.AddSingleton<ReadPostings>();
         services.AddSingleton<SubmitApplication>();
         services.AddSingleton<CommitApplication>();

@@ -27,8 +27,8 @@ public sealed class BoardAccess(IApiKeys keys)
     }
 
     /// <summary>
-    /// The key is the user's name, with an empty password. Clients in use leave the colon out, and break the Base64 into
-    /// lines.
+    /// The key is the user's name, with an empty password. Clients in use leave out the colon or the Base64's padding, and
+    /// break it into lines.
     /// </summary>
     private static string? KeyOf(string authorization)
     {
@@ -38,8 +38,9 @@ public sealed class BoardAccess(IApiKeys keys)
             return null;
         }
 
-        // The decoder passes over white space itself.
-        var base64 = header[Basic.Length..];
+        var base64 = string.Concat(header[Basic.Length..].Where(c => !char.IsWhiteSpace(c)));
+        base64 = base64.TrimEnd('=');
+        base64 = base64.PadRight((base64.Length + 3) / 4 * 4, '=');
         var bytes = new byte[base64.Length];
         return Convert.TryFromBase64String(base64, bytes, out var length)
             ? Encoding.UTF8.GetString(bytes, 0, length).Split(':', 2)[0]

@@ -5,18 +5,21 @@ using Microsoft.Extensions.Options;
 
 namespace ApplyFunctions.Core.Applications;
 
+/// <param name="Board">Null where the posting is named by its id alone, as older clients do.</param>
+/// <param name="PostingId">0 where the body has the id.</param>
 /// <param name="IdempotencyKey">The client's key; null where it sent none.</param>
+/// <param name="Authorization">The header; null where there was none.</param>
 public sealed record SubmitRequest(
-    string Board,
+    string? Board,
     long PostingId,
     string? IdempotencyKey,
     SubmissionBody Body,
-    Caller Caller = Caller.Visitor
+    string? Authorization = null
 );
 
 /// <summary>Takes one application: reads it, judges it, and commits it.</summary>
 public sealed class SubmitApplication(
-    IPostingStore postings,
+    FindPosting find,
     ISubmissionReader reader,
     IApplicationStore applications,
     ApplicationIdentity identity,
@@ -37,13 +40,13 @@ public sealed class SubmitApplication(
             return new SubmitOutcome.Refused(SubmitProblems.KeyMalformed);
         }
 
-        if (
-            !BoardToken.IsValid(request.Board)
-            || await postings.FindAsync(request.Board, request.PostingId, cancellationToken)
-                is not { } posting
-        )
+        // An address that leads nowhere is refused before its body is read.
+        var finding = request.Board is { } board
+            ? await find.AtAsync(board, request.PostingId, request.Authorization, cancellationToken)
+            : null;
+        if (finding?.Problem is { } nowhere)
         {
-            return new SubmitOutcome.Refused(PostingProblems.PostingNotFound);
+            return new SubmitOutcome.Refused(nowhere);
         }
 
         var reading = await reader.ReadAsync(request.Body, cancellationToken);
@@ -54,41 +57,55 @@ public sealed class SubmitApplication(
 
         using (submission)
         {
-            return await JudgeAsync(request, posting, submission, began, cancellationToken);
+            finding ??= await FindNamedAsync(request, submission, cancellationToken);
+            return finding.Found is { } found
+                ? await JudgeAsync(request, found, submission, began, cancellationToken)
+                : new SubmitOutcome.Refused(finding.Problem!);
         }
+    }
+
+    private async Task<PostingFinding> FindNamedAsync(
+        SubmitRequest request,
+        Submission submission,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!Values.TryId(submission.Values["id"], out var id))
+        {
+            id = request.PostingId;
+        }
+
+        return id > 0
+            ? await find.AnywhereAsync(id, request.Authorization, cancellationToken)
+            : PostingFinding.Refused(SubmitProblems.NoPostingNamed);
     }
 
     private async Task<SubmitOutcome> JudgeAsync(
         SubmitRequest request,
-        Posting posting,
+        FoundPosting found,
         Submission submission,
         DateTimeOffset began,
         CancellationToken cancellationToken
     )
     {
+        var (board, posting, _) = found;
         var fingerprint = identity.Fingerprint(submission);
         _ = Values.TryText(submission.Values["email"], out var email);
-        var id = identity.IdOf(
-            request.Board,
-            posting.Id,
-            email ?? "",
-            request.IdempotencyKey,
-            fingerprint
-        );
+        var id = identity.IdOf(board, posting.Id, email ?? "", request.IdempotencyKey, fingerprint);
 
         var faults = new Faults();
-        var found = SubmissionRules.Check(posting, submission, limits.Value, faults);
+        var content = SubmissionRules.Check(posting, submission, limits.Value, faults);
         var problem =
             !posting.AcceptsApplicationsAt(began) ? SubmitProblems.Closed(posting)
-            : found is null ? faults.ToProblem()
+            : content is null ? faults.ToProblem()
             : null;
         if (problem is null)
         {
             var keyName = request.IdempotencyKey is { } key
-                ? identity.KeyName(request.Board, posting.Id, key)
+                ? identity.KeyName(board, posting.Id, key)
                 : null;
             return await commit.ExecuteAsync(
-                new Commission(id, request.Board, fingerprint, keyName, began, found!),
+                new Commission(id, board, fingerprint, keyName, began, content!),
                 cancellationToken
             );
         }

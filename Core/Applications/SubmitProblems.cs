@@ -7,6 +7,7 @@ namespace ApplyFunctions.Core.Applications;
 internal static class SubmitProblems
 {
     public const int MaxKeyLength = 255;
+    private const string NotLive = "Job application not live";
 
     public static Problem KeyUsed { get; } =
         new(
@@ -24,6 +25,32 @@ internal static class SubmitProblems
             "Idempotency-Key is malformed"
         );
 
+    /// <summary>Greenhouse's answer to an id in the body that is no job's.</summary>
+    public static Problem NoSuchPosting { get; } =
+        new(
+            422,
+            "posting-not-found",
+            PostingProblems.PostingNotFound.Title,
+            "Failed to save person"
+        )
+        {
+            Reason = NotLive,
+        };
+
+    public static Problem NoPostingNamed { get; } =
+        new(
+            400,
+            "posting-not-named",
+            "The application does not say which posting it is for. Send the posting's id as the field id, or post to the posting's own address.",
+            "Invalid attributes: id"
+        )
+        {
+            Errors = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
+            {
+                ["id"] = ["The id of the posting is required, in digits."],
+            },
+        };
+
     /// <summary>Greenhouse's words for a job that takes no applications, with the moment in the posting's zone.</summary>
     public static Problem Closed(Posting posting)
     {
@@ -40,7 +67,7 @@ internal static class SubmitProblems
             "Failed to save person"
         )
         {
-            Reason = "Job application not live",
+            Reason = NotLive,
         };
     }
 }

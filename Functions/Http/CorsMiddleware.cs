@@ -1,4 +1,6 @@
+using ApplyFunctions.Core.Access;
 using Microsoft.AspNetCore.Cors.Infrastructure;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.Configuration;
@@ -11,20 +13,42 @@ namespace ApplyFunctions.Functions.Http;
 /// Lets the careers pages that are named in <c>Cors__AllowedOrigins</c> read and post from their own origin. It is done
 /// here, by the framework's own service, so that it is the same under every host; the platform's CORS stays empty.
 /// </summary>
-public sealed class CorsMiddleware(ICorsService cors, IOptions<CorsOptions> options)
-    : IFunctionsWorkerMiddleware
+public sealed class CorsMiddleware(
+    ICorsService cors,
+    IOptions<CorsOptions> options,
+    IConfiguration configuration
+) : IFunctionsWorkerMiddleware
 {
     private readonly CorsPolicy _policy = options.Value.GetPolicy(CorsServices.Careers)!;
 
     public Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
-        if (context.GetHttpContext() is { } http)
+        if (context.GetHttpContext() is not { } http)
         {
-            cors.ApplyResult(cors.EvaluatePolicy(http, _policy), http.Response);
+            return next(context);
         }
 
-        return next(context);
+        cors.ApplyResult(cors.EvaluatePolicy(http, _policy), http.Response);
+        return IsPostOfStrangePage(http.Request)
+            ? new ProblemResult(AccessProblems.OriginNotAllowed).ExecuteAsync(http)
+            : next(context);
     }
+
+    // A browser sends a form to any site without asking, and only withholds the answer from the page. Pages of the app's
+    // own host have no need of CORS; servers have a key.
+    private bool IsPostOfStrangePage(HttpRequest request) =>
+        HttpMethods.IsPost(request.Method)
+        && request.Headers.Origin.FirstOrDefault() is { Length: > 0 } origin
+        && !_policy.AllowAnyOrigin
+        && !_policy.IsOriginAllowed(origin)
+        && string.IsNullOrWhiteSpace(request.Headers.Authorization)
+        && !(
+            Uri.TryCreate(origin, UriKind.Absolute, out var page)
+            && (
+                page.Authority == request.Host.Value
+                || page.Host == configuration["WEBSITE_HOSTNAME"]
+            )
+        );
 }
 
 public static class CorsServices

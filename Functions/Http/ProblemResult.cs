@@ -13,6 +13,11 @@ public sealed class ProblemResult(Problem problem) : IResult
     public Task ExecuteAsync(HttpContext httpContext)
     {
         httpContext.Response.StatusCode = problem.Status;
+        if (problem.Status == StatusCodes.Status401Unauthorized)
+        {
+            httpContext.Response.Headers.WWWAuthenticate = "Basic realm=\"Job Board API\"";
+        }
+
         return httpContext.Response.WriteAsJsonAsync(
             new ProblemBody(
                 Types + problem.Code,

@@ -8,6 +8,8 @@ namespace ApplyFunctions.Infrastructure.Http;
 /// </summary>
 internal sealed class BoundedStream(Stream inner, long limit) : Stream
 {
+    private ReadOnlyMemory<byte> _ahead;
+
     public long BytesRead { get; private set; }
 
     /// <summary>Whether the end of the body was seen.</summary>
@@ -29,14 +31,36 @@ internal sealed class BoundedStream(Stream inner, long limit) : Stream
         set => throw new NotSupportedException();
     }
 
+    /// <summary>The first bytes, which are read again afterwards; fewer than asked for where there are no more.</summary>
+    public async Task<ReadOnlyMemory<byte>> PeekAsync(
+        int length,
+        CancellationToken cancellationToken
+    )
+    {
+        var buffer = new byte[length];
+        var read = await this.ReadAtLeastAsync(buffer, length, false, cancellationToken);
+        _ahead = buffer.AsMemory(0, read);
+        return _ahead;
+    }
+
     public override async ValueTask<int> ReadAsync(
         Memory<byte> buffer,
         CancellationToken cancellationToken = default
-    ) =>
-        Count(
+    )
+    {
+        if (!_ahead.IsEmpty)
+        {
+            var length = Math.Min(buffer.Length, _ahead.Length);
+            _ahead[..length].CopyTo(buffer);
+            _ahead = _ahead[length..];
+            return length;
+        }
+
+        return Count(
             await inner.ReadAsync(buffer[..Allowed(buffer.Length)], cancellationToken),
             buffer.Length
         );
+    }
 
     public override Task<int> ReadAsync(
         byte[] buffer,
@@ -46,7 +70,7 @@ internal sealed class BoundedStream(Stream inner, long limit) : Stream
     ) => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
     public override int Read(byte[] buffer, int offset, int count) =>
-        Count(inner.Read(buffer, offset, Allowed(count)), count);
+        throw new NotSupportedException("Bodies are read asynchronously only.");
 
     public override void Flush() { }
 

@@ -14,7 +14,16 @@ internal static class FieldRules
     internal static bool IsListName(string name) =>
         name.Length > 2 && name.EndsWith("[]", StringComparison.Ordinal);
 
-    internal static string WithoutList(string name) => IsListName(name) ? name[..^2] : name;
+    /// <summary>The name without the brackets of a list at its end, which a client doubles at times.</summary>
+    internal static string WithoutList(string name)
+    {
+        while (IsListName(name))
+        {
+            name = name[..^2];
+        }
+
+        return name;
+    }
 
     /// <summary>
     /// Bytes of one field. Any may carry a file as Base64, which with line breaks is less than half as much again;

@@ -9,8 +9,8 @@ namespace ApplyFunctions.Infrastructure.Http;
 /// Turns JSON into the tree of a submission within its limits, without first building a tree that is over them.
 /// </summary>
 /// <remarks>
-/// Of two members of one name the last one counts, as in forms; <c>a</c> and <c>a[]</c> are one name. Numbers keep
-/// the digits that they came with.
+/// Of two members of one name the last one counts, as in forms; <c>a</c> and <c>a[]</c> are one name, and names of the
+/// submission itself nest as in forms. Numbers keep the digits that they came with.
 /// </remarks>
 internal sealed class JsonTree(SubmissionLimits limits, ReadProblems problems)
 {
@@ -51,11 +51,29 @@ internal sealed class JsonTree(SubmissionLimits limits, ReadProblems problems)
             {
                 return false;
             }
-            members[FieldRules.WithoutList(name)] = FieldRules.IsListName(name)
-                ? AsList(value)
-                : value;
+            if (!Put(members, name, value, depth))
+            {
+                return false;
+            }
         }
         return members.Count > 0 || Leaf();
+    }
+
+    private bool Put(JsonObject members, string name, JsonNode? value, int depth)
+    {
+        var plain = FieldRules.WithoutList(name);
+        if (depth > 1 || plain.IndexOf('[', StringComparison.Ordinal) < 1)
+        {
+            members[plain] = FieldRules.IsListName(name) ? AsList(value) : value;
+            return true;
+        }
+        // A form that was turned into JSON name by name: "data_compliance[gdpr_consent_given]".
+        return new RackNames(limits.JsonDepth, members).Add(name, value) switch
+        {
+            RackOutcome.TooDeep => Fail(problems.TooDeep(name)),
+            RackOutcome.Conflict => Fail(ReadProblems.Conflict(name)),
+            _ => true,
+        };
     }
 
     private bool Elements(ref Utf8JsonReader reader, JsonArray elements, int depth)

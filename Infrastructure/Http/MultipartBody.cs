@@ -2,7 +2,6 @@ using ApplyFunctions.Core;
 using ApplyFunctions.Core.Applications;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.IO;
-using Microsoft.Net.Http.Headers;
 
 namespace ApplyFunctions.Infrastructure.Http;
 
@@ -20,11 +19,11 @@ internal sealed class MultipartBody(
 
     internal async Task<SubmissionReading> ReadAsync(
         Stream content,
-        string contentType,
+        string? boundary,
         CancellationToken cancellationToken
     )
     {
-        if (Boundary(contentType) is not { } boundary)
+        if (boundary is not { Length: > 0 and <= MaxBoundaryLength })
         {
             return SubmissionReading.Refused(ReadProblems.NoBoundary);
         }
@@ -50,14 +49,6 @@ internal sealed class MultipartBody(
                 submission.Dispose();
             }
         }
-    }
-
-    private static string? Boundary(string contentType)
-    {
-        var boundary = MediaTypeHeaderValue.TryParse(contentType, out var header)
-            ? HeaderUtilities.RemoveQuotes(header.Boundary).Value
-            : null;
-        return boundary is { Length: > 0 and <= MaxBoundaryLength } ? boundary : null;
     }
 
     private async Task<Problem?> AddAsync(

@@ -26,12 +26,13 @@ public enum RackOutcome
 /// not also in the group before it.
 /// </remarks>
 /// <param name="maxDepth">Levels of groups and lists, the submission itself being the first, as JSON counts them.</param>
-public sealed class RackNames(int maxDepth)
+/// <param name="values">The tree that grows; an empty one where it is null.</param>
+public sealed class RackNames(int maxDepth, JsonObject? values = null)
 {
-    public JsonObject Values { get; } = [];
+    public JsonObject Values { get; } = values ?? [];
 
     /// <summary>Adds a field. A field without a name is passed over, as Rack does.</summary>
-    public RackOutcome Add(string name, string value)
+    public RackOutcome Add(string name, JsonNode? value)
     {
         if (name.Length == 0)
         {
@@ -45,7 +46,7 @@ public sealed class RackNames(int maxDepth)
         return Put(Values, steps, 0, value) ? RackOutcome.Added : RackOutcome.Conflict;
     }
 
-    private static bool Put(JsonObject group, List<string> steps, int at, string value)
+    private static bool Put(JsonObject group, List<string> steps, int at, JsonNode? value)
     {
         var key = steps[at];
         if (at == steps.Count - 1)
@@ -62,11 +63,11 @@ public sealed class RackNames(int maxDepth)
             && Append(list, steps, at + 2, value);
     }
 
-    private static bool Append(JsonArray list, List<string> steps, int at, string value)
+    private static bool Append(JsonArray list, List<string> steps, int at, JsonNode? value)
     {
         if (at == steps.Count)
         {
-            list.Add((JsonNode)value);
+            list.Add(value);
             return true;
         }
         if (steps[at] == RackPath.Element)

@@ -25,10 +25,6 @@ public sealed class SubmissionReader(
         {
             return SubmissionReading.Refused(ReadProblems.EmptyBody);
         }
-        if (string.IsNullOrWhiteSpace(body.ContentType))
-        {
-            return SubmissionReading.Refused(ReadProblems.NoContentType);
-        }
         if (body.ContentLength > _limits.BodyBytes)
         {
             return SubmissionReading.Refused(_problems.BodyTooLarge);
@@ -76,38 +72,43 @@ public sealed class SubmissionReader(
         }
     }
 
-    private Task<SubmissionReading> ReadAsync(
+    private async Task<SubmissionReading> ReadAsync(
         BoundedStream content,
         SubmissionBody body,
         CancellationToken cancellationToken
     )
     {
-        var contentType = body.ContentType ?? "";
-        var kind = contentType.Split(';', 2)[0].Trim().ToUpperInvariant();
+        var kind = BodyKinds.Declared(body.ContentType);
+        var boundary = BodyKinds.Boundary(body.ContentType ?? "");
+        if (BodyKinds.IsDoubtful(body.ContentType))
+        {
+            var head = await content.PeekAsync(BodyKinds.HeadLength, cancellationToken);
+            var shown = BodyKinds.Shown(head.Span);
+            kind = shown == BodyKind.Unsupported ? kind : shown;
+            boundary ??= BodyKinds.BoundaryOf(head.Span);
+        }
+
         return kind switch
         {
-            "MULTIPART/FORM-DATA" => new MultipartBody(_limits, _problems, buffers).ReadAsync(
+            BodyKind.Multipart => await new MultipartBody(_limits, _problems, buffers).ReadAsync(
                 content,
-                contentType,
+                boundary,
                 cancellationToken
             ),
-            "APPLICATION/X-WWW-FORM-URLENCODED" => new FormBody(
-                _limits,
-                _problems,
-                buffers
-            ).ReadAsync(content, body.ContentLength, cancellationToken),
-            _ when IsJson(kind) => new JsonBody(_limits, _problems, buffers).ReadAsync(
+            BodyKind.Form => await new FormBody(_limits, _problems, buffers).ReadAsync(
+                content,
+                body.ContentLength,
+                cancellationToken
+            ),
+            BodyKind.Json => await new JsonBody(_limits, _problems, buffers).ReadAsync(
                 content,
                 cancellationToken
             ),
-            _ => Task.FromResult(SubmissionReading.Refused(ReadProblems.UnsupportedContentType)),
+            _ => SubmissionReading.Refused(
+                string.IsNullOrWhiteSpace(body.ContentType)
+                    ? ReadProblems.NoContentType
+                    : ReadProblems.UnsupportedContentType
+            ),
         };
     }
-
-    private static bool IsJson(string kind) =>
-        kind is "APPLICATION/JSON" or "TEXT/JSON"
-        || (
-            kind.StartsWith("APPLICATION/", StringComparison.Ordinal)
-            && kind.EndsWith("+JSON", StringComparison.Ordinal)
-        );
 }

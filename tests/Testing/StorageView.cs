@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
@@ -83,6 +84,16 @@ public sealed class StorageView(string connection)
             .GetBlobContainerClient("boards")
             .GetBlobClient($"{board}/jobs/{id}.json")
             .UploadAsync(BinaryData.FromString(document), overwrite: true, cancellationToken);
+
+    /// <summary>Gives a board a new API key.</summary>
+    public async Task<string> AddApiKeyAsync(string board, CancellationToken cancellationToken)
+    {
+        var secret = Guid.NewGuid().ToString("N");
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
+        var row = new TableEntity(board, hash) { ["Name"] = "of a test" };
+        await _tables.GetTableClient("ApiKeys").AddEntityAsync(row, cancellationToken);
+        return secret;
+    }
 
     /// <summary>The names of the candidates' files that hold exactly these bytes.</summary>
     public async Task<List<string>> FilesWithAsync(

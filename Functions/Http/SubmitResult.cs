@@ -4,10 +4,20 @@ using Microsoft.AspNetCore.Http;
 
 namespace ApplyFunctions.Functions.Http;
 
-/// <summary>The answer to an application that is durable: Greenhouse's key <c>success</c>, and the id.</summary>
-public sealed class AcceptedResult(SubmitOutcome.Accepted accepted) : IResult
+/// <summary>What became of an application: where it is durable, Greenhouse's key <c>success</c> and the id.</summary>
+public sealed class SubmitResult(SubmitOutcome outcome) : IResult
 {
     public Task ExecuteAsync(HttpContext httpContext) =>
+        outcome switch
+        {
+            SubmitOutcome.Accepted accepted => Accept(httpContext, accepted),
+            SubmitOutcome.Refused refused => new ProblemResult(refused.Problem).ExecuteAsync(
+                httpContext
+            ),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+
+    private static Task Accept(HttpContext httpContext, SubmitOutcome.Accepted accepted) =>
         httpContext.Response.WriteAsJsonAsync(
             new AcceptedBody("Candidate saved successfully", accepted.Id.ToString()),
             AcceptedJson.Default.AcceptedBody,
