@@ -5,6 +5,7 @@ using ApplyFunctions.Core.Emails;
 using ApplyFunctions.Core.Equality;
 using ApplyFunctions.Core.Outbox;
 using ApplyFunctions.Core.Postings;
+using ApplyFunctions.Core.Postings.Reading;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -20,7 +21,9 @@ public static class CoreServices
         services.AddSingleton<ApplicationIdentity>();
         services.AddSingleton<BoardAccess>();
         services.AddSingleton<FindPosting>();
+        services.AddSingleton<PublishedBoards>();
         services.AddSingleton<ReadPostings>();
+        services.AddSingleton<ReadGroups>();
         services.AddSingleton<SubmitApplication>();
         services.AddSingleton<CommitApplication>();
         services.AddSingleton<ExtractText>();

@@ -50,9 +50,9 @@ public sealed class BoardTests(RunningSystem system)
     [Theory]
     [InlineData("/v1/boards/example/jobs/1", "Job not found")]
     [InlineData("/v1/boards/nobody/jobs/5172511002", "Job not found")]
-    [InlineData("/v1/boards/nobody", "Board not found")]
-    [InlineData("/v1/boards/nobody/jobs", "Board not found")]
-    [InlineData("/v1/boards/..%2f..%2fexample", "Board not found")]
+    [InlineData("/v1/boards/nobody", "Job board not found")]
+    [InlineData("/v1/boards/nobody/jobs", "Job not found")]
+    [InlineData("/v1/boards/..%2f..%2fexample", "Job board not found")]
     public async Task What_is_not_there_is_a_404_in_words(string path, string error)
     {
         var response = await system.Http.GetAsync(path, Stop);

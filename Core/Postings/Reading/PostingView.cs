@@ -1,11 +1,10 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace ApplyFunctions.Core.Postings;
+namespace ApplyFunctions.Core.Postings.Reading;
 
-/// <summary>The wire shapes of a posting, cut from the stored one.</summary>
-public static class PostingView
+/// <summary>The parts of a posting as clients see them, cut from the stored one.</summary>
+internal static class PostingView
 {
     private static readonly string[] ContentKeys = ["content", "departments", "offices"];
 
@@ -17,50 +16,87 @@ public static class PostingView
         "demographic_questions",
     ];
 
-    /// <param name="content">Whether the text, departments and offices are wanted.</param>
-    /// <param name="questions">Whether the form is wanted.</param>
-    /// <param name="pay">Whether the pay ranges are wanted.</param>
-    /// <param name="now">Decides <c>accepting_applications</c>.</param>
-    public static JsonObject Of(
-        Posting posting,
-        bool content,
-        bool questions,
-        bool pay,
-        DateTimeOffset now
-    )
+    private static readonly string[] PayKeys = ["pay_input_ranges"];
+
+    // What only the board's keepers see, and what depends on more than the posting.
+    private static readonly string[] OtherKeys =
+    [
+        "status",
+        "section",
+        "company_name",
+        "accepting_applications",
+    ];
+
+    // Clients in use go through these without looking whether they are there.
+    private static readonly string[] Lists =
+    [
+        "data_compliance",
+        "departments",
+        "offices",
+        "questions",
+        "location_questions",
+        "compliance",
+        "pay_input_ranges",
+    ];
+
+    /// <summary>Each part as an object of its own.</summary>
+    public static (
+        JsonObject Summary,
+        JsonObject Content,
+        JsonObject Questions,
+        JsonObject Pay
+    ) Cut(Posting posting)
     {
         var view = JsonSerializer.SerializeToNode(posting, PostingJson.Default.Posting)!.AsObject();
-        Keep(view, ContentKeys, content);
-        Keep(view, QuestionKeys, questions);
-        if (!pay)
+        foreach (var key in Lists)
         {
-            view.Remove("pay_input_ranges");
+            view[key] ??= new JsonArray();
         }
+
+        view["content"] ??= "";
+        view["location"] ??= new JsonObject { ["name"] = "" };
+        view.TryAdd("metadata", null);
+        view.TryAdd("demographic_questions", null);
+        CompleteForm(view);
 
         var deadline = posting.Deadline;
-        view["application_deadline"] = deadline?.Instant.ToString(
-            "yyyy-MM-dd'T'HH:mm:sszzz",
-            CultureInfo.InvariantCulture
-        );
+        view["application_deadline"] = deadline is null ? null : WireTime.Text(deadline.Instant);
         view["application_deadline_time_zone"] = deadline?.Zone;
-        view["accepting_applications"] = posting.AcceptsApplicationsAt(now);
-        return view;
+        _ = Move(view, OtherKeys);
+        return (view, Move(view, ContentKeys), Move(view, QuestionKeys), Move(view, PayKeys));
     }
 
-    // Greenhouse's clients look for the keys of a section that they asked for, so those are there even where
-    // the posting has none, as null; what was not asked for is absent.
-    private static void Keep(JsonObject view, string[] keys, bool wanted)
+    private static void CompleteForm(JsonObject view)
     {
+        var sections = view["compliance"]!.AsArray().OfType<JsonObject>().ToList();
+        foreach (var section in sections)
+        {
+            section["questions"] ??= new JsonArray();
+        }
+
+        var fields = sections
+            .SelectMany(s => s["questions"]!.AsArray())
+            .Concat(view["questions"]!.AsArray())
+            .Concat(view["location_questions"]!.AsArray())
+            .SelectMany(q => q?["fields"]?.AsArray() ?? [])
+            .OfType<JsonObject>();
+        foreach (var field in fields)
+        {
+            field["values"] ??= new JsonArray();
+        }
+    }
+
+    private static JsonObject Move(JsonObject from, string[] keys)
+    {
+        var to = new JsonObject();
         foreach (var key in keys)
         {
-            if (!wanted)
+            if (from.Remove(key, out var value))
             {
-                view.Remove(key);
-            }
-            else if (!view.ContainsKey(key))
-            {
-                view[key] = null;
+                to[key] = value;
             }
         }
+
+        return to;
     }
 }

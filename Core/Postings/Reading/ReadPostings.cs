@@ -1,54 +1,51 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
+namespace ApplyFunctions.Core.Postings.Reading;
 
-namespace ApplyFunctions.Core.Postings;
-
-/// <summary>What anyone may read of a board. Unknown boards and postings are null.</summary>
-public sealed class ReadPostings(IPostingStore postings, TimeProvider time)
+/// <summary>What anyone may read of a board and its postings.</summary>
+public sealed class ReadPostings(PublishedBoards boards, IPostingStore postings, TimeProvider time)
 {
-    public async Task<JsonObject?> BoardAsync(string board, CancellationToken cancellationToken) =>
-        BoardToken.IsValid(board)
-        && await postings.FindBoardAsync(board, cancellationToken) is { } found
-            ? JsonSerializer.SerializeToNode(found, PostingJson.Default.Board)!.AsObject()
-            : null;
+    public async Task<ReadOutcome> BoardAsync(string board, CancellationToken cancellationToken) =>
+        BoardToken.Of(board) is { } token
+        && await postings.FindBoardAsync(token, cancellationToken) is { } found
+            ? ReadOutcome.Of(BoardView.Of(found), Missing.Board)
+            : ReadOutcome.Without(Missing.Board);
 
-    public async Task<JsonObject?> ListAsync(
+    public async Task<ReadOutcome> ListAsync(
         string board,
-        bool content,
+        PostingParts parts,
+        CancellationToken cancellationToken
+    ) =>
+        await boards.FindAsync(board, cancellationToken) is { } found
+            ? ReadOutcome.Of(
+                found.Document($"jobs {parts}", () => PostingsView.Of(found, parts)),
+                Missing.Postings
+            )
+            : ReadOutcome.Without(Missing.Postings);
+
+    /// <param name="id">As it stands in the address.</param>
+    public async Task<ReadOutcome> FindAsync(
+        string board,
+        string? id,
+        PostingParts parts,
         CancellationToken cancellationToken
     )
     {
-        if (
-            !BoardToken.IsValid(board)
-            || await postings.FindBoardAsync(board, cancellationToken) is null
-        )
+        if (BoardToken.Of(board) is not { } token)
         {
-            return null;
+            return ReadOutcome.Without(Missing.Postings);
         }
 
-        var now = time.GetUtcNow();
-        var all = await postings.ListAsync(board, cancellationToken);
-        var found = all.Where(p => p.IsPublishedAt(now)).ToList();
-        var jobs = new JsonArray([
-            .. found.Select(p => PostingView.Of(p, content, questions: false, pay: false, now)),
-        ]);
-        return new JsonObject
-        {
-            ["jobs"] = jobs,
-            ["meta"] = new JsonObject { ["total"] = found.Count },
-        };
-    }
-
-    public async Task<JsonObject?> FindAsync(
-        string board,
-        long id,
-        bool questions,
-        bool pay,
-        CancellationToken cancellationToken
-    ) =>
-        BoardToken.IsValid(board)
-        && await postings.FindAsync(board, id, cancellationToken) is { } posting
-        && posting.IsPublishedAt(time.GetUtcNow())
-            ? PostingView.Of(posting, content: true, questions, pay, time.GetUtcNow())
+        var reading = postings.FindBoardAsync(token, cancellationToken);
+        var posting = WireId.Of(id) is { } number
+            ? await postings.FindAsync(token, number, cancellationToken)
             : null;
+        var now = time.GetUtcNow();
+        var owner = await reading;
+        if (posting?.IsPublishedAt(now) != true)
+        {
+            return ReadOutcome.Without(owner is null ? Missing.Postings : Missing.Posting);
+        }
+
+        var bytes = RenderedPosting.Of(posting).Bytes(parts, owner?.Name, now);
+        return ReadOutcome.Of(new WireDocument(bytes, WireDocument.JsonType), Missing.Posting);
+    }
 }
