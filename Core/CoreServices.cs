@@ -1,6 +1,7 @@
 using ApplyFunctions.Core.Access;
 using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Core.Cvs;
+using ApplyFunctions.Core.Education;
 using ApplyFunctions.Core.Emails;
 using ApplyFunctions.Core.Equality;
 using ApplyFunctions.Core.Outbox;
@@ -24,6 +25,7 @@ public static class CoreServices
         services.AddSingleton<PublishedBoards>();
         services.AddSingleton<ReadPostings>();
         services.AddSingleton<ReadGroups>();
+        services.AddSingleton<ReadEducation>();
         services.AddSingleton<SubmitApplication>();
         services.AddSingleton<CommitApplication>();
         services.AddSingleton<ExtractText>();

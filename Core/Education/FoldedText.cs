@@ -4,7 +4,7 @@ using System.Text;
 
 namespace ApplyFunctions.Core.Education;
 
-/// <summary>Text without case, accents and repeated spaces, so that what people type finds what is written.</summary>
+/// <summary>Text without case, accents and punctuation, so that what people type finds what is written.</summary>
 internal static class FoldedText
 {
     // Letters whose stroke or ligature Unicode does not take apart.
@@ -20,7 +20,6 @@ internal static class FoldedText
         ['ß'] = "ss",
         ['æ'] = "ae",
         ['œ'] = "oe",
-        ['’'] = "'",
     }.ToFrozenDictionary();
 
     public static string Of(string text)
@@ -28,20 +27,29 @@ internal static class FoldedText
         var folded = new StringBuilder(text.Length);
         foreach (var c in text.Normalize(NormalizationForm.FormKD))
         {
-            if (char.IsWhiteSpace(c))
-            {
-                if (folded.Length > 0 && folded[^1] != ' ')
-                {
-                    folded.Append(' ');
-                }
-            }
-            else if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
+            if (IsOfWord(c))
             {
                 var lower = char.ToLowerInvariant(c);
-                folded.Append(Spelled.GetValueOrDefault(lower) ?? lower.ToString());
+                _ = Spelled.TryGetValue(lower, out var spelled)
+                    ? folded.Append(spelled)
+                    : folded.Append(lower);
+            }
+            else if (!IsWithinWord(c) && folded.Length > 0 && folded[^1] != ' ')
+            {
+                folded.Append(' ');
             }
         }
 
         return folded.ToString().TrimEnd();
     }
+
+    private static bool IsOfWord(char c) =>
+        char.IsLetterOrDigit(c)
+        || char.IsSurrogate(c)
+        || CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.SpacingCombiningMark;
+
+    // Accents, and what some write and others leave out: Bachelor's, B.Sc.
+    private static bool IsWithinWord(char c) =>
+        c is '.' or '\'' or '’'
+        || CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark;
 }
