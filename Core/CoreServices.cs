@@ -1,4 +1,5 @@
 using ApplyFunctions.Core.Access;
+using ApplyFunctions.Core.Announcements;
 using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Core.Cvs;
 using ApplyFunctions.Core.Education;
@@ -26,6 +27,7 @@ public static class CoreServices
         services.AddSingleton<ReadPostings>();
         services.AddSingleton<ReadGroups>();
         services.AddSingleton<ReadEducation>();
+        services.AddSingleton<ReadAnnouncements>();
         services.AddSingleton<SubmitApplication>();
         services.AddSingleton<CommitApplication>();
         services.AddSingleton<ExtractText>();
