@@ -33,37 +33,65 @@ internal static class PostingView
         "data_compliance",
         "departments",
         "offices",
-        "questions",
-        "location_questions",
-        "compliance",
         "pay_input_ranges",
     ];
 
-    /// <summary>Each part as an object of its own.</summary>
-    public static (
-        JsonObject Summary,
-        JsonObject Content,
-        JsonObject Questions,
-        JsonObject Pay
-    ) Cut(Posting posting)
-    {
-        var view = JsonSerializer.SerializeToNode(posting, PostingJson.Default.Posting)!.AsObject();
-        foreach (var key in Lists)
-        {
-            view[key] ??= new JsonArray();
-        }
+    private static readonly string[] FormLists = ["questions", "location_questions", "compliance"];
 
+    /// <summary>All but the form, each part as an object of its own.</summary>
+    public static (JsonObject Summary, JsonObject Content, JsonObject Pay) Cut(Posting posting)
+    {
+        // Lists have no forms, and a form is longer than all the rest.
+        var view = ToObject(
+            posting with
+            {
+                Questions = null,
+                LocationQuestions = null,
+                Compliance = null,
+                DemographicQuestions = null,
+            }
+        );
+        AddLists(view, Lists);
         view["content"] ??= "";
         view["location"] ??= new JsonObject { ["name"] = "" };
         view.TryAdd("metadata", null);
-        view.TryAdd("demographic_questions", null);
-        CompleteForm(view);
 
         var deadline = posting.Deadline;
         view["application_deadline"] = deadline is null ? null : WireTime.Text(deadline.Instant);
         view["application_deadline_time_zone"] = deadline?.Zone;
         _ = Move(view, OtherKeys);
-        return (view, Move(view, ContentKeys), Move(view, QuestionKeys), Move(view, PayKeys));
+        _ = Move(view, QuestionKeys);
+        return (view, Move(view, ContentKeys), Move(view, PayKeys));
+    }
+
+    /// <summary>The form.</summary>
+    public static JsonObject Form(Posting posting)
+    {
+        var view = ToObject(
+            new Posting
+            {
+                Id = posting.Id,
+                Title = posting.Title,
+                Questions = posting.Questions,
+                LocationQuestions = posting.LocationQuestions,
+                Compliance = posting.Compliance,
+                DemographicQuestions = posting.DemographicQuestions,
+            }
+        );
+        AddLists(view, FormLists);
+        CompleteForm(view);
+        return Move(view, QuestionKeys);
+    }
+
+    private static JsonObject ToObject(Posting posting) =>
+        JsonSerializer.SerializeToNode(posting, PostingJson.Default.Posting)!.AsObject();
+
+    private static void AddLists(JsonObject view, string[] keys)
+    {
+        foreach (var key in keys)
+        {
+            view[key] ??= new JsonArray();
+        }
     }
 
     private static void CompleteForm(JsonObject view)

@@ -12,6 +12,7 @@ public sealed class PublishedBoard
         StringComparer.Ordinal
     );
 
+    private readonly IReadOnlyList<Posting> _all;
     private readonly Lazy<BoardGroups> _groups;
     private readonly DateTimeOffset _until;
 
@@ -26,6 +27,7 @@ public sealed class PublishedBoard
         Token = token;
         Board = board;
         At = now;
+        _all = all;
         Postings = [.. all.Where(p => p.IsPublishedAt(now))];
         _groups = new Lazy<BoardGroups>(() => new BoardGroups(this));
         _until = all.SelectMany(Changes)
@@ -49,8 +51,15 @@ public sealed class PublishedBoard
 
     internal BoardGroups Groups => _groups.Value;
 
-    internal bool HoldsFor(Board board, DateTimeOffset now) =>
-        ReferenceEquals(board, Board) && now >= At && now < _until;
+    /// <summary>Whether the store's versions are those that this was made of, and the clock has changed nothing.</summary>
+    internal bool HoldsFor(Board board, IReadOnlyList<Posting> all, DateTimeOffset now) =>
+        ReferenceEquals(board, Board)
+        && now >= At
+        && now < _until
+        && (
+            ReferenceEquals(all, _all)
+            || all.SequenceEqual(_all, ReferenceEqualityComparer.Instance)
+        );
 
     /// <summary>A document that is made once. One that cannot be made is asked for again.</summary>
     internal WireDocument? Document(string name, Func<WireDocument?> make)

@@ -1,12 +1,16 @@
-using System.Runtime.CompilerServices;
+using System.Collections.Concurrent;
 
 namespace ApplyFunctions.Core.Postings.Reading;
 
 /// <summary>Finds what anyone may read of a board.</summary>
 public sealed class PublishedBoards(IPostingStore postings, TimeProvider time)
 {
-    // The store hands out the same list while nothing changes.
-    private readonly ConditionalWeakTable<IReadOnlyList<Posting>, PublishedBoard> _known = [];
+    // What is kept of each is as large as its postings; forgetting all is cheap and rare.
+    private const int MaxBoards = 200;
+
+    private readonly ConcurrentDictionary<string, PublishedBoard> _known = new(
+        StringComparer.Ordinal
+    );
 
     /// <summary>Null where there is no such board.</summary>
     public async Task<PublishedBoard?> FindAsync(string board, CancellationToken cancellationToken)
@@ -21,13 +25,16 @@ public sealed class PublishedBoards(IPostingStore postings, TimeProvider time)
 
         var all = await postings.ListAsync(token, cancellationToken);
         var now = time.GetUtcNow();
-        if (_known.TryGetValue(all, out var known) && known.HoldsFor(found, now))
+        if (_known.TryGetValue(token, out var known) && known.HoldsFor(found, all, now))
         {
             return known;
         }
 
-        var published = new PublishedBoard(token, found, all, now);
-        _known.AddOrUpdate(all, published);
-        return published;
+        if (_known.Count >= MaxBoards)
+        {
+            _known.Clear();
+        }
+
+        return _known[token] = new PublishedBoard(token, found, all, now);
     }
 }

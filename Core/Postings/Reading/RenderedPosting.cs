@@ -16,29 +16,42 @@ internal sealed class RenderedPosting
     private readonly Posting _posting;
     private readonly byte[] _summary;
     private readonly byte[] _content;
-    private readonly byte[] _questions;
+    private readonly Lazy<byte[]> _questions;
     private readonly byte[] _pay;
 
     private RenderedPosting(Posting posting)
     {
         _posting = posting;
-        var (summary, content, questions, pay) = PostingView.Cut(posting);
+        var (summary, content, pay) = PostingView.Cut(posting);
         _summary = Members(summary);
         _content = Members(content);
-        _questions = Members(questions);
+        _questions = new Lazy<byte[]>(() => Members(PostingView.Form(posting)));
         _pay = Members(pay);
     }
 
     public static RenderedPosting Of(Posting posting) =>
         Known.GetValue(posting, static p => new RenderedPosting(p));
 
-    /// <param name="company">The name of the company where the posting has none of its own.</param>
-    /// <param name="now">Decides <c>accepting_applications</c>.</param>
+    /// <summary>About how many bytes it takes.</summary>
+    public int Size(PostingParts parts) =>
+        200 + _summary.Length + Wanted(parts).Sum(members => members.Length);
+
     public ReadOnlyMemory<byte> Bytes(PostingParts parts, string? company, DateTimeOffset now)
     {
-        var buffer = new ArrayBufferWriter<byte>(
-            _summary.Length + _content.Length + _questions.Length + _pay.Length + 256
-        );
+        var buffer = new ArrayBufferWriter<byte>(Size(parts));
+        WriteTo(buffer, parts, company, now);
+        return buffer.WrittenMemory;
+    }
+
+    /// <param name="company">The name of the company where the posting has none of its own.</param>
+    /// <param name="now">Decides <c>accepting_applications</c>.</param>
+    public void WriteTo(
+        ArrayBufferWriter<byte> buffer,
+        PostingParts parts,
+        string? company,
+        DateTimeOffset now
+    )
+    {
         buffer.Write("{"u8);
         buffer.Write(_summary);
         buffer.Write(",\"company_name\":"u8);
@@ -52,19 +65,30 @@ internal sealed class RenderedPosting
                 ? ",\"accepting_applications\":true"u8
                 : ",\"accepting_applications\":false"u8
         );
-        Append(buffer, _content, parts.HasFlag(PostingParts.Content));
-        Append(buffer, _questions, parts.HasFlag(PostingParts.Questions));
-        Append(buffer, _pay, parts.HasFlag(PostingParts.Pay));
-        buffer.Write("}"u8);
-        return buffer.WrittenMemory;
-    }
-
-    private static void Append(ArrayBufferWriter<byte> buffer, byte[] members, bool wanted)
-    {
-        if (wanted)
+        foreach (var members in Wanted(parts))
         {
             buffer.Write(","u8);
             buffer.Write(members);
+        }
+
+        buffer.Write("}"u8);
+    }
+
+    private IEnumerable<byte[]> Wanted(PostingParts parts)
+    {
+        if (parts.HasFlag(PostingParts.Content))
+        {
+            yield return _content;
+        }
+
+        if (parts.HasFlag(PostingParts.Questions))
+        {
+            yield return _questions.Value;
+        }
+
+        if (parts.HasFlag(PostingParts.Pay))
+        {
+            yield return _pay;
         }
     }
 

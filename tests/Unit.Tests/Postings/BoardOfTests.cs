@@ -54,7 +54,7 @@ internal sealed class BoardOfTests : TimeProvider, IPostingStore
     public Task<IReadOnlyList<Posting>> ListAsync(
         string board,
         CancellationToken cancellationToken
-    ) => Task.FromResult<IReadOnlyList<Posting>>(board == Token ? _postings : []);
+    ) => Task.FromResult<IReadOnlyList<Posting>>(board == Token ? [.. _postings] : []);
 
     public Task<Posting?> FindAsync(string board, long id, CancellationToken cancellationToken) =>
         Task.FromResult(board == Token ? Array.Find(_postings, p => p.Id == id) : null);

@@ -42,7 +42,7 @@ public sealed class ReadPostingsTests
     public async Task What_a_posting_has_is_served_as_it_came()
     {
         const string given = """
-            {"id":5,"title":"Grower \"of\" pears & <apples> – 🍐","absolute_url":"https://careers.example.com/5","language":"en",
+            {"id":5,"title":"Grower \"of\" pears & <apples> – 🍐\u2028","absolute_url":"https://careers.example.com/5","language":"en",
             "first_published":"2026-01-01T00:00:00Z","updated_at":"2026-01-02T10:00:00-04:00","internal_job_id":50,
             "requisition_id":"R-5","location":{"name":"Leeds","x":1},"content":"&lt;p&gt;Hi&lt;/p&gt;",
             "departments":[{"id":1,"name":"Trees","parent_id":null,"child_ids":[]}],
@@ -63,6 +63,9 @@ public sealed class ReadPostingsTests
         }
 
         job.Should().NotContainKeys("status", "section");
+        var bytes = (await board.Reads.FindAsync("orchard", "5", All, Stop)).Document!.Bytes;
+        bytes.Span.IndexOf("pears & <apples> – "u8).Should().BePositive("text stays readable");
+        bytes.Span.IndexOf("\u2028"u8).Should().Be(-1, "it ends a line of a script");
     }
 
     [Fact]
