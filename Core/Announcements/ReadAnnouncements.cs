@@ -20,7 +20,7 @@ public sealed class ReadAnnouncements(
     {
         if (
             BoardToken.Of(board) is not { } token
-            || WireId.Of(id) is not { } number
+            || !PostingId.TryParse(id, out var number)
             || await postings.FindBoardAsync(token, cancellationToken) is not { } owner
             || await postings.FindAsync(token, number, cancellationToken) is not { } posting
             || !posting.IsPublishedAt(time.GetUtcNow())

@@ -127,6 +127,20 @@ public sealed class ReadingTests(RunningSystem system) : IClassFixture<OrchardBo
         string.Join(' ', body!["jobs"]!.AsArray().Select(j => j!["id"])).Should().Be(ids);
     }
 
+    [Fact]
+    public async Task The_name_of_a_board_may_be_written_in_capitals_also_to_apply()
+    {
+        var read = await system.Http.GetAsync($"{Boards}/Orchard/jobs/9001", Stop);
+        var applied = await system.Http.PostAsJsonAsync(
+            $"{Boards}/Orchard/jobs/9001",
+            new JsonObject(),
+            Stop
+        );
+
+        read.StatusCode.Should().Be(HttpStatusCode.OK);
+        applied.StatusCode.Should().Be(HttpStatusCode.UnprocessableEntity);
+    }
+
     [Theory]
     [InlineData("/jobs/abc", 404, "Job not found")]
     [InlineData("/jobs/99999999999999999999", 404, "Job not found")]

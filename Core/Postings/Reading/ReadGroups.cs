@@ -129,7 +129,7 @@ public sealed class ReadGroups(PublishedBoards boards)
             return ReadOutcome.Without(Missing.Board);
         }
 
-        return WireId.Of(wanted.Id) is { } id && tree(found.Groups).Find(id) is { } node
+        return PostingId.TryParse(wanted.Id, out var id) && tree(found.Groups).Find(id) is { } node
             ? ReadOutcome.Of(
                 found.Document(
                     $"{wanted.Kind} {id} {wanted.AsTree}",

@@ -35,7 +35,7 @@ public sealed class ReadPostings(PublishedBoards boards, IPostingStore postings,
         }
 
         var reading = postings.FindBoardAsync(token, cancellationToken);
-        var posting = WireId.Of(id) is { } number
+        var posting = PostingId.TryParse(id, out var number)
             ? await postings.FindAsync(token, number, cancellationToken)
             : null;
         var now = time.GetUtcNow();
