@@ -1,10 +1,13 @@
 using ApplyFunctions.Core.Access;
+using ApplyFunctions.Core.Announcements;
 using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Core.Cvs;
+using ApplyFunctions.Core.Education;
 using ApplyFunctions.Core.Emails;
 using ApplyFunctions.Core.Equality;
 using ApplyFunctions.Core.Outbox;
 using ApplyFunctions.Core.Postings;
+using ApplyFunctions.Core.Postings.Reading;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -20,7 +23,11 @@ public static class CoreServices
         services.AddSingleton<ApplicationIdentity>();
         services.AddSingleton<BoardAccess>();
         services.AddSingleton<FindPosting>();
+        services.AddSingleton<PublishedBoards>();
         services.AddSingleton<ReadPostings>();
+        services.AddSingleton<ReadGroups>();
+        services.AddSingleton<ReadEducation>();
+        services.AddSingleton<ReadAnnouncements>();
         services.AddSingleton<SubmitApplication>();
         services.AddSingleton<CommitApplication>();
         services.AddSingleton<ExtractText>();

@@ -7,6 +7,7 @@ import { listView } from "./views/list.js";
 import { postingView } from "./views/posting.js";
 import { loadingView, problemView } from "./views/states.js";
 import { footer } from "./views/footer.js";
+import { describe } from "./structured-data.js";
 
 const main = document.getElementById("main");
 /** Postings that were opened, so that going back finds the form as it was left. */
@@ -66,9 +67,10 @@ async function theBoard() {
   return board;
 }
 
-function place({ title, element, heading }, { focus }) {
+function place({ title, element, heading, job }, { focus }) {
   document.title = [title, board && t("siteName", board.name)].filter(Boolean).join(" – ");
   main.replaceChildren(element);
+  describe(job);
   if (!focus) return;
   scrollTo(0, 0);
   if (heading) focusAndShow(heading);

@@ -14,19 +14,19 @@ public sealed class FindPosting(IPostingStore postings, BoardAccess access)
         CancellationToken cancellationToken
     )
     {
-        if (!BoardToken.IsValid(board))
+        if (BoardToken.Of(board) is not { } token)
         {
             return PostingFinding.Refused(PostingProblems.PostingNotFound);
         }
 
-        var caller = await access.IdentifyAsync(board, authorization, cancellationToken);
+        var caller = await access.IdentifyAsync(token, authorization, cancellationToken);
         if (caller == Caller.Unknown)
         {
             return PostingFinding.Refused(AccessProblems.InvalidKey);
         }
 
-        return await postings.FindAsync(board, id, cancellationToken) is { } posting
-            ? new PostingFinding(new FoundPosting(board, posting, caller), null)
+        return await postings.FindAsync(token, id, cancellationToken) is { } posting
+            ? new PostingFinding(new FoundPosting(token, posting, caller), null)
             : PostingFinding.Refused(PostingProblems.PostingNotFound);
     }
 

@@ -14,6 +14,10 @@ public sealed record Board
     /// <summary>Where candidates get help; shown on the page and in mails.</summary>
     public string? SupportEmail { get; init; }
 
+    /// <summary>The company's own site, told to search engines; may be absent.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Website { get; init; }
+
     public string? PrivacyPolicyUrl { get; init; }
 
     public string? EqualOpportunityStatement { get; init; }

@@ -12,4 +12,11 @@ public static class BoardToken
     /// <summary>Whether the text can name a board at all; everything else is an unknown board.</summary>
     public static bool IsValid(string board) =>
         board.Length is > 0 and <= 64 && !board.AsSpan().ContainsAnyExcept(Allowed);
+
+    /// <summary>The token that is meant; addresses in use write it in capitals too. Null where it can name no board.</summary>
+    public static string? Of(string board)
+    {
+        var token = board.ToLowerInvariant();
+        return IsValid(token) ? token : null;
+    }
 }

@@ -1,53 +1,95 @@
-using System.Security.Cryptography;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using ApplyFunctions.Core;
+using ApplyFunctions.Core.Postings;
+using ApplyFunctions.Core.Postings.Reading;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
 namespace ApplyFunctions.Functions.Http;
 
-/// <summary>What is read of a board: JSON with a weak ETag, 304 on a match, or the problem where there is none.</summary>
-public sealed class BoardResult(JsonObject? body, Problem missing) : IResult
+/// <summary>What is read of a board, with a weak ETag, 304 on a match, or the problem where there is none.</summary>
+public sealed class BoardResult(WireDocument? document, Problem? missing) : IResult
 {
-    private static readonly JsonSerializerOptions Format = new()
-    {
-        // The answer is JSON, never part of a page; text stays readable and small.
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
+    public BoardResult(ReadOutcome outcome)
+        : this(
+            outcome.Document,
+            outcome.Document is null ? PostingProblems.Of(outcome.Missing) : null
+        ) { }
+
+    /// <summary>The answer of an older route.</summary>
+    public static BoardResult Legacy(ReadOutcome outcome, string board, string? id) =>
+        new(
+            outcome.Document,
+            outcome.Document is null ? LegacyProblems.Of(outcome.Missing, board, id) : null
+        );
 
     public Task ExecuteAsync(HttpContext httpContext)
     {
-        if (body is null)
+        if (document is { MediaType: not WireDocument.JsonType })
         {
-            return new ProblemResult(missing).ExecuteAsync(httpContext);
+            return SendAsync(httpContext, document.Bytes, document.MediaType, document.Tag);
         }
 
-        var bytes = JsonSerializer.SerializeToUtf8Bytes(body, Format);
-        var tag = new EntityTagHeaderValue(
-            $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 16))}\"",
-            isWeak: true
-        );
-        var request = httpContext.Request.GetTypedHeaders();
+        var callback = Jsonp.CallbackOf(httpContext.Request);
+        if (callback is not null && !Jsonp.IsName(callback))
+        {
+            return new ProblemResult(Jsonp.BadName).ExecuteAsync(httpContext);
+        }
+
+        if (document is null)
+        {
+            // A page never sees the answer to a script that failed, so the script says it.
+            return callback is null
+                ? new ProblemResult(missing!).ExecuteAsync(httpContext)
+                : SendAsync(
+                    httpContext,
+                    Jsonp.Script(callback, ProblemResult.Bytes(missing!)),
+                    Jsonp.MediaType,
+                    tag: null
+                );
+        }
+
+        return callback is null
+            ? SendAsync(httpContext, document.Bytes, document.MediaType, document.Tag)
+            : SendAsync(
+                httpContext,
+                Jsonp.Script(callback, document.Bytes.Span),
+                Jsonp.MediaType,
+                $"{document.Tag}-{callback}"
+            );
+    }
+
+    private static Task SendAsync(
+        HttpContext httpContext,
+        ReadOnlyMemory<byte> bytes,
+        string mediaType,
+        string? tag
+    )
+    {
         var response = httpContext.Response;
-        response.GetTypedHeaders().ETag = tag;
         response.Headers.CacheControl = "max-age=0, private, must-revalidate";
-        response.Headers.Append(HeaderNames.Vary, "Accept-Encoding, Origin");
-        if (
-            request.IfNoneMatch.Any(t =>
-                t.Equals(EntityTagHeaderValue.Any) || t.Compare(tag, false)
-            )
-        )
+        response.Headers.Vary = "Accept-Encoding, Origin";
+        response.Headers.XContentTypeOptions = "nosniff";
+        if (tag is not null && IsKnown(httpContext, tag))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             return Task.CompletedTask;
         }
 
-        response.ContentType = "application/json; charset=utf-8";
+        response.ContentType = $"{mediaType}; charset=utf-8";
         response.ContentLength = bytes.Length;
         return HttpMethods.IsHead(httpContext.Request.Method)
             ? Task.CompletedTask
             : response.Body.WriteAsync(bytes, httpContext.RequestAborted).AsTask();
+    }
+
+    private static bool IsKnown(HttpContext httpContext, string tag)
+    {
+        var etag = new EntityTagHeaderValue($"\"{tag}\"", isWeak: true);
+        httpContext.Response.GetTypedHeaders().ETag = etag;
+        return httpContext
+            .Request.GetTypedHeaders()
+            .IfNoneMatch.Any(t =>
+                t.Equals(EntityTagHeaderValue.Any) || t.Compare(etag, useStrongComparison: false)
+            );
     }
 }

@@ -10,8 +10,9 @@ using Microsoft.Extensions.Options;
 namespace ApplyFunctions.Functions.Http;
 
 /// <summary>
-/// Lets the careers pages that are named in <c>Cors__AllowedOrigins</c> read and post from their own origin. It is done
-/// here, by the framework's own service, so that it is the same under every host; the platform's CORS stays empty.
+/// Lets the careers pages that are named in <c>Cors__AllowedOrigins</c> post from their own origin, and every page read
+/// boards, which are public. It is done here, by the framework's own service, so that it is the same under every host;
+/// the platform's CORS stays empty.
 /// </summary>
 public sealed class CorsMiddleware(
     ICorsService cors,
@@ -19,7 +20,8 @@ public sealed class CorsMiddleware(
     IConfiguration configuration
 ) : IFunctionsWorkerMiddleware
 {
-    private readonly CorsPolicy _policy = options.Value.GetPolicy(CorsServices.Careers)!;
+    private readonly CorsPolicy _careers = options.Value.GetPolicy(CorsServices.Careers)!;
+    private readonly CorsPolicy _readers = options.Value.GetPolicy(CorsServices.Readers)!;
 
     public Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
@@ -28,7 +30,8 @@ public sealed class CorsMiddleware(
             return next(context);
         }
 
-        cors.ApplyResult(cors.EvaluatePolicy(http, _policy), http.Response);
+        var policy = ReadsBoards(http.Request) ? _readers : _careers;
+        cors.ApplyResult(cors.EvaluatePolicy(http, policy), http.Response);
         return IsPostOfStrangePage(http.Request)
             ? new ProblemResult(AccessProblems.OriginNotAllowed).ExecuteAsync(http)
             : next(context);
@@ -39,8 +42,8 @@ public sealed class CorsMiddleware(
     private bool IsPostOfStrangePage(HttpRequest request) =>
         HttpMethods.IsPost(request.Method)
         && request.Headers.Origin.FirstOrDefault() is { Length: > 0 } origin
-        && !_policy.AllowAnyOrigin
-        && !_policy.IsOriginAllowed(origin)
+        && !_careers.AllowAnyOrigin
+        && !_careers.IsOriginAllowed(origin)
         && string.IsNullOrWhiteSpace(request.Headers.Authorization)
         && !(
             Uri.TryCreate(origin, UriKind.Absolute, out var page)
@@ -49,11 +52,21 @@ public sealed class CorsMiddleware(
                 || page.Host == configuration["WEBSITE_HOSTNAME"]
             )
         );
+
+    private static bool ReadsBoards(HttpRequest request)
+    {
+        var method = HttpMethods.IsOptions(request.Method)
+            ? request.Headers.AccessControlRequestMethod.ToString()
+            : request.Method;
+        return (HttpMethods.IsGet(method) || HttpMethods.IsHead(method))
+            && request.Path.StartsWithSegments("/v1/boards", StringComparison.OrdinalIgnoreCase);
+    }
 }
 
 public static class CorsServices
 {
     public const string Careers = "careers";
+    public const string Readers = "readers";
     private static readonly char[] Separators = [',', ';', ' '];
 
     public static IServiceCollection AddCareersCors(
@@ -63,18 +76,26 @@ public static class CorsServices
     {
         var origins = configuration["Cors:AllowedOrigins"] ?? "";
         return services.AddCors(options =>
+        {
             options.AddPolicy(
                 Careers,
                 policy =>
-                    policy
+                    Describe(policy)
                         .WithOrigins(
                             origins.Split(Separators, StringSplitOptions.RemoveEmptyEntries)
                         )
                         .WithMethods("GET", "HEAD", "POST")
-                        .WithHeaders("Accept", "Content-Type", "Idempotency-Key", "If-None-Match")
-                        .WithExposedHeaders("ETag", "Retry-After")
-                        .SetPreflightMaxAge(TimeSpan.FromHours(1))
-            )
-        );
+            );
+            options.AddPolicy(
+                Readers,
+                policy => Describe(policy).AllowAnyOrigin().WithMethods("GET", "HEAD")
+            );
+        });
     }
+
+    private static CorsPolicyBuilder Describe(CorsPolicyBuilder policy) =>
+        policy
+            .WithHeaders("Accept", "Content-Type", "Idempotency-Key", "If-None-Match")
+            .WithExposedHeaders("ETag", "Retry-After")
+            .SetPreflightMaxAge(TimeSpan.FromHours(1));
 }

@@ -1,4 +1,4 @@
-using ApplyFunctions.Core.Postings;
+using ApplyFunctions.Core.Postings.Reading;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -12,9 +12,5 @@ public sealed class GetBoardFunction(ReadPostings postings)
             HttpRequest request,
         string board,
         CancellationToken cancellationToken
-    ) =>
-        new BoardResult(
-            await postings.BoardAsync(board, cancellationToken),
-            PostingProblems.BoardNotFound
-        );
+    ) => new BoardResult(await postings.BoardAsync(board, cancellationToken));
 }

@@ -1,4 +1,4 @@
-using ApplyFunctions.Core.Postings;
+using ApplyFunctions.Core.Postings.Reading;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -12,21 +12,14 @@ public sealed class GetPostingFunction(ReadPostings postings)
             AuthorizationLevel.Anonymous,
             "get",
             "head",
-            Route = "v1/boards/{board}/jobs/{id:long}"
+            Route = "v1/boards/{board}/jobs/{id}"
         )]
             HttpRequest request,
         string board,
-        long id,
+        string id,
         CancellationToken cancellationToken
     ) =>
         new BoardResult(
-            await postings.FindAsync(
-                board,
-                id,
-                request.Asks("questions"),
-                request.Asks("pay_transparency"),
-                cancellationToken
-            ),
-            PostingProblems.PostingNotFound
+            await postings.FindAsync(board, id, request.PartsOfOne(), cancellationToken)
         );
 }

@@ -1,4 +1,4 @@
-using ApplyFunctions.Core.Postings;
+using ApplyFunctions.Core.Postings.Reading;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -12,9 +12,5 @@ public sealed class ListPostingsFunction(ReadPostings postings)
             HttpRequest request,
         string board,
         CancellationToken cancellationToken
-    ) =>
-        new BoardResult(
-            await postings.ListAsync(board, request.Asks("content"), cancellationToken),
-            PostingProblems.BoardNotFound
-        );
+    ) => new BoardResult(await postings.ListAsync(board, request.PartsOfEach(), cancellationToken));
 }

@@ -10,6 +10,10 @@ public sealed class ProblemResult(Problem problem) : IResult
 {
     private const string Types = "urn:problem-type:applyfunctions:";
 
+    /// <summary>The body alone.</summary>
+    public static byte[] Bytes(Problem problem) =>
+        JsonSerializer.SerializeToUtf8Bytes(Body(problem), ProblemJson.Default.ProblemBody);
+
     public Task ExecuteAsync(HttpContext httpContext)
     {
         httpContext.Response.StatusCode = problem.Status;
@@ -19,19 +23,22 @@ public sealed class ProblemResult(Problem problem) : IResult
         }
 
         return httpContext.Response.WriteAsJsonAsync(
-            new ProblemBody(
-                Types + problem.Code,
-                problem.Title,
-                problem.Status,
-                problem.Error,
-                problem.Reason,
-                problem.Errors
-            ),
+            Body(problem),
             ProblemJson.Default.ProblemBody,
             "application/problem+json",
             httpContext.RequestAborted
         );
     }
+
+    private static ProblemBody Body(Problem problem) =>
+        new(
+            Types + problem.Code,
+            problem.Title,
+            problem.Status,
+            problem.Error,
+            problem.Reason,
+            problem.Errors
+        );
 }
 
 internal sealed record ProblemBody(

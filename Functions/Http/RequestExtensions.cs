@@ -7,10 +7,6 @@ namespace ApplyFunctions.Functions.Http;
 
 internal static class RequestExtensions
 {
-    /// <summary>Whether a query parameter is <c>true</c>, in any case.</summary>
-    public static bool Asks(this HttpRequest request, string parameter) =>
-        string.Equals(request.Query[parameter], "true", StringComparison.OrdinalIgnoreCase);
-
     /// <param name="board">Null where the body names the posting.</param>
     public static SubmitRequest ToSubmit(
         this HttpRequest request,

@@ -2,6 +2,7 @@ using ApplyFunctions.Core;
 using ApplyFunctions.Core.Access;
 using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Core.Cvs;
+using ApplyFunctions.Core.Education;
 using ApplyFunctions.Core.Emails;
 using ApplyFunctions.Core.Equality;
 using ApplyFunctions.Core.Outbox;
@@ -37,6 +38,7 @@ public static class StorageServices
         );
         services.AddSingleton<IPostingStore, BlobPostingStore>();
         services.AddSingleton<IApiKeys, TableApiKeys>();
+        services.AddSingleton<IEducationLists, BlobEducationLists>();
         services.AddSingleton<IApplicationStore, TableApplicationStore>();
         services.AddSingleton<IApplicationFiles, BlobApplicationFiles>();
         services.AddSingleton<IIdempotencyKeys, TableIdempotencyKeys>();

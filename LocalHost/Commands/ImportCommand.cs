@@ -12,7 +12,7 @@ internal sealed class ImportCommand(TextWriter output, TextWriter errors)
     private readonly Argument<string[]> _paths = new("PATH")
     {
         Description =
-            "A file, a board's folder or a folder of boards: {board}/board.json and {board}/jobs/{id}.json.",
+            "A file, a board's folder or a folder of boards: {board}/board.json, {board}/jobs/{id}.json, and lists as {board}/schools.json.",
         Arity = ArgumentArity.OneOrMore,
     };
 

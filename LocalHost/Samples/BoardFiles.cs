@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using ApplyFunctions.Core.Education;
 using ApplyFunctions.Core.Postings;
 using ApplyFunctions.LocalHost.Running;
 
@@ -9,13 +10,15 @@ namespace ApplyFunctions.LocalHost.Samples;
 internal sealed record BoardFile(string Path, string BlobName, byte[] Content);
 
 /// <summary>
-/// Reads boards and postings from <c>{board}/board.json</c> and <c>{board}/jobs/{id}.json</c>, and refuses what
+/// Reads boards, postings and lists from <c>{board}/board.json</c> and <c>{board}/jobs/{id}.json</c>, and refuses what
 /// cannot be used before anything is uploaded.
 /// </summary>
 internal static class BoardFiles
 {
     private const string Layout =
-        "Expected are {board}/board.json and {board}/jobs/{id}.json, with an id in digits.";
+        "Expected are {board}/board.json, {board}/jobs/{id}.json with an id in digits, and {board}/degrees.json, disciplines.json and schools.json.";
+
+    private static readonly string[] Lists = ["degrees.json", "disciplines.json", "schools.json"];
 
     /// <summary>Reads one file or all below a folder.</summary>
     /// <param name="path">A file, a board's folder, or a folder of boards.</param>
@@ -32,7 +35,7 @@ internal static class BoardFiles
             var name =
                 BlobNameOf(file)
                 ?? throw new LocalHostException(
-                    $"{file} is neither a board nor a posting.",
+                    $"{file} is neither a board, nor a posting, nor a list.",
                     Layout
                 );
             var content = await File.ReadAllBytesAsync(file, cancellationToken);
@@ -71,6 +74,8 @@ internal static class BoardFiles
         return parts switch
         {
             [.., var board, "board.json"] when board.Length > 0 => $"{board}/board.json",
+            [.., var board, var list] when board.Length > 0 && Lists.Contains(list) =>
+                $"{board}/{list}",
             [.., var board, "jobs", var posting]
                 when board.Length > 0
                     && posting.EndsWith(".json", StringComparison.Ordinal)
@@ -90,6 +95,12 @@ internal static class BoardFiles
                 return;
             }
 
+            if (Lists.Contains(System.IO.Path.GetFileName(file)))
+            {
+                _ = EducationJson.Read(content);
+                return;
+            }
+
             var posting = JsonSerializer.Deserialize(content, PostingJson.Default.Posting)!;
             var id = System.IO.Path.GetFileNameWithoutExtension(file);
             var faults = PostingFaults.Of(posting, long.Parse(id, CultureInfo.InvariantCulture));
@@ -104,7 +115,7 @@ internal static class BoardFiles
         catch (JsonException exception)
         {
             throw new LocalHostException(
-                $"{file} is not a board or posting in JSON: {exception.Message}",
+                $"{file} is not a board, posting or list in JSON: {exception.Message}",
                 "Correct the file.",
                 exception
             );

@@ -17,7 +17,7 @@ export function postingView({ board, job, source, onSubmitted }) {
       richText(job.content, { lang: job.language }),
       statements(board),
       open && applicationForm({ board, job, source, onSubmitted, privacyLink: () => privacyLink(board) })));
-  return { title: open ? job.title : t("closedTitle", job.title), element, heading };
+  return { title: open ? job.title : t("closedTitle", job.title), element, heading, job };
 }
 
 function closedNotice(job) {

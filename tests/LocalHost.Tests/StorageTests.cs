@@ -35,13 +35,14 @@ public sealed class StorageTests
         await using var azurite = await RunningAzurite.StartAsync();
         using var samples = new TestFolder();
         samples.Write("example/board.json", Board);
+        samples.Write("example/schools.json", """[{"id":1,"text":"Example School"}]""");
         var posting = samples.Write("example/jobs/5172510002.json", Posting);
         var files = await BoardFiles.ReadAsync(samples.Path, Cancelled);
         var boards = new BoardsContainer(azurite.ConnectionString);
         var blobs = new BlobContainerClient(azurite.ConnectionString, "boards");
         var edited = blobs.GetBlobClient("example/jobs/5172510002.json");
 
-        (await boards.AddMissingAsync(files, Cancelled)).Should().Be(2);
+        (await boards.AddMissingAsync(files, Cancelled)).Should().Be(3);
         await edited.UploadAsync(BinaryData.FromString("edited"), overwrite: true, Cancelled);
         (await boards.AddMissingAsync(files, Cancelled)).Should().Be(0);
         await ContentShouldBeAsync(edited, "edited");
@@ -63,6 +64,8 @@ public sealed class StorageTests
     [InlineData("example/jobs/1.json", "[]")]
     [InlineData("example/jobs/first.json", "{}")]
     [InlineData("example/readme.json", "{}")]
+    [InlineData("example/schools.json", "{}")]
+    [InlineData("example/degrees.json", """[{"id":1,"text":"a"},{"id":1,"text":"b"}]""")]
     public async Task A_faulty_file_is_named(string name, string content)
     {
         using var samples = new TestFolder();

@@ -42,6 +42,14 @@ internal sealed class Visit : IAsyncDisposable
     /// <summary>The applications that the page has sent, each try by itself.</summary>
     public IReadOnlyList<IRequest> Posts => [.. _requests.Where(one => one.Method == "POST")];
 
+    /// <summary>The addresses that were asked for and end like this.</summary>
+    public IReadOnlyList<string> Requests(string end) =>
+        [
+            .. _requests
+                .Select(one => one.Url)
+                .Where(url => url.EndsWith(end, StringComparison.Ordinal)),
+        ];
+
     public static async Task<Visit> StartAsync(TestSite site, BrowserNewContextOptions? options)
     {
         options ??= new BrowserNewContextOptions();

@@ -1,0 +1,53 @@
+using ApplyFunctions.Core.Postings;
+using ApplyFunctions.Core.Postings.Reading;
+
+namespace ApplyFunctions.Core.Announcements;
+
+/// <summary>What search engines and feed readers are told of the postings that take applications.</summary>
+public sealed class ReadAnnouncements(
+    PublishedBoards boards,
+    IPostingStore postings,
+    TimeProvider time
+)
+{
+    /// <summary>The posting as schema.org's <c>JobPosting</c>; missing where nobody can apply any more.</summary>
+    /// <param name="id">As it stands in the address.</param>
+    public async Task<ReadOutcome> PostingAsync(
+        string board,
+        string id,
+        CancellationToken cancellationToken
+    )
+    {
+        if (
+            BoardToken.Of(board) is not { } token
+            || !PostingId.TryParse(id, out var number)
+            || await postings.FindBoardAsync(token, cancellationToken) is not { } owner
+            || await postings.FindAsync(token, number, cancellationToken) is not { } posting
+            || !posting.IsPublishedAt(time.GetUtcNow())
+        )
+        {
+            return ReadOutcome.Without(Missing.Posting);
+        }
+
+        return ReadOutcome.Of(
+            posting.AcceptsApplicationsAt(time.GetUtcNow()) ? JobPosting.Of(posting, owner) : null,
+            Missing.OpenPosting
+        );
+    }
+
+    public Task<ReadOutcome> SitemapAsync(string board, CancellationToken cancellationToken) =>
+        DocumentAsync(board, "sitemap", Sitemap.Of, cancellationToken);
+
+    public Task<ReadOutcome> FeedAsync(string board, CancellationToken cancellationToken) =>
+        DocumentAsync(board, "feed", AtomFeed.Of, cancellationToken);
+
+    private async Task<ReadOutcome> DocumentAsync(
+        string board,
+        string name,
+        Func<PublishedBoard, WireDocument> make,
+        CancellationToken cancellationToken
+    ) =>
+        await boards.FindAsync(board, cancellationToken) is { } found
+            ? ReadOutcome.Of(found.Document(name, () => make(found)), Missing.Board)
+            : ReadOutcome.Without(Missing.Board);
+}

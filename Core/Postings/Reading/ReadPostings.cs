@@ -1,0 +1,51 @@
+namespace ApplyFunctions.Core.Postings.Reading;
+
+/// <summary>What anyone may read of a board and its postings.</summary>
+public sealed class ReadPostings(PublishedBoards boards, IPostingStore postings, TimeProvider time)
+{
+    public async Task<ReadOutcome> BoardAsync(string board, CancellationToken cancellationToken) =>
+        BoardToken.Of(board) is { } token
+        && await postings.FindBoardAsync(token, cancellationToken) is { } found
+            ? ReadOutcome.Of(BoardView.Of(found), Missing.Board)
+            : ReadOutcome.Without(Missing.Board);
+
+    public async Task<ReadOutcome> ListAsync(
+        string board,
+        PostingParts parts,
+        CancellationToken cancellationToken
+    ) =>
+        await boards.FindAsync(board, cancellationToken) is { } found
+            ? ReadOutcome.Of(
+                found.Document($"jobs {parts}", () => PostingsView.Of(found, parts)),
+                Missing.Postings
+            )
+            : ReadOutcome.Without(Missing.Postings);
+
+    /// <param name="id">As it stands in the address.</param>
+    public async Task<ReadOutcome> FindAsync(
+        string board,
+        string? id,
+        PostingParts parts,
+        CancellationToken cancellationToken
+    )
+    {
+        if (BoardToken.Of(board) is not { } token)
+        {
+            return ReadOutcome.Without(Missing.Postings);
+        }
+
+        var reading = postings.FindBoardAsync(token, cancellationToken);
+        var posting = PostingId.TryParse(id, out var number)
+            ? await postings.FindAsync(token, number, cancellationToken)
+            : null;
+        var now = time.GetUtcNow();
+        var owner = await reading;
+        if (posting?.IsPublishedAt(now) != true)
+        {
+            return ReadOutcome.Without(owner is null ? Missing.Postings : Missing.Posting);
+        }
+
+        var bytes = RenderedPosting.Of(posting).Bytes(parts, owner?.Name, now);
+        return ReadOutcome.Of(new WireDocument(bytes, WireDocument.JsonType), Missing.Posting);
+    }
+}

@@ -1,0 +1,25 @@
+using ApplyFunctions.Core.Postings.Reading;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace ApplyFunctions.Functions.Http;
+
+public sealed class GetDepartmentFunction(ReadGroups groups)
+{
+    [Function("GetDepartment")]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous,
+            "get",
+            "head",
+            Route = "v1/boards/{board}/departments/{id}"
+        )]
+            HttpRequest request,
+        string board,
+        string id,
+        CancellationToken cancellationToken
+    ) =>
+        new BoardResult(
+            await groups.DepartmentAsync(board, id, request.AsksForTree(), cancellationToken)
+        );
+}
