@@ -123,6 +123,7 @@ internal static class ApplicationRows
 }
 
 [JsonSerializable(typeof(IReadOnlyList<Answer>))]
+[JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(HeldEqualityAnswer))]
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 internal sealed partial class RowJson : JsonSerializerContext
