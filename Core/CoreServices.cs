@@ -1,5 +1,6 @@
 using ApplyFunctions.Core.Access;
 using ApplyFunctions.Core.Applications;
+using ApplyFunctions.Core.Applications.Rules;
 using ApplyFunctions.Core.Cvs;
 using ApplyFunctions.Core.Emails;
 using ApplyFunctions.Core.Equality;
@@ -21,6 +22,7 @@ public static class CoreServices
         services.AddSingleton<BoardAccess>();
         services.AddSingleton<FindPosting>();
         services.AddSingleton<ReadPostings>();
+        services.AddSingleton<SubmissionRules>();
         services.AddSingleton<SubmitApplication>();
         services.AddSingleton<CommitApplication>();
         services.AddSingleton<ExtractText>();
