@@ -79,10 +79,16 @@ public sealed class StorageView(string connection)
         string id,
         string document,
         CancellationToken cancellationToken
+    ) => PutBoardFileAsync($"{board}/jobs/{id}.json", document, cancellationToken);
+
+    public Task PutBoardFileAsync(
+        string name,
+        string document,
+        CancellationToken cancellationToken
     ) =>
         _blobs
             .GetBlobContainerClient("boards")
-            .GetBlobClient($"{board}/jobs/{id}.json")
+            .GetBlobClient(name)
             .UploadAsync(BinaryData.FromString(document), overwrite: true, cancellationToken);
 
     /// <summary>Gives a board a new API key.</summary>

@@ -75,7 +75,7 @@ internal sealed class EducationRules(EducationLists lists, SubmissionLimits limi
 
             var text = new TextField($"{name}.{field.Text}", field.Label, true);
             return OneLine.ReadWords(entry[field.Text], text, limits, faults) is { } written
-                ? new EducationChoice(null, written)
+                ? Named(written, list)
                 : null;
         }
 
@@ -105,6 +105,14 @@ internal sealed class EducationRules(EducationLists lists, SubmissionLimits limi
 
         return null;
     }
+
+    private static EducationChoice Named(string text, EducationList list) =>
+        list.Items.FirstOrDefault(i =>
+            string.Equals(i.Text, text, StringComparison.OrdinalIgnoreCase)
+        )
+            is { } item
+            ? new EducationChoice(item.Id, item.Text)
+            : new EducationChoice(null, text);
 
     private sealed record ChoiceField(string Id, string Text, string Label);
 }
