@@ -37,7 +37,7 @@ public sealed class SubmissionLimits
     public int AnswersLength { get; set; } = 250_000;
 
     /// <summary>Educations of one application, and as many employments. They share the row with the answers.</summary>
-    [Range(1, 50)]
+    [Range(1, 30)]
     public int Entries { get; set; } = 20;
 
     /// <summary>Characters of a name, an email address or a phone number.</summary>
