@@ -22,9 +22,9 @@ public static class CoreServices
         services.AddSingleton<BoardAccess>();
         services.AddSingleton<FindPosting>();
         services.AddSingleton<ReadPostings>();
-        services.AddSingleton<SubmissionRules>();
         services.AddSingleton<SubmitApplication>();
         services.AddSingleton<CommitApplication>();
+        services.AddSingleton<SubmissionRules>();
         services.AddSingleton<ExtractText>();
         services.AddSingleton<SendMail>();
         services.AddSingleton<MoveEqualityAnswer>();
