@@ -1,6 +1,7 @@
 using ApplyFunctions.Core.Access;
 using ApplyFunctions.Core.Announcements;
 using ApplyFunctions.Core.Applications;
+using ApplyFunctions.Core.Applications.Rules;
 using ApplyFunctions.Core.Cvs;
 using ApplyFunctions.Core.Education;
 using ApplyFunctions.Core.Emails;
@@ -30,6 +31,7 @@ public static class CoreServices
         services.AddSingleton<ReadAnnouncements>();
         services.AddSingleton<SubmitApplication>();
         services.AddSingleton<CommitApplication>();
+        services.AddSingleton<SubmissionRules>();
         services.AddSingleton<ExtractText>();
         services.AddSingleton<SendMail>();
         services.AddSingleton<MoveEqualityAnswer>();

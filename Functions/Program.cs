@@ -3,6 +3,7 @@ using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Functions.Http;
 using ApplyFunctions.Infrastructure.Email;
 using ApplyFunctions.Infrastructure.Http;
+using ApplyFunctions.Infrastructure.Phones;
 using ApplyFunctions.Infrastructure.Storage;
 using ApplyFunctions.Infrastructure.TextExtraction;
 using Microsoft.Azure.Functions.Worker.Builder;
@@ -27,6 +28,7 @@ services
 services.AddUseCases();
 services.AddCareersCors(builder.Configuration);
 services.AddSubmissionReader();
+services.AddPhoneNumbers();
 services.AddStorage(builder.Configuration);
 services.AddTextExtraction(builder.Configuration);
 services.AddEmail(builder.Configuration);

@@ -15,6 +15,10 @@ export const loadBoard = () => getJson(board);
 export const loadJobs = async () => (await getJson(`${board}/jobs?content=true`)).jobs;
 export const loadJob = (id) => getJson(`${jobUrl(id)}?questions=true`);
 
+/** The first of a board's degrees, disciplines or schools in which a term occurs, as { id, text }. */
+export const searchEducation = async (list, term) =>
+  (await getJson(`${board}/education/${list}?term=${encodeURIComponent(term)}`)).items;
+
 /** Where a posting is read from and where its applications go. */
 export const jobUrl = (id) => `${board}/jobs/${encodeURIComponent(id)}`;
 

@@ -12,7 +12,7 @@ namespace ApplyFunctions.Core.Applications;
 /// </summary>
 public sealed class ApplicationIdentity(IOptions<ApplicationOptions> options)
 {
-    // Left out of the fingerprint. Bot-check tokens and timings differ between two tries of one submission; and a
+    // Left out of the fingerprint. Bot-check tokens and addresses differ between two tries of one submission; and a
     // hash that covered the equality answers would let whoever knows the rest find them by trying all.
     private static readonly HashSet<string> Volatile = new(StringComparer.Ordinal)
     {
@@ -21,6 +21,7 @@ public sealed class ApplicationIdentity(IOptions<ApplicationOptions> options)
         "race",
         "veteran_status",
         "disability_status",
+        "applicant_ip",
         "g-recaptcha-response",
         "h-captcha-response",
         "cf-turnstile-response",

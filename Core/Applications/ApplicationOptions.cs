@@ -27,4 +27,14 @@ public sealed class ApplicationOptions
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:00", "6.00:00:00")]
     public TimeSpan EqualityDelay { get; set; } = TimeSpan.FromHours(6);
+
+    /// <summary>
+    /// Where phone numbers without a country code are taken to be from: an ISO 3166 code, like <c>GB</c>. Without one, only
+    /// numbers that begin with + are understood.
+    /// </summary>
+    [RegularExpression(
+        "^[A-Z]{2}$",
+        ErrorMessage = "Applications__PhoneRegion must be a country's two capital letters, like GB."
+    )]
+    public string? PhoneRegion { get; set; }
 }

@@ -15,10 +15,19 @@ public sealed record ApplicationRecord(
     DateTimeOffset ReceivedAt,
     Candidate Candidate,
     IReadOnlyList<Answer> Answers,
-    string? Source
+    string? Source,
+    ApplicationDetails Details
 );
 
-public sealed record Candidate(string FirstName, string LastName, string Email, string? Phone);
+/// <param name="Phone">As it was typed.</param>
+/// <param name="PhoneE164">The same number as machines dial it; null where none could be made of it.</param>
+public sealed record Candidate(
+    string FirstName,
+    string LastName,
+    string Email,
+    string? Phone,
+    string? PhoneE164
+);
 
 /// <param name="Field">The form field, without a trailing <c>[]</c>.</param>
 /// <param name="Label">The question as it was asked.</param>

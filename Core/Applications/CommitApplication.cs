@@ -72,7 +72,8 @@ public sealed class CommitApplication(
             commission.ReceivedAt,
             content.Candidate,
             content.Answers,
-            content.Source
+            content.Source,
+            content.Details
         );
         var month = commission.ReceivedAt.ToString("yyyy-MM", CultureInfo.InvariantCulture);
         return new NewApplication(

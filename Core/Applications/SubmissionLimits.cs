@@ -36,6 +36,10 @@ public sealed class SubmissionLimits
     [Range(1_000, 400_000)]
     public int AnswersLength { get; set; } = 250_000;
 
+    /// <summary>Educations of one application, and as many employments. They share the row with the answers.</summary>
+    [Range(1, 30)]
+    public int Entries { get; set; } = 20;
+
     /// <summary>Characters of a name, an email address or a phone number.</summary>
     [Range(10, 1_000)]
     public int NameLength { get; set; } = 255;

@@ -1,7 +1,6 @@
 using ApplyFunctions.Core.Access;
 using ApplyFunctions.Core.Applications.Rules;
 using ApplyFunctions.Core.Postings;
-using Microsoft.Extensions.Options;
 
 namespace ApplyFunctions.Core.Applications;
 
@@ -24,7 +23,7 @@ public sealed class SubmitApplication(
     IApplicationStore applications,
     ApplicationIdentity identity,
     CommitApplication commit,
-    IOptions<SubmissionLimits> limits,
+    SubmissionRules rules,
     TimeProvider time
 )
 {
@@ -94,7 +93,7 @@ public sealed class SubmitApplication(
         var id = identity.IdOf(board, posting.Id, email ?? "", request.IdempotencyKey, fingerprint);
 
         var faults = new Faults();
-        var content = SubmissionRules.Check(posting, submission, limits.Value, faults);
+        var content = await rules.CheckAsync(found, submission, faults, cancellationToken);
         var problem =
             !posting.AcceptsApplicationsAt(began) ? SubmitProblems.Closed(posting)
             : content is null ? faults.ToProblem()

@@ -4,11 +4,13 @@ namespace ApplyFunctions.Core.Equality;
 
 /// <summary>One answer to one equality question.</summary>
 /// <param name="RecordKey">Random; chosen when the answer came, so that moving it twice stores it once.</param>
+/// <param name="Question">A demographic question's id, or a compliance question's field, such as <c>gender</c>.</param>
+/// <param name="Options">The ids or values of the chosen options.</param>
 /// <param name="FreeText">What was typed with a free-form option; null otherwise.</param>
 public sealed record EqualityAnswer(
     string RecordKey,
-    long QuestionId,
-    IReadOnlyList<long> OptionIds,
+    string Question,
+    IReadOnlyList<string> Options,
     string? FreeText
 );
 

@@ -62,6 +62,10 @@ public sealed record Posting
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Education { get; init; }
 
+    /// <summary>One of <see cref="EmploymentSettings"/>; may be absent.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Employment { get; init; }
+
     /// <summary>One of schema.org's words (<c>FULL_TIME</c>, <c>PART_TIME</c>, …); ours, may be absent.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? EmploymentType { get; init; }

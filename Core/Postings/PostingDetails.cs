@@ -24,6 +24,14 @@ public static class EducationSettings
     public const string Hidden = "education_hidden";
 }
 
+/// <summary>What a posting says about the candidates' earlier jobs.</summary>
+public static class EmploymentSettings
+{
+    public const string Required = "employment_required";
+    public const string Optional = "employment_optional";
+    public const string Hidden = "employment_hidden";
+}
+
 public sealed record PostingLocation
 {
     public string? Name { get; init; }

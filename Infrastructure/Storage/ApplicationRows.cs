@@ -13,9 +13,6 @@ internal static class ApplicationRows
 {
     private const int Schema = 1;
 
-    // A property takes 64 KiB, which is 32,768 UTF-16 code units.
-    private const int PropertyLength = 32_000;
-
     public static TableEntity Application(ApplicationRecord record)
     {
         var candidate = record.Candidate;
@@ -30,31 +27,21 @@ internal static class ApplicationRows
             ["LastName"] = candidate.LastName,
             ["Email"] = candidate.Email,
             ["Phone"] = candidate.Phone,
+            ["PhoneE164"] = candidate.PhoneE164,
             ["Source"] = record.Source,
         };
-        var answers = JsonSerializer.Serialize(record.Answers, RowJson.Plain.IReadOnlyListAnswer);
-        var part = 0;
-        for (var at = 0; at < answers.Length; part++)
-        {
-            var length = Math.Min(PropertyLength, answers.Length - at);
-
-            // Never between the two halves of a character, which would be stored as none.
-            length -= char.IsHighSurrogate(answers[at + length - 1]) ? 1 : 0;
-            row[AnswersProperty(part)] = answers.Substring(at, length);
-            at += length;
-        }
-
+        LongText.Put(
+            row,
+            "Answers",
+            JsonSerializer.Serialize(record.Answers, RowJson.Plain.IReadOnlyListAnswer)
+        );
+        DetailColumns.Put(row, record.Details, record.ReceivedAt);
         return row;
     }
 
     public static ApplicationRecord Application(ApplicationId id, TableEntity row)
     {
-        var answers = "";
-        for (var i = 0; row.GetString(AnswersProperty(i)) is { } part; i++)
-        {
-            answers += part;
-        }
-
+        var answers = LongText.Get(row, "Answers");
         return new ApplicationRecord(
             id,
             row.GetString("Board"),
@@ -64,12 +51,14 @@ internal static class ApplicationRows
                 row.GetString("FirstName"),
                 row.GetString("LastName"),
                 row.GetString("Email"),
-                row.GetString("Phone")
+                row.GetString("Phone"),
+                row.GetString("PhoneE164")
             ),
-            answers.Length == 0
+            answers is null
                 ? []
                 : JsonSerializer.Deserialize(answers, RowJson.Plain.IReadOnlyListAnswer)!,
-            row.GetString("Source")
+            row.GetString("Source"),
+            DetailColumns.Get(row)
         );
     }
 
@@ -115,14 +104,12 @@ internal static class ApplicationRows
             ["Event"] = name,
             ["At"] = moment,
         };
-
-    private static string AnswersProperty(int index) =>
-        index == 0
-            ? "Answers"
-            : $"Answers{index.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
 }
 
 [JsonSerializable(typeof(IReadOnlyList<Answer>))]
+[JsonSerializable(typeof(IReadOnlyList<EducationEntry>))]
+[JsonSerializable(typeof(IReadOnlyList<EmploymentEntry>))]
+[JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(HeldEqualityAnswer))]
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 internal sealed partial class RowJson : JsonSerializerContext

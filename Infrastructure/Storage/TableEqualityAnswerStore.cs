@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using ApplyFunctions.Core;
 using ApplyFunctions.Core.Equality;
 using Azure.Data.Tables;
@@ -26,8 +27,11 @@ public sealed class TableEqualityAnswerStore(
         {
             ["Schema"] = 1,
             ["Month"] = held.Month,
-            ["QuestionId"] = held.Answer.QuestionId,
-            ["OptionIds"] = string.Join(',', held.Answer.OptionIds),
+            ["Question"] = held.Answer.Question,
+            ["Options"] = JsonSerializer.Serialize(
+                held.Answer.Options,
+                RowJson.Plain.IReadOnlyListString
+            ),
             ["FreeText"] = held.Answer.FreeText,
         };
 }

@@ -87,8 +87,8 @@ internal sealed class SampleForm
             .Where(question => question.Required)
             .Select(question => new EqualityAnswer(
                 Guid.NewGuid().ToString("N"),
-                question.Id,
-                [question.AnswerOptions[0].Id],
+                question.Id.ToString(CultureInfo.InvariantCulture),
+                [question.AnswerOptions[0].Id.ToString(CultureInfo.InvariantCulture)],
                 FreeText: null
             ))
             .ToList();
@@ -116,14 +116,8 @@ internal sealed class SampleForm
 
     private static IEnumerable<(string, string)> EqualityFields(EqualityAnswer answer) =>
         [
-            (
-                "demographic_answers[][question_id]",
-                answer.QuestionId.ToString(CultureInfo.InvariantCulture)
-            ),
-            (
-                "demographic_answers[][answer_options][][answer_option_id]",
-                answer.OptionIds[0].ToString(CultureInfo.InvariantCulture)
-            ),
+            ("demographic_answers[][question_id]", answer.Question),
+            ("demographic_answers[][answer_options][][answer_option_id]", answer.Options[0]),
         ];
 
     private static string PathOf(long postingId) =>

@@ -1,15 +1,13 @@
 import { h } from "../dom.js";
 import { t } from "../messages.js";
-import { richText } from "../sanitize.js";
 import { errorSummary } from "./error-summary.js";
-import { sectionsOf } from "./model.js";
 import { uploadProgress } from "./progress.js";
-import { questionView } from "./question.js";
+import { sectionViews } from "./sections.js";
 import { submit } from "./submission.js";
 
 export function applicationForm({ board, job, source, onSubmitted, privacyLink }) {
-  const sections = sectionsOf(job).map((section) => ({ ...section, questions: section.questions.map(questionView) }));
-  const questions = sections.flatMap((section) => section.questions);
+  const sections = sectionViews(job, { board, privacyLink });
+  const asked = () => sections.flatMap((section) => section.questions());
   const summary = errorSummary();
   const progress = uploadProgress();
   const problem = h("section", {
@@ -17,7 +15,7 @@ export function applicationForm({ board, job, source, onSubmitted, privacyLink }
     "aria-labelledby": "problem-heading", "aria-describedby": "problem-text",
   });
   const button = h("button", { class: "button", type: "submit", id: "submit" }, t("submit"));
-  const fields = h("div", { class: "sections" }, sections.map((section) => sectionView(section, board, privacyLink)));
+  const fields = h("div", { class: "sections" }, sections.map(({ element }) => element));
   let isBusy = false;
 
   const form = h("form", { id: "application-form", novalidate: true, "aria-labelledby": "apply", onsubmit: send },
@@ -33,7 +31,7 @@ export function applicationForm({ board, job, source, onSubmitted, privacyLink }
     setBusy(true);
     showFaults([]);
     problem.hidden = true;
-    const outcome = await submit({ job, questions, source, onProgress: progress }).finally(() => setBusy(false));
+    const outcome = await submit({ job, questions: asked(), source, onProgress: progress }).finally(() => setBusy(false));
     if (outcome.accepted) onSubmitted(outcome.accepted);
     else if (outcome.faults) showFaults(outcome.faults);
     else showProblem(outcome.problem);
@@ -49,7 +47,7 @@ export function applicationForm({ board, job, source, onSubmitted, privacyLink }
   }
 
   function showFaults(faults) {
-    for (const question of questions) {
+    for (const question of asked()) {
       question.show(faults.filter((fault) => fault.question === question).map(({ message }) => message));
     }
     const title = document.title.replace(t("errorPrefix"), "");
@@ -74,18 +72,3 @@ export function applicationForm({ board, job, source, onSubmitted, privacyLink }
 
 /** Closing the page would cut off an upload that is under way. */
 const askBeforeLeaving = (event) => event.preventDefault();
-
-function sectionView({ kind, title, description, questions }, board, privacyLink) {
-  const views = questions.map(({ element }) => element);
-  if (kind === "application" || kind === "location") return h("div", { class: "section" }, views);
-  if (kind === "compliance") {
-    return h("section", { class: "section apart", "aria-label": t("complianceTitle") },
-      h("h3", {}, t("complianceTitle")), description && richText(description), views);
-  }
-  return h("section", { class: "section apart", id: "demographic-questions", "aria-labelledby": "demographic-heading" },
-    h("h3", { id: "demographic-heading" }, title || t("demographicTitle")),
-    description && richText(description),
-    h("ul", { class: "promises" }, t("demographicPromises", board.name).map((promise) => h("li", {}, promise))),
-    privacyLink() && h("p", {}, t("privacyMore"), " ", privacyLink(), "."),
-    views);
-}

@@ -2,6 +2,9 @@
 export const LIMITS = {
   nameCharacters: 255,
   textCharacters: 20_000,
+  entries: 20,
+  firstYear: 1900,
+  lastYear: 2100,
   fileBytes: 10 * 1024 ** 2,
   bodyBytes: 25 * 1024 ** 2,
 };

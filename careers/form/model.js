@@ -1,19 +1,26 @@
-// Turns the four shapes in which a posting lists its questions into one:
-// section  { kind, title, description, questions }
+import { educationEntry, employmentEntry } from "./background.js";
+import { consentQuestions, equalityConsent } from "./consents.js";
+
+// Turns the shapes in which a posting says what it asks for into one:
+// section  { kind, title, description, questions, isGated, entry }
 // question { key, label, description, required, fields: [{ name, type, options }] }
 // option   { label, value, description, isFreeForm, declines }
+// A gated section waits for the consent before it; one with an entry is made of as many entries as there are to tell.
 
 export function sectionsOf(job) {
+  const consent = equalityConsent(job.data_compliance);
+  const isGated = Boolean(consent);
+  const equality = [complianceSection(job.compliance), demographicSection(job.demographic_questions)]
+    .filter((section) => section?.questions.length > 0);
   return [
     { kind: "application", questions: (job.questions ?? []).map(plainQuestion) },
     { kind: "location", questions: (job.location_questions ?? []).map(plainQuestion) },
-    ...(job.compliance ?? []).map((part) => ({
-      kind: "compliance",
-      description: part.description,
-      questions: (part.questions ?? []).map(plainQuestion),
-    })),
-    demographicSection(job.demographic_questions),
-  ].filter((section) => section?.questions.length > 0);
+    entriesSection("education", job.education, educationEntry),
+    entriesSection("employment", job.employment, employmentEntry),
+    equality.length > 0 && consent && { kind: "gate", questions: [consent] },
+    ...equality.map((section) => ({ ...section, isGated })),
+    { kind: "consents", questions: consentQuestions(job.data_compliance) },
+  ].filter((section) => section && (section.entry || section.questions.length > 0));
 }
 
 /** The name under which the server speaks of a field: without the brackets of a multi-select. */
@@ -35,6 +42,18 @@ function plainQuestion({ label, description, required, fields }) {
 
 // Compliance labels come as one word: "DisabilityStatus".
 const spaced = (label) => (/^([A-Z][a-z]+){2,}$/.test(label) ? label.replace(/(?<=[a-z])(?=[A-Z])/g, " ") : label);
+
+function entriesSection(kind, setting, entry) {
+  const isAsked = setting === `${kind}_required` || setting === `${kind}_optional`;
+  return isAsked && { kind, entry, required: setting === `${kind}_required`, questions: [] };
+}
+
+// Greenhouse gives each of these questions a block of its own, and some blocks are only a statement.
+function complianceSection(blocks) {
+  const parts = (blocks ?? []).map(({ description, questions }) =>
+    ({ description, questions: (questions ?? []).map(plainQuestion) }));
+  return { kind: "compliance", parts, questions: parts.flatMap(({ questions }) => questions) };
+}
 
 function demographicSection(part) {
   if (!part) return null;

@@ -4,7 +4,10 @@ import { richText } from "../sanitize.js";
 import { multipleChoiceControl, singleChoiceControl } from "./choice-controls.js";
 import { documentControl } from "./document-control.js";
 import { keyOf } from "./model.js";
+import { monthControl } from "./month-control.js";
+import { suggestionsControl } from "./suggestions-control.js";
 import { hiddenControl, textAreaControl, textControl } from "./text-controls.js";
+import { tickControl } from "./tick-control.js";
 
 const RENDERERS = {
   input_text: textControl,
@@ -12,6 +15,10 @@ const RENDERERS = {
   input_hidden: hiddenControl,
   multi_value_single_select: singleChoiceControl,
   multi_value_multi_select: multipleChoiceControl,
+  line: textControl,
+  suggestions: suggestionsControl,
+  month: monthControl,
+  tick: tickControl,
 };
 
 /** A question on the page: its label, help and faults around one control, or around several of which one suffices. */
@@ -66,6 +73,7 @@ export function questionView(question) {
     element,
     faults,
     show,
+    isEmpty: () => shown.every((control) => control.isEmpty()),
     names: question.fields.map(({ name }) => keyOf(name)),
     focus: () => shown[0]?.target.focus(),
     target: () => shown[0]?.target,
@@ -94,6 +102,9 @@ function frame(question, controls, notes, id) {
   const isGroup = shown.length > 1 || shown[0].isGroup;
   if (!isGroup) {
     if (question.required) shown[0].target.setAttribute("aria-required", "true");
+    if (shown[0].hasLabel) {
+      return h("div", { class: "question", "data-question": question.key }, notes.filter(Boolean), bodies);
+    }
     return h("div", { class: "question", "data-question": question.key },
       h("label", { for: shown[0].target.id }, name), notes.filter(Boolean), bodies);
   }
@@ -104,6 +115,7 @@ function frame(question, controls, notes, id) {
 }
 
 function missing(question) {
+  if (question.missing) return question.missing;
   const [{ type }] = question.fields;
   if (type === "input_file") return t(question.fields.length > 1 ? "documentMissing" : "fileMissing", question.label);
   return t(type.startsWith("multi_value") ? "choiceMissing" : "answerMissing", question.label);

@@ -17,8 +17,11 @@ const KNOWN = {
 const LINK = { inputmode: "url", autocapitalize: "none", spellcheck: "false" };
 const ASKS_FOR_LINK = /linked\s?in|git\s?hub|web\s?site|portfolio|\burl\b|\blink\b/i;
 
+/** The name under which a field is sent; where several entries have the field, each has an id of its own beside it. */
+export const wireOf = (field) => field.wire ?? field.name;
+
 export function textControl(field, question) {
-  const hints = KNOWN[field.name] ?? (ASKS_FOR_LINK.test(question.label) ? LINK : { autocomplete: "off" });
+  const hints = KNOWN[field.name] ?? (field.autocomplete && { autocomplete: field.autocomplete }) ?? (ASKS_FOR_LINK.test(question.label) ? LINK : { autocomplete: "off" });
   const input = h("input", { id: idOf(field.name), name: field.name, type: "text", ...hints });
   return control(field, input);
 }
@@ -40,8 +43,8 @@ function control(field, input) {
     target: input,
     inputs: [input],
     isEmpty: () => value() === "",
-    faults: () => faultsOf(field.name, value()),
-    append: (form) => value() !== "" && form.append(field.name, value()),
+    faults: () => faultsOf(field, value()),
+    append: (form) => (value() !== "" || field.isFirst) && form.append(wireOf(field), value()),
   };
 }
 
@@ -49,11 +52,12 @@ const URL_IN_NAME = /https?:\/\/|\bwww\./i;
 // Deliberately loose: something@something.something. Whether the address works, only a mail can tell.
 const EMAIL = /^[^\s@,;<>()]+@[^\s@,;<>()]+\.[^\s@,;<>().]{2,}$/;
 
-function faultsOf(name, value) {
+function faultsOf({ name, type }, value) {
   if (value === "") return [];
   const faults = [];
   const isName = name === "first_name" || name === "last_name";
-  const limit = isName || name === "email" ? LIMITS.nameCharacters : LIMITS.textCharacters;
+  const isLine = isName || ["email", "phone", "location"].includes(name) || type === "line" || type === "suggestions";
+  const limit = isLine ? LIMITS.nameCharacters : LIMITS.textCharacters;
   if (value.length > limit) faults.push(t("tooLong", limit, value.length));
   if ((isName || name === "phone") && URL_IN_NAME.test(value)) faults.push(t("noLinksHere"));
   if (name === "email" && !EMAIL.test(value)) faults.push(t("emailInvalid"));

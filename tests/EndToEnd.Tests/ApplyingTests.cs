@@ -115,10 +115,10 @@ public sealed class ApplyingTests(TestSite site) : CareersTest(site)
 
         var kept = await Site.Storage.EqualityAnswersAsync(stored.Posting, Cancelled);
         var ethnicity = kept.Should()
-            .ContainSingle(row => row.GetString("OptionIds") == "5300546002,5300547002")
+            .ContainSingle(row => row.GetString("Options") == """["5300546002","5300547002"]""")
             .Which;
         var gender = kept.Should()
-            .ContainSingle(row => row.GetString("OptionIds") == "5300562002")
+            .ContainSingle(row => row.GetString("Options") == """["5300562002"]""")
             .Which;
         foreach (var row in new[] { ethnicity, gender })
         {

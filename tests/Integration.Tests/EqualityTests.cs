@@ -37,7 +37,7 @@ public sealed class EqualityTests(RunningSystem system)
 
         var stored = await system.Storage.QueryAsync(
             "EqualityAnswers",
-            $"OptionIds eq '{marker}'",
+            $"Options eq '[\"{marker}\"]'",
             Stop
         );
         stored.Should().ContainSingle();

@@ -2,6 +2,7 @@ using ApplyFunctions.Core;
 using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Infrastructure.Email;
 using ApplyFunctions.Infrastructure.Http;
+using ApplyFunctions.Infrastructure.Phones;
 using ApplyFunctions.Infrastructure.Storage;
 using ApplyFunctions.Infrastructure.TextExtraction;
 using Microsoft.Extensions.Configuration;
@@ -35,6 +36,7 @@ public static class AppComposition
         services
             .AddUseCases()
             .AddSubmissionReader()
+            .AddPhoneNumbers()
             .AddStorage(configuration)
             .AddTextExtraction(configuration)
             .AddEmail(configuration);

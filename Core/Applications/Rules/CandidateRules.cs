@@ -16,6 +16,7 @@ internal static class CandidateRules
     public static Candidate? Check(
         JsonObject values,
         Posting posting,
+        IPhoneNumbers phones,
         SubmissionLimits limits,
         Faults faults
     )
@@ -23,52 +24,73 @@ internal static class CandidateRules
         var phoneIsRequired =
             posting.Questions?.Any(q => q.Required == true && q.Fields is [{ Key: "phone" }, ..])
             == true;
-        var first = Line(values, "first_name", "First name", true, limits, faults);
-        var last = Line(values, "last_name", "Last name", true, limits, faults);
+        var first = Name(values, "first_name", "First name", limits, faults);
+        var last = Name(values, "last_name", "Last name", limits, faults);
         var email = Email(values, limits, faults);
-        var phone = Line(values, "phone", "Phone number", phoneIsRequired, limits, faults);
+        var phone = Phone(values, phoneIsRequired, limits, faults);
         return first is null || last is null || email is null
             ? null
-            : new Candidate(first, last, email, phone);
+            : new Candidate(first, last, email, phone, phone is null ? null : phones.ToE164(phone));
     }
 
-    private static string? Line(
+    private static string? Name(
         JsonObject values,
         string field,
         string label,
+        SubmissionLimits limits,
+        Faults faults
+    ) =>
+        WithoutUrl(
+            OneLine.ReadWords(values[field], new TextField(field, label, true), limits, faults),
+            field,
+            label,
+            faults
+        );
+
+    // People write numbers in more ways than anyone can list, so whatever has digits is kept as it was typed.
+    private static string? Phone(
+        JsonObject values,
         bool required,
         SubmissionLimits limits,
         Faults faults
     )
     {
-        if (Text(values, field, label, required, limits, faults) is not { } text)
-        {
-            return null;
-        }
-
-        text = PlainText.WithoutDirectionOverrides(text).Trim();
-        if (!PlainText.HasSubstance(text))
-        {
-            faults.Add(field, $"{label} is required. Write it with letters or digits.");
-        }
-        else if (PlainText.HasUrl(text))
-        {
-            faults.Add(
-                field,
-                $"{label} must not contain a web address. Take it out; links have a place further down."
-            );
-        }
-        else
+        var field = new TextField("phone", "Phone number", required);
+        var text = OneLine.Read(values["phone"], field, limits, faults);
+        text = text is null ? null : PlainText.WithoutDirectionOverrides(text).Trim();
+        text = WithoutUrl(text, field.Name, field.Label, faults);
+        if (text is null || text.Any(char.IsDigit))
         {
             return text;
         }
 
+        faults.Add(
+            field.Name,
+            required
+                ? "Phone number has no digits. Write it with digits, like +44 20 7946 0958."
+                : "Phone number has no digits. Write it with digits, like +44 20 7946 0958, or leave it out."
+        );
+        return null;
+    }
+
+    private static string? WithoutUrl(string? text, string field, string label, Faults faults)
+    {
+        if (text is null || !PlainText.HasUrl(text))
+        {
+            return text;
+        }
+
+        faults.Add(
+            field,
+            $"{label} must not contain a web address. Take it out; links have a place further down."
+        );
         return null;
     }
 
     private static string? Email(JsonObject values, SubmissionLimits limits, Faults faults)
     {
-        if (Text(values, "email", "Email", true, limits, faults) is not { } text)
+        var field = new TextField("email", "Email", true);
+        if (OneLine.Read(values["email"], field, limits, faults) is not { } text)
         {
             return null;
         }
@@ -86,48 +108,6 @@ internal static class CandidateRules
             "email",
             "Email is not a complete address. Write it by hand, like name@example.com, without spaces or accents before the @."
         );
-        return null;
-    }
-
-    private static string? Text(
-        JsonObject values,
-        string field,
-        string label,
-        bool required,
-        SubmissionLimits limits,
-        Faults faults
-    )
-    {
-        if (!Values.TryText(values[field], out var text))
-        {
-            faults.Add(field, $"{label} must be a single text.");
-        }
-        else if (text is null)
-        {
-            if (required)
-            {
-                faults.Add(field, $"{label} is required.");
-            }
-        }
-        else if (text.Length > limits.NameLength)
-        {
-            faults.Add(
-                field,
-                $"{label} is too long: it has {text.Length} characters, and at most {limits.NameLength} fit."
-            );
-        }
-        else if (PlainText.HasControls(text))
-        {
-            faults.Add(
-                field,
-                $"{label} contains characters that cannot be read. Type it again by hand."
-            );
-        }
-        else
-        {
-            return text;
-        }
-
         return null;
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using ApplyFunctions.Core.Equality;
 using ApplyFunctions.Core.Postings;
@@ -7,8 +8,6 @@ namespace ApplyFunctions.Core.Applications.Rules;
 /// <summary>The equality questions. <i>Prefer not to say</i> is an answer like any other.</summary>
 internal static class DemographicRules
 {
-    private const string Field = "demographic_answers";
-
     public static IReadOnlyList<EqualityAnswer> Check(
         Posting posting,
         JsonObject values,
@@ -16,11 +15,11 @@ internal static class DemographicRules
         Faults faults
     )
     {
-        var given = Given(values, faults);
+        var given = DemographicAnswers.Read(values, faults);
         var answers = new List<EqualityAnswer>();
         foreach (var question in posting.DemographicQuestions?.Questions ?? [])
         {
-            var name = $"{Field}.{question.Id}";
+            var name = $"{DemographicAnswers.Field}.{question.Id}";
             var mine = given.Where(g => g.QuestionId == question.Id).ToList();
             var options = mine.SelectMany(g => g.Options).DistinctBy(o => o.Id).ToList();
             var text = FreeText(question, options);
@@ -57,8 +56,8 @@ internal static class DemographicRules
                 answers.Add(
                     new EqualityAnswer(
                         Guid.NewGuid().ToString("N"),
-                        question.Id,
-                        options.ConvertAll(o => o.Id),
+                        question.Id.ToString(CultureInfo.InvariantCulture),
+                        options.ConvertAll(o => o.Id.ToString(CultureInfo.InvariantCulture)),
                         text
                     )
                 );
@@ -70,7 +69,7 @@ internal static class DemographicRules
 
     private static string? FreeText(
         DemographicQuestion question,
-        List<(long Id, string? Text)> options
+        List<DemographicAnswers.Option> options
     )
     {
         var texts = options
@@ -79,51 +78,5 @@ internal static class DemographicRules
             .Where(t => t.Length > 0)
             .ToList();
         return texts.Count == 0 ? null : string.Join('\n', texts);
-    }
-
-    private static List<(long QuestionId, List<(long Id, string? Text)> Options)> Given(
-        JsonObject values,
-        Faults faults
-    )
-    {
-        var given = new List<(long, List<(long, string?)>)>();
-        foreach (var item in Values.Items(values[Field]))
-        {
-            if (item is JsonObject answer && Values.TryId(answer["question_id"], out var question))
-            {
-                given.Add((question, Options(answer["answer_options"], faults)));
-            }
-            else
-            {
-                faults.Add(
-                    Field,
-                    "Each answer needs a question_id and answer_options, as the posting's demographic_questions name them."
-                );
-            }
-        }
-
-        return given;
-    }
-
-    private static List<(long Id, string? Text)> Options(JsonNode? node, Faults faults)
-    {
-        var options = new List<(long, string?)>();
-        foreach (var item in Values.Items(node))
-        {
-            if (
-                item is JsonObject option
-                && Values.TryId(option["answer_option_id"], out var id)
-                && Values.TryText(option["text"], out var text)
-            )
-            {
-                options.Add((id, text));
-            }
-            else
-            {
-                faults.Add(Field, "Each of answer_options needs an answer_option_id.");
-            }
-        }
-
-        return options;
     }
 }

@@ -32,11 +32,14 @@ internal sealed class Faults
 
     public Problem ToProblem()
     {
-        var fields = _byField.ConvertAll(e => e.Field);
+        // Clients take the names out of this sentence, and a dot would end it for them.
+        var attributes = _byField
+            .Select(e => e.Field.Split('.')[0])
+            .Distinct(StringComparer.Ordinal);
         var error =
-            fields.Count == 1 && UnsupportedFile is { } unsupported
+            _byField.Count == 1 && UnsupportedFile is { } unsupported
                 ? unsupported
-                : $"Invalid attributes: {string.Join(',', fields)}";
+                : $"Invalid attributes: {string.Join(',', attributes)}";
         return new Problem(
             422,
             "invalid-application",

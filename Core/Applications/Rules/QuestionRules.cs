@@ -24,8 +24,7 @@ internal sealed class QuestionRules(Submission submission, SubmissionLimits limi
 
         return field.Type switch
         {
-            FieldTypes.SingleSelect => TakeChoice(question, field, atMostOne: true),
-            FieldTypes.MultiSelect => TakeChoice(question, field, atMostOne: false),
+            FieldTypes.SingleSelect or FieldTypes.MultiSelect => TakeChoice(question, field),
             _ => TakeText(question, field),
         };
     }
@@ -78,43 +77,25 @@ internal sealed class QuestionRules(Submission submission, SubmissionLimits limi
     private static int StoredLength(string text) =>
         text.Length + text.Count(c => c is '"' or '\\' or '\n' or '\t');
 
-    private bool TakeChoice(Question question, QuestionField field, bool atMostOne)
+    private bool TakeChoice(Question question, QuestionField field)
     {
-        if (!Values.TryTexts(submission.Values[field.Key], out var chosen))
+        if (ChoiceRules.Read(field, submission.Values[field.Key], faults) is not { } chosen)
         {
-            faults.Add(field.Key, "The answer must be one of the options.");
             return true;
         }
 
-        chosen = [.. chosen.Distinct(StringComparer.Ordinal)];
-        if (chosen.Count == 0)
+        if (chosen.Count > 0)
         {
-            return false;
-        }
-
-        var labels = new List<string>();
-        foreach (var value in chosen)
-        {
-            var option = field.Values?.FirstOrDefault(o => o.Value.ToString() == value);
-            if (option is null)
-            {
-                faults.Add(
+            _answers.Add(
+                new Answer(
                     field.Key,
-                    "The answer is not one of this question's options. Choose from the list."
-                );
-                return true;
-            }
-
-            labels.Add(option.Label);
+                    question.Label,
+                    [.. chosen.Select(ChoiceRules.ValueOf)],
+                    [.. chosen.Select(o => o.Label)]
+                )
+            );
         }
 
-        if (atMostOne && chosen.Count > 1)
-        {
-            faults.Add(field.Key, "This question takes one option. Choose only one.");
-            return true;
-        }
-
-        _answers.Add(new Answer(field.Key, question.Label, chosen, labels));
-        return true;
+        return chosen.Count > 0;
     }
 }

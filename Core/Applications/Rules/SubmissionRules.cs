@@ -1,5 +1,8 @@
+using System.Text.Json.Nodes;
+using ApplyFunctions.Core.Education;
 using ApplyFunctions.Core.Equality;
 using ApplyFunctions.Core.Postings;
+using Microsoft.Extensions.Options;
 
 namespace ApplyFunctions.Core.Applications.Rules;
 
@@ -7,34 +10,41 @@ namespace ApplyFunctions.Core.Applications.Rules;
 /// Holds a submission against its posting and finds all faults at once. What the posting does not ask for is left
 /// out, never a fault.
 /// </summary>
-internal static class SubmissionRules
+public sealed class SubmissionRules(
+    IEducationLists educationLists,
+    IPhoneNumbers phones,
+    IOptions<SubmissionLimits> options
+)
 {
-    public static CheckedSubmission? Check(
-        Posting posting,
+    /// <summary>Null where there are faults.</summary>
+    internal async Task<CheckedSubmission?> CheckAsync(
+        FoundPosting found,
         Submission submission,
-        SubmissionLimits limits,
-        Faults faults
+        Faults faults,
+        CancellationToken cancellationToken
     )
     {
+        var (board, posting, caller) = found;
         var values = submission.Values;
-        var candidate = CandidateRules.Check(values, posting, limits, faults);
+        var limits = options.Value;
+        var candidate = CandidateRules.Check(values, posting, phones, limits, faults);
         var files = new AttachmentRules(submission, limits, faults);
         var questions = new QuestionRules(submission, limits, faults);
+        CheckQuestions(posting, files, questions, faults);
+        var location = LocationRules.Check(posting, values, limits, faults);
 
-        // Whether the posting lists it or not, a résumé or cover letter that is sent is kept.
-        string[] always = ["resume", "cover_letter"];
-        var asked = posting.Questions ?? [];
-        foreach (var question in asked)
-        {
-            CheckQuestion(question, files, questions, faults);
-        }
-
-        foreach (var field in always.Where(f => !asked.Any(q => q.Fields.Any(x => x.Key == f))))
-        {
-            files.Take(field);
-        }
-
-        var equality = DemographicRules.Check(posting, values, limits, faults);
+        // Only a posting that asks for education needs the lists, which may have to be read from storage.
+        var lists = EducationRules.AsksFor(posting)
+            ? await educationLists.FindAsync(board, cancellationToken)
+            : ShippedLists.All;
+        var details = new ApplicationDetails(
+            location,
+            new EducationRules(lists, limits, faults).Check(posting, values),
+            new EmploymentRules(limits, faults).Check(posting, values),
+            ConsentRules.Check(posting, values, faults),
+            ApplicantIp.Read(caller, values)
+        );
+        var equality = EqualityAnswers(posting, values, limits, faults);
         _ = Values.TryText(values["mapped_url_token"], out var source);
         return faults.Any
             ? null
@@ -43,9 +53,36 @@ internal static class SubmissionRules
                 questions.Answers,
                 files.Taken,
                 equality,
-                Shortened(source, limits.NameLength)
+                Shortened(source, limits.NameLength),
+                details
             );
     }
+
+    private static void CheckQuestions(
+        Posting posting,
+        AttachmentRules files,
+        QuestionRules questions,
+        Faults faults
+    )
+    {
+        // Whether the posting lists it or not, a résumé or cover letter that is sent is kept.
+        string[] always = ["resume", "cover_letter"];
+        var asked = (posting.Questions ?? []).Concat(posting.LocationQuestions ?? []).ToList();
+        foreach (var question in asked.Where(q => !q.Fields.Any(f => IsHandledElsewhere(f.Key))))
+        {
+            CheckQuestion(question, files, questions, faults);
+        }
+
+        foreach (var field in always.Where(f => !asked.Exists(q => q.Fields.Any(x => x.Key == f))))
+        {
+            files.Take(field);
+        }
+    }
+
+    private static bool IsHandledElsewhere(string field) =>
+        CandidateRules.Handles(field)
+        || LocationRules.Handles(field)
+        || ComplianceRules.Handles(field);
 
     private static void CheckQuestion(
         Question question,
@@ -54,11 +91,6 @@ internal static class SubmissionRules
         Faults faults
     )
     {
-        if (question.Fields.Any(f => CandidateRules.Handles(f.Key)))
-        {
-            return;
-        }
-
         var answered = false;
         var attached = question.Fields.Where(f => f.Type == FieldTypes.File).ToList();
         foreach (var field in attached)
@@ -76,7 +108,9 @@ internal static class SubmissionRules
             answered |= questions.Take(question, field);
         }
 
-        if (question.Required == true && !answered)
+        // Nobody can be asked to fill in what they do not see.
+        var isHidden = question.Fields.All(f => f.Type == FieldTypes.Hidden);
+        if (question.Required == true && !answered && !isHidden)
         {
             var first = question.Fields[0];
             faults.Add(first.Key, MissingMessage(question, first));
@@ -95,6 +129,20 @@ internal static class SubmissionRules
             _ => "This question is required. Write an answer.",
         };
 
+    private static IReadOnlyList<EqualityAnswer> EqualityAnswers(
+        Posting posting,
+        JsonObject values,
+        SubmissionLimits limits,
+        Faults faults
+    ) =>
+        ConsentRules.AllowsEqualityAnswers(posting, values)
+            ?
+            [
+                .. ComplianceRules.Check(posting, values, faults),
+                .. DemographicRules.Check(posting, values, limits, faults),
+            ]
+            : [];
+
     private static string? Shortened(string? text, int length) =>
         text?.Length > length ? text[..length] : text;
 }
@@ -105,5 +153,6 @@ internal sealed record CheckedSubmission(
     IReadOnlyList<Answer> Answers,
     IReadOnlyList<NewFile> Files,
     IReadOnlyList<EqualityAnswer> EqualityAnswers,
-    string? Source
+    string? Source,
+    ApplicationDetails Details
 );

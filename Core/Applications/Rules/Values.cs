@@ -34,7 +34,7 @@ internal static class Values
     {
         var found = new List<string>();
         texts = found;
-        foreach (var item in Items(node))
+        foreach (var item in Groups(node))
         {
             if (!TryText(item, out var text))
             {
@@ -63,6 +63,46 @@ internal static class Values
             );
     }
 
+    /// <summary>
+    /// A yes or no as clients and forms spell it; null where there is none. False where it is something else.
+    /// </summary>
+    public static bool TryFlag(JsonNode? node, out bool? flag)
+    {
+        flag = null;
+        if (!TryText(node, out var text))
+        {
+            return false;
+        }
+
+        flag = text?.ToLowerInvariant() switch
+        {
+            "1" or "true" or "on" or "yes" => true,
+            "0" or "false" or "off" or "no" => false,
+            _ => null,
+        };
+        return flag is not null || text is null;
+    }
+
+    /// <summary>Whether nothing was filled in: no value at all, or only blank ones, as browsers send untouched fields.</summary>
+    public static bool IsBlank(JsonNode? node) =>
+        node switch
+        {
+            null => true,
+            JsonObject group => group.All(pair => IsBlank(pair.Value)),
+            JsonArray list => list.All(IsBlank),
+            _ => node.GetValueKind() == JsonValueKind.False
+                || (TryText(node, out var text) && text is null),
+        };
+
+    /// <summary>The groups of a repeated one: a list, a single group, or a group that has numbers for names.</summary>
+    public static IEnumerable<JsonNode?> Groups(JsonNode? node) =>
+        IsNumbered(node) ? node!.AsObject().Select(pair => pair.Value) : Items(node);
+
+    // As a[0][k] makes it of a form.
+    private static bool IsNumbered(JsonNode? node) =>
+        node is JsonObject { Count: > 0 } group
+        && group.All(pair => pair.Key.All(char.IsAsciiDigit));
+
     /// <summary>The elements of a list; a single value is a list of itself, and none is an empty one.</summary>
     public static IEnumerable<JsonNode?> Items(JsonNode? node) =>
         node switch
@@ -77,8 +117,6 @@ internal static class Values
         value.GetValueKind() switch
         {
             JsonValueKind.String => value.GetValue<string>(),
-            JsonValueKind.True => "1",
-            JsonValueKind.False => "0",
             _ => value.ToJsonString(),
         };
 }

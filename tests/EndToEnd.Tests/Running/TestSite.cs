@@ -33,6 +33,7 @@ public sealed class TestSite : IAsyncLifetime
         Storage = new StorageView(_localHost.StorageConnection);
         Mails = new MailCatcherClient(_localHost.MailCatcher);
         await ImportSecondPostingAsync(_localHost);
+        await PutDetailedPostingAsync(Storage);
         _browser = await browser;
     }
 
@@ -74,6 +75,18 @@ public sealed class TestSite : IAsyncLifetime
         );
     }
 
+    private static async Task PutDetailedPostingAsync(StorageView storage)
+    {
+        var stop = TestContext.Current.CancellationToken;
+        await storage.PutBoardFileAsync("example/schools.json", DetailedPosting.Schools, stop);
+        await storage.PutPostingAsync(
+            ApplicationForm.Board,
+            $"{Postings.Detailed}",
+            DetailedPosting.Document(Postings.Detailed),
+            stop
+        );
+    }
+
     /// <summary>The samples have one open posting; some tests need two, which differ.</summary>
     private static async Task ImportSecondPostingAsync(LocalHostProcess localHost)
     {
@@ -99,7 +112,7 @@ public sealed class TestSite : IAsyncLifetime
     }
 }
 
-/// <summary>The postings of board <c>example</c>: two samples, and one that these tests add.</summary>
+/// <summary>The postings of board <c>example</c>: two samples, and two that these tests add.</summary>
 internal static class Postings
 {
     public const string Title = "Software Engineering Manager, ML Performance";
@@ -107,4 +120,5 @@ internal static class Postings
     public const long Open = ApplicationForm.OpenPosting;
     public const long Closed = ApplicationForm.ClosedPosting;
     public const long Other = 5172512002;
+    public const long Detailed = 5172513002;
 }

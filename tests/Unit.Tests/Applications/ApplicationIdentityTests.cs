@@ -19,6 +19,12 @@ public sealed class ApplicationIdentityTests
     [InlineData("altcha", "token", false)]
     [InlineData("demographic_answers", "anything", false)]
     [InlineData("gender", "1", false)]
+    [InlineData("race", "1", false)]
+    [InlineData("veteran_status", "1", false)]
+    [InlineData("disability_status", "1", false)]
+    [InlineData("applicant_ip", "192.0.2.1", false)]
+    [InlineData("educations", "x", true)]
+    [InlineData("data_compliance", "x", true)]
     public void What_a_person_wrote_makes_a_submission_and_nothing_else(
         string field,
         string value,
