@@ -1,5 +1,3 @@
-using System.Net.Http.Headers;
-using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
 using ApplyFunctions.Testing;
@@ -10,30 +8,9 @@ namespace ApplyFunctions.Integration.Tests;
 /// <summary>Applications to a posting that asks for everything, in every kind of body.</summary>
 public sealed class DetailedApplicationTests(RunningSystem system) : IAsyncLifetime
 {
-    private const string Board = "detailed";
-    private const long Posting = 5172900002;
-
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync()
-    {
-        await system.Storage.PutBoardFileAsync(
-            $"{Board}/board.json",
-            """{"name":"Example Company"}""",
-            Stop
-        );
-        await system.Storage.PutBoardFileAsync(
-            $"{Board}/schools.json",
-            DetailedPosting.Schools,
-            Stop
-        );
-        await system.Storage.PutPostingAsync(
-            Board,
-            $"{Posting}",
-            DetailedPosting.Document(Posting),
-            Stop
-        );
-    }
+    public async ValueTask InitializeAsync() => await DetailedBoard.PutAsync(system.Storage, Stop);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
@@ -47,7 +24,7 @@ public sealed class DetailedApplicationTests(RunningSystem system) : IAsyncLifet
         var email = Email();
         using var body = DetailedForm.Body(kind, DetailedForm.Fields(email));
 
-        var answer = await PostAsync(body, null);
+        var answer = await PostAsync(body);
 
         answer.Status.Should().Be(200, answer.Body.ToJsonString());
         var row = (await system.Storage.RowsAsync(answer.Id, Stop))["application"];
@@ -81,70 +58,6 @@ public sealed class DetailedApplicationTests(RunningSystem system) : IAsyncLifet
     }
 
     [Fact]
-    public async Task Equality_answers_of_all_kinds_leave_the_application()
-    {
-        // What nobody else writes in these tests.
-        var marker = Guid.NewGuid().ToString("N");
-        var fields = DetailedForm.Fields(Email());
-        fields.Add(("demographic_answers[]question_id", "88"));
-        fields.Add(("demographic_answers[]answer_options[][answer_option_id]", "213"));
-        fields.Add(("demographic_answers[]answer_options[][text]", marker));
-        using var body = DetailedForm.Body("multipart", fields);
-
-        var answer = await PostAsync(body, null);
-
-        var held = await system.Storage.RowsAsync(answer.Id, Stop);
-        var application = string.Concat(held["application"].Select(p => $"{p.Key}={p.Value};"));
-        application.Should().NotContainAny("gender=", "\"gender\"", "veteran", marker);
-        var kept = await Patience.ForAsync(
-            "the free text to be moved",
-            async () =>
-                (
-                    await system.Storage.QueryAsync(
-                        "EqualityAnswers",
-                        $"FreeText eq '{marker}'",
-                        Stop
-                    )
-                )
-                    is [var row]
-                    ? row
-                    : null,
-            Stop,
-            40
-        );
-        kept.GetString("Question").Should().Be("88");
-        kept.GetString("Options").Should().Be("""["213"]""");
-        var rows = await Patience.ForAsync(
-            "the others to be moved",
-            async () =>
-            {
-                var now = await system.Storage.RowsAsync(answer.Id, Stop);
-                return now.Keys.Any(k => k.StartsWith("equality.", StringComparison.Ordinal))
-                    ? null
-                    : now;
-            },
-            Stop,
-            40
-        );
-        rows.Values.SelectMany(row => row.Select(p => p.Value))
-            .Should()
-            .NotContain(value => $"{value}".Contains(marker, StringComparison.Ordinal));
-        var stored = await system.Storage.QueryAsync(
-            "EqualityAnswers",
-            TableClient.CreateQueryFilter($"PartitionKey eq {$"{Board}-{Posting}"}"),
-            Stop
-        );
-        stored
-            .Select(r => r.GetString("Question"))
-            .Should()
-            .Contain(["gender", "veteran_status", "87"]);
-        stored
-            .Where(r => r.GetString("Question") == "gender")
-            .Should()
-            .OnlyContain(r => r.GetString("Options") == """["2"]""");
-    }
-
-    [Fact]
     public async Task A_repeat_with_other_equality_answers_is_a_repeat_and_with_other_consents_is_not()
     {
         var email = Email();
@@ -172,7 +85,7 @@ public sealed class DetailedApplicationTests(RunningSystem system) : IAsyncLifet
     [Fact]
     public async Task An_address_is_believed_from_a_server_with_a_key_only()
     {
-        var key = await system.Storage.AddApiKeyAsync(Board, Stop);
+        var key = await system.Storage.AddApiKeyAsync(DetailedBoard.Token, Stop);
         var fields = DetailedForm.Fields(Email());
         fields.Add(("applicant_ip", "192.0.2.77"));
         using var untrusted = DetailedForm.Body("multipart", fields);
@@ -181,7 +94,7 @@ public sealed class DetailedApplicationTests(RunningSystem system) : IAsyncLifet
             DetailedForm.Changed(fields, "email", Email())
         );
 
-        var visitor = await PostAsync(untrusted, null);
+        var visitor = await PostAsync(untrusted);
         var server = await PostAsync(trusted, key);
 
         (await RowAsync(visitor)).Should().NotContainKey("ApplicantIp");
@@ -198,7 +111,7 @@ public sealed class DetailedApplicationTests(RunningSystem system) : IAsyncLifet
             [("email", email), ("employments[][title]", "Baker")]
         );
 
-        var answer = await PostAsync(body, null);
+        var answer = await PostAsync(body);
 
         answer.Status.Should().Be(422);
         answer
@@ -245,7 +158,7 @@ public sealed class DetailedApplicationTests(RunningSystem system) : IAsyncLifet
             DetailedForm.Changed(DetailedForm.Fields(email), name, value)
         );
 
-        var answer = await PostAsync(body, null);
+        var answer = await PostAsync(body);
 
         answer.Status.Should().Be(422);
         answer.FaultyFields.Should().Equal(field);
@@ -266,7 +179,7 @@ public sealed class DetailedApplicationTests(RunningSystem system) : IAsyncLifet
 
         using var body = DetailedForm.Body("urlencoded", fields);
 
-        var answer = await PostAsync(body, null);
+        var answer = await PostAsync(body);
 
         answer.Status.Should().Be(200, answer.Body.ToJsonString());
         JsonNode
@@ -292,29 +205,6 @@ public sealed class DetailedApplicationTests(RunningSystem system) : IAsyncLifet
     private async Task<TableEntity> RowAsync(Answer answer) =>
         (await system.Storage.RowsAsync(answer.Id, Stop))["application"];
 
-    private async Task<Answer> PostAsync(HttpContent body, string? key)
-    {
-        using var request = new HttpRequestMessage(
-            HttpMethod.Post,
-            $"/v1/boards/{Board}/jobs/{Posting}"
-        )
-        {
-            Content = body,
-        };
-        if (key is not null)
-        {
-            request.Headers.Authorization = new AuthenticationHeaderValue(
-                "Basic",
-                Convert.ToBase64String(Encoding.UTF8.GetBytes($"{key}:"))
-            );
-        }
-
-        using var response = await system.Http.SendAsync(request, Stop);
-        var json = await response.Content.ReadFromJsonAsync<JsonObject>(Stop);
-        return new Answer(
-            (int)response.StatusCode,
-            response.Content.Headers.ContentType?.MediaType,
-            json!
-        );
-    }
+    private Task<Answer> PostAsync(HttpContent body, string? key = null) =>
+        DetailedBoard.PostAsync(system.Http, body, key, Stop);
 }

@@ -33,10 +33,11 @@ public sealed class SubmissionRules(
         CheckQuestions(posting, files, questions, faults);
         var location = LocationRules.Check(posting, values, limits, faults);
 
-        // Only a posting that asks for education needs the lists, which may have to be read from storage.
-        var lists = EducationRules.AsksFor(posting)
-            ? await educationLists.FindAsync(board, cancellationToken)
-            : ShippedLists.All;
+        // The lists may have to be read from storage, so only who needs them waits for them.
+        var lists =
+            EducationRules.AsksFor(posting) && !Values.IsBlank(values[EducationRules.Field])
+                ? await educationLists.FindAsync(board, cancellationToken)
+                : ShippedLists.All;
         var details = new ApplicationDetails(
             location,
             new EducationRules(lists, limits, faults).Check(posting, values),
