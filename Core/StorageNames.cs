@@ -15,7 +15,10 @@ public static class StorageNames
 
     public static class Containers
     {
-        /// <summary>Boards and postings: <c>{board}/board.json</c>, <c>{board}/jobs/{id}.json</c>.</summary>
+        /// <summary>
+        /// Boards and postings: <c>{board}/board.json</c>, <c>{board}/jobs/{id}.json</c>; and <c>{board}/listing.json.gz</c>,
+        /// which is derived of them.
+        /// </summary>
         public const string Boards = "boards";
 
         /// <summary>What candidates attach: <c>{applicationId}/{field}</c>.</summary>

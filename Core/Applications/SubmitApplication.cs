@@ -95,7 +95,7 @@ public sealed class SubmitApplication(
         var faults = new Faults();
         var content = await rules.CheckAsync(found, submission, faults, cancellationToken);
         var problem =
-            !posting.AcceptsApplicationsAt(began) ? SubmitProblems.Closed(posting)
+            !posting.AcceptsApplicationsAt(began) ? SubmitProblems.Closed(posting, began)
             : content is null ? faults.ToProblem()
             : null;
         if (problem is null)

@@ -52,18 +52,21 @@ internal static class SubmitProblems
         };
 
     /// <summary>Greenhouse's words for a job that takes no applications, with the moment in the posting's zone.</summary>
-    public static Problem Closed(Posting posting)
+    /// <param name="began">When the application began.</param>
+    public static Problem Closed(Posting posting, DateTimeOffset began)
     {
-        var when = posting.Deadline is { } deadline
-            ? string.Create(
-                CultureInfo.InvariantCulture,
-                $" Applications closed on {deadline.Instant:d MMMM yyyy 'at' HH:mm:ss} ({deadline.Zone})."
-            )
-            : "";
+        var why =
+            posting.Deadline is { } deadline && deadline.HasPassedAt(began)
+                ? string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"This posting no longer takes applications. Applications closed on {deadline.Instant:d MMMM yyyy 'at' HH:mm:ss} ({deadline.Zone})."
+                )
+            : posting.IsPublishedAt(began) ? "This posting no longer takes applications."
+            : "This posting takes no applications.";
         return new Problem(
             422,
             "posting-closed",
-            $"This posting no longer takes applications.{when} Look at the list of open postings.",
+            $"{why} Look at the list of open postings.",
             "Failed to save person"
         )
         {

@@ -91,7 +91,7 @@ public sealed record Posting
     public string Tag { get; init; } = "";
 
     /// <summary>The deadline as a moment; null where there is none.</summary>
-    /// <exception cref="FormatException">The stored deadline is not one; see <see cref="PostingFaults"/>.</exception>
+    /// <exception cref="FormatException">The stored deadline is not one; see <see cref="Authoring.SourceReader"/>.</exception>
     [JsonIgnore]
     public Deadline? Deadline =>
         ApplicationDeadline is { } text

@@ -14,6 +14,9 @@ public sealed record Question
     public bool? Required { get; init; }
 
     public required IReadOnlyList<QuestionField> Fields { get; init; }
+
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? Other { get; set; }
 }
 
 /// <param name="Name">The form field; a multi-select's ends in <c>[]</c>.</param>
@@ -23,10 +26,17 @@ public sealed record QuestionField(string Name, string Type, IReadOnlyList<Quest
     /// <summary>The name under which values arrive: without the trailing <c>[]</c>.</summary>
     [JsonIgnore]
     public string Key => Name.EndsWith("[]", StringComparison.Ordinal) ? Name[..^2] : Name;
+
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? Other { get; set; }
 }
 
 /// <param name="Value">A number; a string in compliance questions.</param>
-public sealed record QuestionOption(string Label, JsonElement Value);
+public sealed record QuestionOption(string Label, JsonElement Value)
+{
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? Other { get; set; }
+}
 
 /// <summary>The types that a form field can have.</summary>
 public static class FieldTypes
@@ -47,6 +57,9 @@ public sealed record DemographicSection
     public string? Description { get; init; }
 
     public required IReadOnlyList<DemographicQuestion> Questions { get; init; }
+
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? Other { get; set; }
 }
 
 public sealed record DemographicQuestion
@@ -63,6 +76,9 @@ public sealed record DemographicQuestion
     public required string Type { get; init; }
 
     public required IReadOnlyList<DemographicOption> AnswerOptions { get; init; }
+
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? Other { get; set; }
 }
 
 public sealed record DemographicOption
@@ -77,4 +93,7 @@ public sealed record DemographicOption
     public bool FreeForm { get; init; }
 
     public bool DeclineToAnswer { get; init; }
+
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? Other { get; set; }
 }

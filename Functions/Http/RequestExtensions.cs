@@ -1,6 +1,8 @@
 using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Core.Postings;
+using ApplyFunctions.Core.Postings.Authoring;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
 namespace ApplyFunctions.Functions.Http;
@@ -21,6 +23,15 @@ internal static class RequestExtensions
             request.Headers[HeaderNames.Authorization].FirstOrDefault()
         );
 
+    public static Author ToAuthor(this HttpRequest request, string board) =>
+        new(board, request.Headers[HeaderNames.Authorization].FirstOrDefault());
+
+    public static SourceBody ToSource(this HttpRequest request) =>
+        new(request.Body, request.ContentLength);
+
+    public static WriteConditions ToConditions(this HttpRequest request) =>
+        WriteConditions.Of(Whole(request.Headers.IfMatch), Whole(request.Headers.IfNoneMatch));
+
     /// <summary>The posting that the query of an application names, as some scripts have it; 0 where it names none.</summary>
     public static long NamedPosting(this HttpRequest request) =>
         PostingId.TryParse(
@@ -31,4 +42,7 @@ internal static class RequestExtensions
         )
             ? id
             : 0;
+
+    private static string? Whole(StringValues header) =>
+        header.Count == 0 ? null : header.ToString();
 }

@@ -7,6 +7,8 @@ using ApplyFunctions.Core.Emails;
 using ApplyFunctions.Core.Equality;
 using ApplyFunctions.Core.Outbox;
 using ApplyFunctions.Core.Postings;
+using ApplyFunctions.Core.Postings.Authoring;
+using ApplyFunctions.Infrastructure.Storage.Boards;
 using Azure.Core.Pipeline;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -36,7 +38,7 @@ public static class StorageServices
                     provider.GetServices<HttpPipelinePolicy>()
                 )
         );
-        services.AddSingleton<IPostingStore, BlobPostingStore>();
+        services.AddBoards();
         services.AddSingleton<IApiKeys, TableApiKeys>();
         services.AddSingleton<IEducationLists, BlobEducationLists>();
         services.AddSingleton<IApplicationStore, TableApplicationStore>();
@@ -56,6 +58,18 @@ public static class StorageServices
         services.AddSingleton<IValidateOptions<PostingCacheOptions>, PostingCacheValidator>();
         services.AddHealthChecks().AddCheck<StorageHealthCheck>("storage");
         return services;
+    }
+
+    private static void AddBoards(this IServiceCollection services)
+    {
+        services.AddSingleton<BoardBlobs>();
+        services.AddSingleton<SourceLoader>();
+        services.AddSingleton<ListingUpdates>();
+        services.AddSingleton<BoardListings>();
+        services.AddSingleton<PostingDocuments>();
+        services.AddSingleton<BlobPostingStore>();
+        services.AddSingleton<IPostingStore>(p => p.GetRequiredService<BlobPostingStore>());
+        services.AddSingleton<IPostingSources, BlobPostingSources>();
     }
 }
 

@@ -9,11 +9,13 @@ internal static class Announcement
         TextWriter output,
         IReadOnlyList<IService> services,
         DataFolder data,
+        string apiKey,
         TimeSpan took
     )
     {
         var rows = services
             .Select(service => (service.Name, service.Address))
+            .Append((Name: "API key", Address: apiKey))
             .Append((Name: "data", Address: data.Path))
             .ToList();
         var width = rows.Max(row => row.Name.Length);

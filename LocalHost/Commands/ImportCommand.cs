@@ -1,12 +1,12 @@
 using System.CommandLine;
+using ApplyFunctions.Core.Postings;
 using ApplyFunctions.LocalHost.App;
 using ApplyFunctions.LocalHost.Running;
 using ApplyFunctions.LocalHost.Samples;
-using Azure;
 
 namespace ApplyFunctions.LocalHost.Commands;
 
-/// <summary><c>import PATH…</c>: puts boards and postings in place of those that a running LocalHost has.</summary>
+/// <summary><c>import PATH…</c>: puts boards and postings in place of those that are stored.</summary>
 internal sealed class ImportCommand(TextWriter output, TextWriter errors)
 {
     private readonly Argument<string[]> _paths = new("PATH")
@@ -16,13 +16,23 @@ internal sealed class ImportCommand(TextWriter output, TextWriter errors)
         Arity = ArgumentArity.OneOrMore,
     };
 
+    private readonly Option<string?> _board = new("--board")
+    {
+        HelpName = "NAME",
+        Description =
+            "The board that all files are for. They may then lie anywhere, and each may have a board, a job or a list of "
+            + "jobs, as Greenhouse's Job Board API answers them.",
+    };
+
     public Command Create()
     {
         var command = new Command(
             "import",
-            "Imports boards and postings into a running LocalHost, in place of those of the same name."
+            "Imports boards and postings, in place of those of the same name. Nothing is stored while a file has a fault."
         );
         command.Arguments.Add(_paths);
+        command.Options.Add(_board);
+        command.Options.Add(AppStorage.Account);
         command.SetAction(
             (parsed, stop) => Failures.ReportAsync(() => ImportAsync(parsed, stop), errors)
         );
@@ -31,30 +41,57 @@ internal sealed class ImportCommand(TextWriter output, TextWriter errors)
 
     private async Task ImportAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var files = new List<BoardFile>();
-        foreach (var path in parsed.GetRequiredValue(_paths))
+        var board = parsed.GetValue(_board);
+        if (board is not null)
         {
-            files.AddRange(await BoardFiles.ReadAsync(path, cancellationToken));
+            DemandName(board);
         }
 
-        var ports = Settings.Ports(parsed);
-        try
+        var found = await BoardFiles.ReadAsync(
+            parsed.GetRequiredValue(_paths),
+            board,
+            cancellationToken
+        );
+        await DemandNoneAsync(found.Faults, "Correct them; nothing was imported.");
+        await AppStorage.UseAsync(
+            parsed,
+            async storage =>
+            {
+                await storage.PrepareAsync(cancellationToken);
+                var refused = await new Importer(storage).ReplaceAsync(found, cancellationToken);
+                await DemandNoneAsync(refused, "The others were imported.");
+            }
+        );
+        var paths = found
+            .Documents.Select(d => d.Name.Path)
+            .Concat(found.Lists.Select(l => l.Path));
+        foreach (var path in paths)
         {
-            var container = new BoardsContainer(AppSettings.StorageConnectionString(ports));
-            await container.ReplaceAsync(files, cancellationToken);
+            await output.WriteLineAsync($"imported {path}");
         }
-        catch (Exception exception) when (exception is AggregateException or RequestFailedException)
+    }
+
+    public static void DemandName(string board)
+    {
+        if (!BoardToken.IsValid(board))
         {
             throw new LocalHostException(
-                $"Azurite's blobs at {Ports.Origin(ports.Blobs)} did not take them: {exception.Message}",
-                "Start LocalHost first (dotnet run --project LocalHost), and give import the same --port-base.",
-                exception
+                $"'{board}' cannot name a board.",
+                "Use lower-case letters, digits, - and _ only, at most 64."
             );
         }
+    }
 
-        foreach (var file in files)
+    private async Task DemandNoneAsync(IReadOnlyList<string> faults, string remedy)
+    {
+        foreach (var fault in faults)
         {
-            await output.WriteLineAsync($"imported {file.BlobName}");
+            await errors.WriteLineAsync(fault);
+        }
+
+        if (faults.Count > 0)
+        {
+            throw new LocalHostException($"There are faults: {faults.Count}.", remedy);
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ApplyFunctions.Core.Access;
 using ApplyFunctions.LocalHost.App;
 using ApplyFunctions.LocalHost.Azurite;
 using ApplyFunctions.LocalHost.Careers;
@@ -13,6 +14,9 @@ namespace ApplyFunctions.LocalHost.Commands;
 internal sealed class RunCommand(TextWriter output, TextWriter errors, TimeProvider time)
 {
     private const string Board = "example";
+
+    /// <summary>The API key of the sample boards: known to everybody, and good on this machine only.</summary>
+    private const string Key = "local-development-key";
 
     private readonly Option<bool> _noApp = new("--no-app")
     {
@@ -54,6 +58,7 @@ internal sealed class RunCommand(TextWriter output, TextWriter errors, TimeProvi
                     output,
                     machine.Services,
                     data,
+                    Key,
                     time.GetElapsedTime(started)
                 );
                 if (!withApp)
@@ -107,20 +112,33 @@ internal sealed class RunCommand(TextWriter output, TextWriter errors, TimeProvi
             time
         );
 
-    private static async Task SeedAsync(
+    private async Task SeedAsync(
         string repository,
         Ports ports,
         CancellationToken cancellationToken
     )
     {
         var samples = Path.Combine(repository, "samples", "boards");
-        if (Directory.Exists(samples))
+        if (!Directory.Exists(samples))
         {
-            var files = await BoardFiles.ReadAsync(samples, cancellationToken);
-            await new BoardsContainer(AppSettings.StorageConnectionString(ports)).AddMissingAsync(
-                files,
-                cancellationToken
-            );
+            return;
+        }
+
+        var found = await BoardFiles.ReadAsync([samples], board: null, cancellationToken);
+        if (found.Faults is [var fault, ..])
+        {
+            throw new LocalHostException(fault, "Correct the sample, or check it out again.");
+        }
+
+        await using var storage = AppStorage.Open(AppSettings.StorageConnectionString(ports));
+        await storage.PrepareAsync(cancellationToken);
+        await new Importer(storage).AddMissingAsync(found, cancellationToken);
+        var key = new ApiKey(ApiKey.HashOf(Key), "local development", time.GetUtcNow());
+        foreach (
+            var board in found.Documents.Select(d => d.Name.Board).Distinct(StringComparer.Ordinal)
+        )
+        {
+            await storage.Get<IApiKeys>().AddAsync(board, key, cancellationToken);
         }
     }
 }

@@ -1,124 +1,92 @@
-using System.Globalization;
-using System.Text.Json;
-using ApplyFunctions.Core.Education;
 using ApplyFunctions.Core.Postings;
+using ApplyFunctions.Core.Postings.Authoring;
 using ApplyFunctions.LocalHost.Running;
 
 namespace ApplyFunctions.LocalHost.Samples;
 
-/// <summary>A board or posting as a file, and the blob that it becomes.</summary>
-internal sealed record BoardFile(string Path, string BlobName, byte[] Content);
-
 /// <summary>
-/// Reads boards, postings and lists from <c>{board}/board.json</c> and <c>{board}/jobs/{id}.json</c>, and refuses what
-/// cannot be used before anything is uploaded.
+/// Reads boards, postings and lists from <c>{board}/board.json</c>, <c>{board}/jobs/{id}.json</c> and
+/// <c>{board}/schools.json</c>, or, for a board that is named, from any file with Greenhouse's JSON.
 /// </summary>
 internal static class BoardFiles
 {
     private const string Layout =
-        "Expected are {board}/board.json, {board}/jobs/{id}.json with an id in digits, and {board}/degrees.json, disciplines.json and schools.json.";
+        "Expected are {board}/board.json, {board}/jobs/{id}.json with an id in digits, and {board}/degrees.json, disciplines.json and schools.json; or give --board and any file with a job or a list of jobs in Greenhouse's JSON.";
 
     private static readonly string[] Lists = ["degrees.json", "disciplines.json", "schools.json"];
 
-    /// <summary>Reads one file or all below a folder.</summary>
-    /// <param name="path">A file, a board's folder, or a folder of boards.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    public static async Task<IReadOnlyList<BoardFile>> ReadAsync(
-        string path,
+    /// <param name="paths">Files, a board's folder, or a folder of boards.</param>
+    /// <param name="board">The board that all are for; null where their folders say it.</param>
+    /// <exception cref="LocalHostException">There is no such file or folder, or nothing in it.</exception>
+    public static async Task<FoundDocuments> ReadAsync(
+        IEnumerable<string> paths,
+        string? board,
         CancellationToken cancellationToken
     )
     {
-        var full = System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(path));
-        var found = new List<BoardFile>();
-        foreach (var file in FilesOf(full))
+        var reader = new DocumentsReader();
+        foreach (var file in paths.SelectMany(FilesOf))
         {
-            var name =
-                BlobNameOf(file)
-                ?? throw new LocalHostException(
-                    $"{file} is neither a board, nor a posting, nor a list.",
-                    Layout
-                );
             var content = await File.ReadAllBytesAsync(file, cancellationToken);
-            DemandSound(file, name, content);
-            found.Add(new BoardFile(file, name, content));
+            if (ListOf(file, board) is { } list)
+            {
+                reader.ReadList(file, content, list);
+            }
+            else if (SourceJson.Parse(content, out var fault) is not { } json)
+            {
+                reader.Fault(file, fault!);
+            }
+            else if (board is not null)
+            {
+                reader.ReadAny(file, json, board);
+            }
+            else if (NameOf(file) is { } name)
+            {
+                reader.Read(file, json, name);
+            }
+            else
+            {
+                reader.Fault(file, $"This is neither a board nor a posting. {Layout}");
+            }
         }
 
-        return found;
+        return reader.Found();
     }
 
     private static List<string> FilesOf(string path)
     {
-        if (File.Exists(path))
+        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        if (File.Exists(full))
         {
-            return [path];
+            return [full];
         }
 
-        if (!Directory.Exists(path))
+        if (!Directory.Exists(full))
         {
-            throw new LocalHostException($"{path} does not exist.", Layout);
+            throw new LocalHostException($"{full} does not exist.", Layout);
         }
 
         var files = Directory
-            .EnumerateFiles(path, "*.json", SearchOption.AllDirectories)
+            .EnumerateFiles(full, "*.json", SearchOption.AllDirectories)
             .Order(StringComparer.Ordinal)
             .ToList();
         return files.Count > 0
             ? files
-            : throw new LocalHostException($"{path} holds no boards and no postings.", Layout);
+            : throw new LocalHostException($"{full} holds no boards and no postings.", Layout);
     }
 
-    private static string? BlobNameOf(string file)
-    {
-        var parts = file.Split(System.IO.Path.DirectorySeparatorChar);
-        var id = System.IO.Path.GetFileNameWithoutExtension(file);
-        return parts switch
+    private static string? ListOf(string file, string? board) =>
+        file.Split(Path.DirectorySeparatorChar) is [.., var folder, var name]
+        && Lists.Contains(name, StringComparer.Ordinal)
+        && BoardToken.IsValid(board ?? folder)
+            ? $"{board ?? folder}/{name}"
+            : null;
+
+    private static SourceName? NameOf(string file) =>
+        file.Split(Path.DirectorySeparatorChar) switch
         {
-            [.., var board, "board.json"] when board.Length > 0 => $"{board}/board.json",
-            [.., var board, var list] when board.Length > 0 && Lists.Contains(list) =>
-                $"{board}/{list}",
-            [.., var board, "jobs", var posting]
-                when board.Length > 0
-                    && posting.EndsWith(".json", StringComparison.Ordinal)
-                    && id.Length > 0
-                    && id.All(char.IsAsciiDigit) => $"{board}/jobs/{posting}",
+            [.., var board, "board.json"] => SourceName.Parse($"{board}/board.json"),
+            [.., var board, "jobs", var posting] => SourceName.Parse($"{board}/jobs/{posting}"),
             _ => null,
         };
-    }
-
-    private static void DemandSound(string file, string name, byte[] content)
-    {
-        try
-        {
-            if (name.EndsWith("/board.json", StringComparison.Ordinal))
-            {
-                _ = JsonSerializer.Deserialize(content, PostingJson.Default.Board);
-                return;
-            }
-
-            if (Lists.Contains(System.IO.Path.GetFileName(file)))
-            {
-                _ = EducationJson.Read(content);
-                return;
-            }
-
-            var posting = JsonSerializer.Deserialize(content, PostingJson.Default.Posting)!;
-            var id = System.IO.Path.GetFileNameWithoutExtension(file);
-            var faults = PostingFaults.Of(posting, long.Parse(id, CultureInfo.InvariantCulture));
-            if (faults.Count > 0)
-            {
-                throw new LocalHostException(
-                    $"{file} cannot be used: {string.Join("; ", faults)}.",
-                    "Correct the file."
-                );
-            }
-        }
-        catch (JsonException exception)
-        {
-            throw new LocalHostException(
-                $"{file} is not a board, posting or list in JSON: {exception.Message}",
-                "Correct the file.",
-                exception
-            );
-        }
-    }
 }

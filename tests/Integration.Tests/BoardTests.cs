@@ -1,7 +1,9 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using ApplyFunctions.Core.Postings;
 using ApplyFunctions.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ApplyFunctions.Integration.Tests;
 
@@ -129,12 +131,19 @@ public sealed class BoardTests(RunningSystem system)
     )
     {
         await system.Storage.PutPostingAsync(ApplicationForm.Board, id, document, Stop);
+        await system.MendAsync(Stop);
 
         var posting = await system.Http.GetAsync($"/v1/boards/example/jobs/{id}", Stop);
-        var list = await GetAsync("/v1/boards/example/jobs");
+        await using var instance = system.Compose();
+        var list = await instance
+            .GetRequiredService<IPostingStore>()
+            .ListAsync(ApplicationForm.Board, Stop);
 
         posting.StatusCode.Should().Be(HttpStatusCode.NotFound);
-        ((int)list["meta"]!["total"]!).Should().Be(2);
+        list.Select(p => p.Id)
+            .Should()
+            .Equal(ApplicationForm.OpenPosting, ApplicationForm.ClosedPosting);
+        system.MendingLines.Should().Contain(l => l.Contains($"jobs/{id}.json cannot be used: "));
     }
 
     [Fact]

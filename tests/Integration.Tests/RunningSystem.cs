@@ -1,7 +1,11 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using ApplyFunctions.Core.Postings.Authoring;
 using ApplyFunctions.Integration.Tests;
 using ApplyFunctions.Testing;
+using Azure.Core.Pipeline;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 [assembly: AssemblyFixture(typeof(RunningSystem))]
 
@@ -13,6 +17,7 @@ namespace ApplyFunctions.Integration.Tests;
 /// </summary>
 public sealed class RunningSystem : IAsyncLifetime
 {
+    private readonly LogCapture _mending = new();
     private LocalHostProcess? _host;
 
     public LocalHostProcess Host => _host!;
@@ -22,6 +27,9 @@ public sealed class RunningSystem : IAsyncLifetime
     public StorageView Storage { get; private set; } = null!;
 
     public MailCatcherClient Mails { get; private set; } = null!;
+
+    /// <summary>What was logged while listings were mended, here or by the app's own timer.</summary>
+    public IEnumerable<string> MendingLines => _mending.Lines.Concat(Host.Output.Split('\n'));
 
     public async ValueTask InitializeAsync()
     {
@@ -40,6 +48,35 @@ public sealed class RunningSystem : IAsyncLifetime
         {
             await _host.DisposeAsync();
         }
+    }
+
+    /// <summary>The app's services, as another instance of it has them.</summary>
+    public ServiceProvider Compose(
+        TripCounter? calls = null,
+        string maxAge = "00:30:00",
+        Action<IServiceCollection>? change = null
+    ) =>
+        AppComposition.Build(
+            new Dictionary<string, string>(Host.Settings, StringComparer.Ordinal)
+            {
+                ["Postings__MaxAge"] = maxAge,
+            },
+            services =>
+            {
+                if (calls is not null)
+                {
+                    services.AddSingleton<HttpPipelinePolicy>(calls);
+                }
+
+                change?.Invoke(services);
+            }
+        );
+
+    /// <summary>What the timer does every five minutes.</summary>
+    public async Task MendAsync(CancellationToken cancellationToken)
+    {
+        await using var services = Compose(change: s => s.AddLogging(l => l.AddProvider(_mending)));
+        await services.GetRequiredService<MendListings>().ExecuteAsync(cancellationToken);
     }
 
     public async Task<Answer> ApplyAsync(ApplicationForm form, CancellationToken cancellationToken)

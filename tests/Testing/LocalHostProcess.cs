@@ -101,9 +101,16 @@ public sealed class LocalHostProcess : IAsyncDisposable
     }
 
     /// <summary>Puts boards and postings into the running LocalHost: its verb <c>import</c>.</summary>
-    public async Task ImportAsync(string folder, CancellationToken cancellationToken = default)
+    public async Task ImportAsync(
+        string path,
+        CancellationToken cancellationToken = default,
+        params string[] options
+    )
     {
-        await using var import = DotnetProcess.Start(Program, ["import", folder, .. PortBase]);
+        await using var import = DotnetProcess.Start(
+            Program,
+            ["import", path, .. options, .. PortBase]
+        );
         await import.UntilDoneAsync(cancellationToken);
     }
 

@@ -74,6 +74,27 @@ public sealed class StorageView(string connection)
             : null;
     }
 
+    public Task PutBlobAsync(
+        string container,
+        string name,
+        byte[] content,
+        CancellationToken cancellationToken
+    ) =>
+        _blobs
+            .GetBlobContainerClient(container)
+            .GetBlobClient(name)
+            .UploadAsync(BinaryData.FromBytes(content), overwrite: true, cancellationToken);
+
+    public Task DeleteBlobAsync(
+        string container,
+        string name,
+        CancellationToken cancellationToken
+    ) =>
+        _blobs
+            .GetBlobContainerClient(container)
+            .GetBlobClient(name)
+            .DeleteIfExistsAsync(cancellationToken: cancellationToken);
+
     public Task PutPostingAsync(
         string board,
         string id,
@@ -85,11 +106,7 @@ public sealed class StorageView(string connection)
         string name,
         string document,
         CancellationToken cancellationToken
-    ) =>
-        _blobs
-            .GetBlobContainerClient("boards")
-            .GetBlobClient(name)
-            .UploadAsync(BinaryData.FromString(document), overwrite: true, cancellationToken);
+    ) => PutBlobAsync("boards", name, Encoding.UTF8.GetBytes(document), cancellationToken);
 
     /// <summary>Gives a board a new API key.</summary>
     public async Task<string> AddApiKeyAsync(string board, CancellationToken cancellationToken)

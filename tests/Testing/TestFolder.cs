@@ -1,7 +1,7 @@
-namespace ApplyFunctions.LocalHost.Tests;
+namespace ApplyFunctions.Testing;
 
 /// <summary>A folder of its own for a test, with a space in its path, removed afterwards.</summary>
-internal sealed class TestFolder : IDisposable
+public sealed class TestFolder : IDisposable
 {
     public TestFolder()
     {

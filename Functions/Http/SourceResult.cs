@@ -1,0 +1,40 @@
+using ApplyFunctions.Core.Postings.Authoring;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace ApplyFunctions.Functions.Http;
+
+/// <summary>What authors read: JSON with the strong ETag of the stored version, 304 on a match, or the problem.</summary>
+public sealed class SourceResult(SourceOutcome outcome) : IResult
+{
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        if (outcome.Json is not { } json)
+        {
+            return new ProblemResult(outcome.Problem!).ExecuteAsync(httpContext);
+        }
+
+        var response = httpContext.Response;
+        response.Headers.CacheControl = "no-store";
+        if (outcome.Tag is { } text)
+        {
+            var tag = new EntityTagHeaderValue($"\"{text}\"");
+            response.GetTypedHeaders().ETag = tag;
+            if (
+                httpContext
+                    .Request.GetTypedHeaders()
+                    .IfNoneMatch.Any(t => t.Compare(tag, useStrongComparison: false))
+            )
+            {
+                response.StatusCode = StatusCodes.Status304NotModified;
+                return Task.CompletedTask;
+            }
+        }
+
+        response.ContentType = "application/json; charset=utf-8";
+        response.ContentLength = json.Length;
+        return HttpMethods.IsHead(httpContext.Request.Method)
+            ? Task.CompletedTask
+            : response.Body.WriteAsync(json, httpContext.RequestAborted).AsTask();
+    }
+}

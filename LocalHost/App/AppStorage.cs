@@ -1,0 +1,106 @@
+using System.CommandLine;
+using ApplyFunctions.Core;
+using ApplyFunctions.Infrastructure.Storage;
+using ApplyFunctions.LocalHost.Commands;
+using ApplyFunctions.LocalHost.Running;
+using Azure;
+using Azure.Identity;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ApplyFunctions.LocalHost.App;
+
+/// <summary>The app's own code over a storage account, for verbs that change what the app works with.</summary>
+internal sealed class AppStorage : IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+
+    private AppStorage(ServiceProvider services) => _services = services;
+
+    /// <summary>Which account; without it, that of a running LocalHost.</summary>
+    public static Option<string?> Account { get; } =
+        new("--storage")
+        {
+            Description =
+                "A storage account of Azure instead of the running LocalHost: its connection string, or its name, "
+                + "where you are signed in (az login) and may change its data.",
+            HelpName = "CONNECTION_OR_ACCOUNT",
+            Recursive = true,
+        };
+
+    public static AppStorage Open(string connectionOrAccount)
+    {
+        var isConnection = connectionOrAccount.Contains('=', StringComparison.Ordinal);
+        var setting = isConnection
+            ? StorageNames.Connection
+            : $"{StorageNames.Connection}:accountName";
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection([KeyValuePair.Create(setting, (string?)connectionOrAccount)])
+            .Build();
+        return new AppStorage(
+            new ServiceCollection()
+                .AddSingleton<IConfiguration>(configuration)
+                .AddLogging()
+                .AddUseCases()
+                .AddStorage(configuration)
+                .BuildServiceProvider()
+        );
+    }
+
+    /// <summary>Works on the account that the command line names.</summary>
+    public static async Task UseAsync(ParseResult parsed, Func<AppStorage, Task> work)
+    {
+        var ports = Settings.Ports(parsed);
+        var account = parsed.GetValue(Account);
+        try
+        {
+            await using var storage = Open(account ?? AppSettings.StorageConnectionString(ports));
+            await work(storage);
+        }
+        catch (FormatException exception) when (account is not null)
+        {
+            throw new LocalHostException(
+                $"--storage is no connection string: {exception.Message}",
+                "Copy it whole from the account's access keys, or give the account's name.",
+                exception
+            );
+        }
+        catch (Exception exception)
+            when (exception
+                    is AggregateException
+                        or RequestFailedException
+                        or AuthenticationFailedException
+            )
+        {
+            throw account is null
+                ? new LocalHostException(
+                    $"Azurite at {Ports.Origin(ports.Blobs)} did not do it: {exception.Message}",
+                    "Start LocalHost first (dotnet run --project LocalHost), and give this verb the same --port-base.",
+                    exception
+                )
+                : new LocalHostException(
+                    $"The storage account did not do it: {exception.Message}",
+                    "Look whether its name or connection string is right, and whether you may change its blobs and tables.",
+                    exception
+                );
+        }
+    }
+
+    public T Get<T>()
+        where T : class => _services.GetRequiredService<T>();
+
+    /// <summary>Makes what the verbs write to, where the app has not run yet.</summary>
+    public async Task PrepareAsync(CancellationToken cancellationToken)
+    {
+        var clients = Get<StorageClients>();
+        await clients
+            .Blobs.GetBlobContainerClient(StorageNames.Containers.Boards)
+            .CreateIfNotExistsAsync(cancellationToken: cancellationToken);
+        await clients.Tables.CreateTableIfNotExistsAsync(
+            StorageNames.Tables.ApiKeys,
+            cancellationToken
+        );
+    }
+
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
+}
