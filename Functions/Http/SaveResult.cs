@@ -30,9 +30,8 @@ public sealed class SaveResult(SaveOutcome outcome) : IResult
             response.Headers.Location = httpContext.Request.Path.ToUriComponent();
         }
 
-        var json = SourceJson.Write(saved.View);
         response.ContentType = "application/json; charset=utf-8";
-        response.ContentLength = json.Length;
-        return response.Body.WriteAsync(json, httpContext.RequestAborted).AsTask();
+        response.ContentLength = saved.View.Length;
+        return response.Body.WriteAsync(saved.View, httpContext.RequestAborted).AsTask();
     }
 }

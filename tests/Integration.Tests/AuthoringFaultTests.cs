@@ -135,7 +135,7 @@ public sealed class AuthoringFaultTests(RunningSystem system)
     [InlineData("/v1/boards/{0}/jobs/-1", HttpStatusCode.NotFound, "posting-not-found")]
     [InlineData("/v1/boards/{0}/jobs/0", HttpStatusCode.UnprocessableEntity, "invalid-posting")]
     [InlineData(
-        "/v1/boards/Upper-{0}/jobs/1",
+        "/v1/boards/no.{0}/jobs/1",
         HttpStatusCode.UnprocessableEntity,
         "board-name-malformed"
     )]

@@ -94,6 +94,54 @@ public sealed class AuthoringTests(RunningSystem system)
     }
 
     [Fact]
+    public async Task What_readings_leave_out_stays_unless_it_is_taken_away()
+    {
+        var author = await Author.WithBoardAsync(system);
+        var id = Author.NewId();
+        await author.PutAsync(
+            author.BoardPath,
+            """{"name":"Example Bakery","departments":[{"id":1,"name":"Ovens"}]}"""
+        );
+        await author.PutAsync(
+            author.JobPath(id),
+            """{"title":"Baker","status":"closed","section":{"id":3,"name":"Anything"}}"""
+        );
+        var board = await author.GetAsync(author.BoardPath);
+        var job = await author.GetAsync($"{author.JobPath(id)}?questions=true");
+        job.Body.Should().NotContainKeys("status", "section");
+
+        await author.PutAsync(author.BoardPath, board.Text);
+        job.Body["title"] = JsonNode.Parse("\"Master baker\"");
+        var changed = await author.PutAsync(author.JobPath(id), job.Body.ToJsonString());
+        var source = await author.GetAsync($"{author.JobPath(id)}/source");
+        var opened = await author.PutAsync(
+            author.JobPath(id),
+            """{"title":"Master baker","status":null,"section":null}"""
+        );
+
+        ((bool)changed.Body["accepting_applications"]!).Should().BeFalse();
+        ((string)source.Body["status"]!).Should().Be("closed");
+        ((string)source.Body["section"]!["name"]!).Should().Be("Anything");
+        source.Body.Should().NotContainKey("company_name", "that is the board's");
+        ((bool)opened.Body["accepting_applications"]!).Should().BeTrue();
+        var kept = await author.GetAsync($"{author.BoardPath}/source");
+        kept.Body["departments"]!.AsArray().Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task A_boards_name_may_be_written_in_capitals()
+    {
+        var author = await Author.WithBoardAsync(system);
+        var id = Author.NewId();
+        var path = author.JobPath(id).Replace(author.Board, author.Board.ToUpperInvariant());
+
+        var saved = await author.PutAsync(path, """{"title":"Baker"}""");
+
+        saved.Status.Should().Be(HttpStatusCode.Created);
+        (await author.GetAsync($"{author.JobPath(id)}/source")).Tag.Should().Be(saved.Tag);
+    }
+
+    [Fact]
     public async Task A_change_has_a_time_and_a_version_of_its_own()
     {
         var author = await Author.WithBoardAsync(system);
@@ -177,7 +225,7 @@ public sealed class AuthoringTests(RunningSystem system)
             author.JobPath(id),
             """{"title":"t","status":"offline"}"""
         );
-        var live = await author.PutAsync(author.JobPath(id), """{"title":"t"}""");
+        var live = await author.PutAsync(author.JobPath(id), """{"title":"t","status":"live"}""");
         var again = await author.PutAsync(
             author.JobPath(id),
             """{"title":"t","status":"offline"}"""
