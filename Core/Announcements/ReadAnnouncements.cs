@@ -10,7 +10,10 @@ public sealed class ReadAnnouncements(
     TimeProvider time
 )
 {
-    /// <summary>The posting as schema.org's <c>JobPosting</c>; missing where nobody can apply any more.</summary>
+    /// <summary>
+    /// The posting as schema.org's <c>JobPosting</c>. One whose deadline has passed says so by its <c>validThrough</c>; one
+    /// that was closed without a deadline has no way to say it, and is missing.
+    /// </summary>
     /// <param name="id">As it stands in the address.</param>
     public async Task<ReadOutcome> PostingAsync(
         string board,
@@ -29,10 +32,10 @@ public sealed class ReadAnnouncements(
             return ReadOutcome.Without(Missing.Posting);
         }
 
-        return ReadOutcome.Of(
-            posting.AcceptsApplicationsAt(time.GetUtcNow()) ? JobPosting.Of(posting, owner) : null,
-            Missing.OpenPosting
-        );
+        var now = time.GetUtcNow();
+        var tells =
+            posting.AcceptsApplicationsAt(now) || posting.Deadline?.HasPassedAt(now) == true;
+        return ReadOutcome.Of(tells ? JobPosting.Of(posting, owner) : null, Missing.OpenPosting);
     }
 
     public Task<ReadOutcome> SitemapAsync(string board, CancellationToken cancellationToken) =>
