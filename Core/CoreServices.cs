@@ -29,6 +29,7 @@ public static class CoreServices
         services.AddSingleton<ReadGroups>();
         services.AddSingleton<ReadEducation>();
         services.AddSingleton<ReadAnnouncements>();
+        services.AddSingleton<FetchAttachments>();
         services.AddSingleton<SubmitApplication>();
         services.AddSingleton<CommitApplication>();
         services.AddSingleton<SubmissionRules>();
