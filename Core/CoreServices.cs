@@ -37,6 +37,7 @@ public static class CoreServices
         services.AddSingleton<DeletePosting>();
         services.AddSingleton<ReadSources>();
         services.AddSingleton<MendListings>();
+        services.AddSingleton<FetchAttachments>();
         services.AddSingleton<SubmitApplication>();
         services.AddSingleton<CommitApplication>();
         services.AddSingleton<SubmissionRules>();

@@ -1,6 +1,7 @@
 using ApplyFunctions.Core;
 using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Functions.Http;
+using ApplyFunctions.Infrastructure.Attachments;
 using ApplyFunctions.Infrastructure.Email;
 using ApplyFunctions.Infrastructure.Http;
 using ApplyFunctions.Infrastructure.Phones;
@@ -29,6 +30,7 @@ services.AddUseCases();
 services.AddCareersCors(builder.Configuration);
 services.AddSubmissionReader();
 services.AddPhoneNumbers();
+services.AddAttachmentLinks(builder.Configuration);
 services.AddStorage(builder.Configuration);
 services.AddTextExtraction(builder.Configuration);
 services.AddEmail(builder.Configuration);

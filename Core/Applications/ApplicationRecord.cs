@@ -53,7 +53,14 @@ public sealed record FileRecord(
 );
 
 /// <summary>A file on its way to the store.</summary>
-public sealed record NewFile(FileRecord Record, ReadOnlySequence<byte> Content);
+/// <param name="MayDiffer">
+/// Whether another try of the same submission may bring other bytes: it was fetched from where its link leads.
+/// </param>
+public sealed record NewFile(
+    FileRecord Record,
+    ReadOnlySequence<byte> Content,
+    bool MayDiffer = false
+);
 
 /// <summary>Everything that one commit adds, all or nothing.</summary>
 /// <param name="Mails">The kinds of mail that are owed; each becomes a pending row of the ledger.</param>

@@ -56,13 +56,13 @@ public sealed class CommitApplication(
 
         // False means that this very application is there: a repeat, or a first try whose answer was lost on the way
         // back from storage. Either way the messages go out; whoever takes one looks first whether work is left.
-        var application = Compose(commission);
+        var application = Compose(commission, await Task.WhenAll(puts));
         _ = await applications.TryAddAsync(application, cancellationToken);
         await SendAsync(application, cancellationToken);
         return new SubmitOutcome.Accepted(id);
     }
 
-    private static NewApplication Compose(Commission commission)
+    private static NewApplication Compose(Commission commission, IReadOnlyList<FileRecord> stored)
     {
         var content = commission.Content;
         var record = new ApplicationRecord(
@@ -78,7 +78,7 @@ public sealed class CommitApplication(
         var month = commission.ReceivedAt.ToString("yyyy-MM", CultureInfo.InvariantCulture);
         return new NewApplication(
             record,
-            [.. content.Files.Select(f => f.Record)],
+            stored,
             [MailKind.Confirmation],
             [
                 .. content.EqualityAnswers.Select(answer => new HeldEqualityAnswer(

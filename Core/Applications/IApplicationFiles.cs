@@ -6,10 +6,11 @@ namespace ApplyFunctions.Core.Applications;
 public interface IApplicationFiles
 {
     /// <summary>
-    /// Stores a file unless it is there already. An application's id commits to its content, so a file that is
-    /// there already is this one. Returns whether this call wrote it.
+    /// Stores a file unless one is there already, and returns the record of the one that holds. An application's id
+    /// commits to its content, so a file that is there already is this one; where its bytes may differ between tries
+    /// (<see cref="NewFile.MayDiffer"/>), the one that was stored first holds, as it was read back.
     /// </summary>
-    Task<bool> PutAsync(ApplicationId id, NewFile file, CancellationToken cancellationToken);
+    Task<FileRecord> PutAsync(ApplicationId id, NewFile file, CancellationToken cancellationToken);
 
     /// <summary>The whole file; null when it is gone.</summary>
     Task<ReadOnlySequence<byte>?> ReadAsync(

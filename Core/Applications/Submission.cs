@@ -14,6 +14,9 @@ namespace ApplyFunctions.Core.Applications;
 /// <param name="Files">The file parts in the order in which they came; a field may occur twice.</param>
 public sealed record Submission(JsonObject Values, IReadOnlyList<SubmittedFile> Files) : IDisposable
 {
+    /// <summary>The files that were fetched from where links lead; none until that was done.</summary>
+    public LinkedFiles Linked { get; init; } = LinkedFiles.None;
+
     /// <summary>Gives the buffers of the file parts back.</summary>
     public void Dispose()
     {

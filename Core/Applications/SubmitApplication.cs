@@ -20,6 +20,7 @@ public sealed record SubmitRequest(
 public sealed class SubmitApplication(
     FindPosting find,
     ISubmissionReader reader,
+    FetchAttachments attachments,
     IApplicationStore applications,
     ApplicationIdentity identity,
     CommitApplication commit,
@@ -92,6 +93,13 @@ public sealed class SubmitApplication(
         _ = Values.TryText(submission.Values["email"], out var email);
         var id = identity.IdOf(board, posting.Id, email ?? "", request.IdempotencyKey, fingerprint);
 
+        using var linked = await attachments.ExecuteAsync(
+            posting,
+            submission,
+            began,
+            cancellationToken
+        );
+        submission = submission with { Linked = linked };
         var faults = new Faults();
         var content = await rules.CheckAsync(found, submission, faults, cancellationToken);
         var problem =

@@ -16,6 +16,9 @@ internal sealed class FormBody(
 )
 {
     private const int ChunkBytes = 16 * 1024;
+
+    // Three bytes for a character, and three for each of them as %XX.
+    private const int MaxEscapedNameBytes = FieldRules.MaxNameLength * 9;
     private readonly FormFields _fields = new(limits, problems);
 
     internal async Task<SubmissionReading> ReadAsync(
@@ -54,7 +57,7 @@ internal sealed class FormBody(
     private Problem? AddAll(RecyclableMemoryStream pair, ReadOnlySpan<byte> chunk)
     {
         int end;
-        while ((end = chunk.IndexOf((byte)'&')) >= 0)
+        while ((end = (chunk = WithoutEmptyPairs(pair, chunk)).IndexOf((byte)'&')) >= 0)
         {
             pair.Write(chunk[..end]);
             if (Add(pair) is { } problem)
@@ -66,6 +69,12 @@ internal sealed class FormBody(
         pair.Write(chunk);
         return null;
     }
+
+    /// <summary>They count for nothing, so a body of nothing else must not cost a step for each.</summary>
+    private static ReadOnlySpan<byte> WithoutEmptyPairs(
+        RecyclableMemoryStream pair,
+        ReadOnlySpan<byte> chunk
+    ) => pair.Length == 0 ? chunk.TrimStart((byte)'&') : chunk;
 
     /// <summary>Takes the pair that is complete out of the buffer.</summary>
     private Problem? Add(RecyclableMemoryStream buffer)
@@ -81,7 +90,12 @@ internal sealed class FormBody(
             return problem;
         }
         var equals = pair.IndexOf((byte)'=');
-        var name = Text(equals < 0 ? pair : pair[..equals]);
+        var escaped = equals < 0 ? pair : pair[..equals];
+        if (escaped.Length > MaxEscapedNameBytes)
+        {
+            return ReadProblems.BadName;
+        }
+        var name = Text(escaped);
         if (!FieldRules.IsGoodName(name))
         {
             return ReadProblems.BadName;

@@ -20,7 +20,7 @@ public sealed class BlobApplicationFiles(StorageClients clients) : IApplicationF
         StorageNames.Containers.Applications
     );
 
-    public async Task<bool> PutAsync(
+    public async Task<FileRecord> PutAsync(
         ApplicationId id,
         NewFile file,
         CancellationToken cancellationToken
@@ -46,11 +46,13 @@ public sealed class BlobApplicationFiles(StorageClients clients) : IApplicationF
                     },
                     cancellationToken
                 );
-            return true;
+            return file.Record;
         }
         catch (RequestFailedException e) when (e.Status == 409)
         {
-            return false;
+            return file.MayDiffer
+                ? await StoredAsync(id, file.Record, cancellationToken)
+                : file.Record;
         }
     }
 
@@ -73,6 +75,22 @@ public sealed class BlobApplicationFiles(StorageClients clients) : IApplicationF
 
     public Task DeleteAsync(ApplicationId id, string field, CancellationToken cancellationToken) =>
         Blob(id, field).DeleteIfExistsAsync(cancellationToken: cancellationToken);
+
+    private async Task<FileRecord> StoredAsync(
+        ApplicationId id,
+        FileRecord mine,
+        CancellationToken cancellationToken
+    )
+    {
+        var stored = await Blob(id, mine.Field).DownloadContentAsync(cancellationToken);
+        var bytes = new ReadOnlySequence<byte>(stored.Value.Content.ToMemory());
+        return mine with
+        {
+            Format = FileSniffer.Detect(bytes),
+            Bytes = bytes.Length,
+            Sha256 = ApplicationIdentity.Sha256Of(bytes),
+        };
+    }
 
     private BlobClient Blob(ApplicationId id, string field) =>
         _container.GetBlobClient($"{id}/{field}");

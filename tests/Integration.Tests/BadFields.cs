@@ -224,11 +224,12 @@ internal static class BadFields
                     .ToMultipart()
         ),
         new(
-            "a link to a file",
+            "a link to where no files are fetched from",
             422,
             "resume",
             "attach the file itself",
-            Set("resume_url", "https://example.com/cv.pdf")
+            form =>
+                form.Without("resume").Set("resume_url", "https://example.com/cv.pdf").ToMultipart()
         ),
         new(
             "a file of zero bytes in Base64",

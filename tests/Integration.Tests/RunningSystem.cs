@@ -19,8 +19,12 @@ public sealed class RunningSystem : IAsyncLifetime
 {
     private readonly LogCapture _mending = new();
     private LocalHostProcess? _host;
+    private FileSite? _files;
 
     public LocalHostProcess Host => _host!;
+
+    /// <summary>Where candidates keep files that they give the links of.</summary>
+    public FileSite Files => _files!;
 
     public HttpClient Http { get; private set; } = null!;
 
@@ -34,7 +38,8 @@ public sealed class RunningSystem : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await SystemPackages.EnsureTextRecognitionAsync();
-        _host = await LocalHostProcess.StartAsync();
+        _files = await FileSite.StartAsync();
+        _host = await LocalHostProcess.StartAsync(_files.Settings);
         Http = new HttpClient { BaseAddress = _host.Functions };
         Storage = new StorageView(_host.StorageConnection);
         Mails = new MailCatcherClient(_host.MailCatcher);
@@ -47,6 +52,11 @@ public sealed class RunningSystem : IAsyncLifetime
         if (_host is not null)
         {
             await _host.DisposeAsync();
+        }
+
+        if (_files is not null)
+        {
+            await _files.DisposeAsync();
         }
     }
 

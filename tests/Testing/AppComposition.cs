@@ -1,5 +1,6 @@
 using ApplyFunctions.Core;
 using ApplyFunctions.Core.Applications;
+using ApplyFunctions.Infrastructure.Attachments;
 using ApplyFunctions.Infrastructure.Email;
 using ApplyFunctions.Infrastructure.Http;
 using ApplyFunctions.Infrastructure.Phones;
@@ -37,6 +38,7 @@ public static class AppComposition
             .AddUseCases()
             .AddSubmissionReader()
             .AddPhoneNumbers()
+            .AddAttachmentLinks(configuration)
             .AddStorage(configuration)
             .AddTextExtraction(configuration)
             .AddEmail(configuration);

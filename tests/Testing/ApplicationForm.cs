@@ -37,6 +37,9 @@ public sealed class ApplicationForm
 
     public string? IdempotencyKey { get; set; }
 
+    public IEnumerable<KeyValuePair<string, string>> Fields =>
+        _fields.Select(f => KeyValuePair.Create(f.Name, f.Value));
+
     public static byte[] Fixture(string name) =>
         System.IO.File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "fixtures", name));
 

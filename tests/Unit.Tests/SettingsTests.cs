@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Core.Cvs;
+using ApplyFunctions.Infrastructure.Attachments;
 using ApplyFunctions.Infrastructure.Email;
 using ApplyFunctions.Infrastructure.Storage;
 using ApplyFunctions.Infrastructure.TextExtraction;
@@ -19,6 +20,7 @@ public sealed class SettingsTests
     [
         (ApplicationOptions.Section, typeof(ApplicationOptions)),
         (SubmissionLimits.Section, typeof(SubmissionLimits)),
+        (LinkOptions.Section, typeof(LinkOptions)),
         (ExtractionLimits.Section, typeof(ExtractionLimits)),
         (PostingCacheOptions.Section, typeof(PostingCacheOptions)),
         (DocumentIntelligenceOptions.Section, typeof(DocumentIntelligenceOptions)),
@@ -64,13 +66,20 @@ public sealed class SettingsTests
                     )
             )
             .Build();
-        services.AddTextExtraction(configuration).AddEmail(configuration);
+        services
+            .AddTextExtraction(configuration)
+            .AddAttachmentLinks(configuration)
+            .AddEmail(configuration);
         using var provider = services.BuildServiceProvider();
 
         provider
             .GetRequiredService<IOptions<ExtractionLimits>>()
             .Value.Should()
             .BeEquivalentTo(new ExtractionLimits());
+        provider
+            .GetRequiredService<IOptions<LinkOptions>>()
+            .Value.Should()
+            .BeEquivalentTo(new LinkOptions());
         configuration
             .GetSection(SubmissionLimits.Section)
             .Get<SubmissionLimits>()

@@ -4,14 +4,24 @@ using ApplyFunctions.Core.Cvs;
 namespace ApplyFunctions.Core.Applications.Rules;
 
 /// <summary>
-/// The files of a submission: a file part <c>X</c>, Base64 in <c>X_content</c>, or the text itself in <c>X_text</c>.
-/// The type is decided by content.
+/// The files of a submission: a file part <c>X</c>, Base64 in <c>X_content</c>, a link in <c>X_url</c>, or the text itself
+/// in <c>X_text</c>. The type is decided by content.
 /// </summary>
 internal sealed class AttachmentRules(Submission submission, SubmissionLimits limits, Faults faults)
 {
+    /// <summary>Whether the posting lists it or not, a résumé or cover letter that is sent is kept.</summary>
+    public static readonly IReadOnlyList<string> Always = ["resume", "cover_letter"];
+
     private readonly List<NewFile> _taken = [];
 
     public IReadOnlyList<NewFile> Taken => _taken;
+
+    public static string ContentName(string field) => $"{field}_content";
+
+    public static string LinkName(string field) => $"{field}_url";
+
+    public static bool IsGiven(Submission submission, string name) =>
+        !Values.TryText(submission.Values[name], out var text) || text is not null;
 
     /// <summary>Takes what was attached for a field; true where there is something, right or wrong.</summary>
     public bool Take(string field)
@@ -23,16 +33,7 @@ internal sealed class AttachmentRules(Submission submission, SubmissionLimits li
         }
 
         var text = TakeText(field);
-        if (IsGiven($"{field}_url"))
-        {
-            faults.Add(
-                field,
-                "A file cannot be attached by its link here. Download it, and attach the file itself."
-            );
-            return true;
-        }
-
-        if (IsGiven(field))
+        if (IsGiven(submission, field))
         {
             faults.Add(
                 field,
@@ -41,19 +42,38 @@ internal sealed class AttachmentRules(Submission submission, SubmissionLimits li
             return true;
         }
 
-        if (attached.Count > 1)
+        var byLink = IsGiven(submission, LinkName(field));
+        if (attached.Count + (byLink ? 1 : 0) > 1)
         {
             faults.Add(field, "More than one file was attached. Attach only one.");
         }
         else if (attached is [var only])
         {
-            TakeFile(only);
+            TakeFile(only, mayDiffer: false);
+        }
+        else if (byLink)
+        {
+            TakeLinked(field);
         }
 
-        return attached.Count > 0 || text || faults.Has(field);
+        return attached.Count > 0 || byLink || text || faults.Has(field);
     }
 
-    private void TakeFile(SubmittedFile file)
+    private void TakeLinked(string field)
+    {
+        // Nothing is there where the posting takes no applications: then that is all that is told.
+        var linked = submission.Linked.ByField.GetValueOrDefault(field);
+        if (linked?.Fault is { } fault)
+        {
+            faults.Add(field, fault);
+        }
+        else if (linked?.File is { } file)
+        {
+            TakeFile(file, mayDiffer: true);
+        }
+    }
+
+    private void TakeFile(SubmittedFile file, bool mayDiffer)
     {
         var field = file.Field;
         if (file.Content.Length == 0)
@@ -82,7 +102,7 @@ internal sealed class AttachmentRules(Submission submission, SubmissionLimits li
             return;
         }
 
-        Add(file, format);
+        Add(file, format, mayDiffer);
     }
 
     private bool TakeText(string field)
@@ -106,7 +126,7 @@ internal sealed class AttachmentRules(Submission submission, SubmissionLimits li
         }
         else if (bytes.Length > 0)
         {
-            Add(new SubmittedFile(name, $"{name}.txt", new(bytes)), FileFormat.Text);
+            Add(new SubmittedFile(name, $"{name}.txt", new(bytes)), FileFormat.Text, false);
         }
 
         return bytes.Length > 0;
@@ -114,7 +134,7 @@ internal sealed class AttachmentRules(Submission submission, SubmissionLimits li
 
     private SubmittedFile? Content(string field)
     {
-        var name = $"{field}_content";
+        var name = ContentName(field);
         _ = Values.TryText(submission.Values[$"{name}_filename"], out var fileName);
         if (!Values.TryText(submission.Values[name], out var base64))
         {
@@ -146,10 +166,7 @@ internal sealed class AttachmentRules(Submission submission, SubmissionLimits li
         return new SubmittedFile(field, FileNames.Clean(fileName ?? ""), new(buffer, 0, written));
     }
 
-    private bool IsGiven(string name) =>
-        !Values.TryText(submission.Values[name], out var text) || text is not null;
-
-    private void Add(SubmittedFile file, FileFormat format) =>
+    private void Add(SubmittedFile file, FileFormat format, bool mayDiffer) =>
         _taken.Add(
             new NewFile(
                 new FileRecord(
@@ -159,7 +176,8 @@ internal sealed class AttachmentRules(Submission submission, SubmissionLimits li
                     file.Content.Length,
                     file.Sha256
                 ),
-                file.Content
+                file.Content,
+                mayDiffer
             )
         );
 

@@ -55,10 +55,11 @@ internal static class PlainText
     public static string Lines(string text)
     {
         var builder = new StringBuilder(text.Length);
+        Span<char> units = stackalloc char[2];
         foreach (var rune in text.ReplaceLineEndings("\n").EnumerateRunes())
         {
             var kept = IsControl(rune) && rune.Value is not ('\n' or '\t') ? new Rune(' ') : rune;
-            builder.Append(kept.ToString());
+            builder.Append(units[..kept.EncodeToUtf16(units)]);
         }
 
         return builder.ToString().Trim();

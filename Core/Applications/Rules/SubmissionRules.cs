@@ -66,15 +66,17 @@ public sealed class SubmissionRules(
         Faults faults
     )
     {
-        // Whether the posting lists it or not, a résumé or cover letter that is sent is kept.
-        string[] always = ["resume", "cover_letter"];
         var asked = (posting.Questions ?? []).Concat(posting.LocationQuestions ?? []).ToList();
         foreach (var question in asked.Where(q => !q.Fields.Any(f => IsHandledElsewhere(f.Key))))
         {
             CheckQuestion(question, files, questions, faults);
         }
 
-        foreach (var field in always.Where(f => !asked.Exists(q => q.Fields.Any(x => x.Key == f))))
+        foreach (
+            var field in AttachmentRules.Always.Where(f =>
+                !asked.Exists(q => q.Fields.Any(x => x.Key == f))
+            )
+        )
         {
             files.Take(field);
         }

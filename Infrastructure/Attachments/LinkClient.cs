@@ -1,0 +1,58 @@
+using System.Net;
+using System.Net.Security;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+
+namespace ApplyFunctions.Infrastructure.Attachments;
+
+/// <summary>
+/// The HTTP client for links. It does as little as it can: no redirects, cookies, credentials, proxies or unpacking, and it
+/// tells of itself no more than its name.
+/// </summary>
+internal static class LinkClient
+{
+    private const int MaxHeaderKilobytes = 32;
+    private const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
+    private static readonly TimeSpan KeptOpen = TimeSpan.FromMinutes(1);
+
+    public static HttpMessageInvoker Create(CheckedConnection connection, TimeSpan timeout) =>
+        new(
+            new SocketsHttpHandler
+            {
+                // No traces: they would hold the links, and the headers would hold the traces.
+                ActivityHeadersPropagator = null,
+                AllowAutoRedirect = false,
+                AutomaticDecompression = DecompressionMethods.None,
+                ConnectCallback = connection.ConnectAsync,
+                ConnectTimeout = timeout,
+                Credentials = null,
+                MaxResponseDrainSize = 0,
+                MaxResponseHeadersLength = MaxHeaderKilobytes,
+                PooledConnectionLifetime = KeptOpen,
+                ResponseHeaderEncodingSelector = (_, _) => Encoding.UTF8,
+                SslOptions = new SslClientAuthenticationOptions
+                {
+                    CertificateChainPolicy = new X509ChainPolicy
+                    {
+                        ApplicationPolicy = { new Oid(ServerAuthentication) },
+
+                        // A certificate says from where the one above it can be had: the server's choice.
+                        DisableCertificateDownloads = true,
+                        RevocationMode = X509RevocationMode.NoCheck,
+                    },
+                },
+                UseCookies = false,
+                UseProxy = false,
+            }
+        );
+
+    public static HttpRequestMessage Get(Uri address)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, address);
+        request.Headers.UserAgent.ParseAdd("ApplyFunctions");
+        request.Headers.Accept.ParseAdd("*/*");
+        request.Headers.AcceptEncoding.ParseAdd("identity");
+        return request;
+    }
+}

@@ -1,0 +1,66 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
+
+namespace ApplyFunctions.Infrastructure.Attachments;
+
+/// <summary>
+/// Where files may be fetched from when a client gives a link: settings <c>Links__*</c>. Lists are separated by commas or
+/// blanks. An entry is a host (<c>files.example.com</c>), all hosts one label below one (<c>*.example.com</c>, as in
+/// certificates) or, for any public host, <c>*</c>; each with a port or, without, at the usual one.
+/// </summary>
+public sealed class LinkOptions : IValidatableObject
+{
+    public const string Section = "Links";
+
+    // Of Dropbox, the pages of shares and what they lead on to; of Google, Drive and Docs and the same.
+    private const string SharingServices =
+        "dropbox.com,*.dropbox.com,*.dropboxusercontent.com,*.dl.dropboxusercontent.com,"
+        + "drive.google.com,docs.google.com,drive.usercontent.google.com,*.googleusercontent.com";
+
+    /// <summary>Hosts of https links. Empty, with <see cref="HttpHosts"/>: nothing is fetched.</summary>
+    public string AllowedHosts { get; set; } = SharingServices;
+
+    /// <summary>Hosts whose links may also be http, which anyone on the way can read and change.</summary>
+    public string HttpHosts { get; set; } = "";
+
+    /// <summary>
+    /// Hosts that may have addresses of a private network or of this machine: for an intranet, and for tests. That alone
+    /// allows no link: the host must be in one of the other lists, too.
+    /// </summary>
+    public string PrivateHosts { get; set; } = "";
+
+    /// <summary>How long one file may take, from the look-up of the host to the last byte.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:01:00")]
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(20);
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        (string Name, string List)[] lists =
+        [
+            (nameof(AllowedHosts), AllowedHosts),
+            (nameof(HttpHosts), HttpHosts),
+            (nameof(PrivateHosts), PrivateHosts),
+        ];
+        foreach (var (name, list) in lists)
+        {
+            foreach (var entry in LinkHost.Split(list).Where(e => LinkHost.Parse(e) is null))
+            {
+                yield return new ValidationResult(
+                    $"Links__{name} has an entry that is no host: '{entry}'. Write files.example.com, *.example.com or files.example.com:8443, without https:// and without a path.",
+                    [name]
+                );
+            }
+        }
+
+        if (LinkHost.Split(PrivateHosts).Any(e => LinkHost.Parse(e) is { IsAny: true }))
+        {
+            yield return new ValidationResult(
+                "Links__PrivateHosts takes no *: it would open the whole private network. Name the hosts.",
+                [nameof(PrivateHosts)]
+            );
+        }
+    }
+}
+
+[OptionsValidator]
+internal sealed partial class LinkOptionsValidator : IValidateOptions<LinkOptions>;
