@@ -93,7 +93,7 @@ internal static class JobPosting
     }
 
     private static void Add(JsonObject to, string name, DateTimeOffset? moment) =>
-        Add(to, name, moment is { } known ? WireTime.Text(known) : null);
+        Add(to, name, moment is { } known ? Rfc3339.Format(known) : null);
 
     private static void Add(JsonObject to, string name, IEnumerable<JsonObject> values)
     {

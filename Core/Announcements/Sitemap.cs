@@ -1,3 +1,4 @@
+using ApplyFunctions.Core.Postings;
 using ApplyFunctions.Core.Postings.Reading;
 
 namespace ApplyFunctions.Core.Announcements;
@@ -22,7 +23,7 @@ internal static class Sitemap
                     writer.WriteElementString("loc", Namespace, page.AbsoluteUri);
                     if (changed is { } moment)
                     {
-                        writer.WriteElementString("lastmod", Namespace, WireTime.Text(moment));
+                        writer.WriteElementString("lastmod", Namespace, Rfc3339.Format(moment));
                     }
 
                     writer.WriteEndElement();

@@ -119,6 +119,23 @@ public sealed partial class FaultTests(TestSite site) : CareersTest(site)
     }
 
     [Fact]
+    public async Task A_posting_that_closes_while_its_form_is_open_says_so()
+    {
+        var applicant = new Applicant();
+        var visit = await VisitAsync();
+        visit.Expect("status of 422");
+        var posting = await visit.OpenPostingAsync(Postings.Closing);
+        await posting.FillAsync(applicant);
+        await Site.ClosePostingAsync(Postings.Closing, Cancelled);
+        await posting.Submit.ClickAsync();
+
+        await Expect(posting.Problem).ToBeFocusedAsync();
+        await Expect(posting.Problem).ToContainTextAsync("This role has closed");
+        await Expect(posting.FirstName).ToHaveValueAsync(applicant.FirstName);
+        (await Site.Storage.IdsOfAsync(applicant.Email, Cancelled)).Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task A_program_named_like_a_document_is_refused_before_it_is_sent()
     {
         var visit = await VisitAsync();

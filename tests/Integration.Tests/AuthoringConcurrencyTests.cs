@@ -48,6 +48,28 @@ public sealed class AuthoringConcurrencyTests(RunningSystem system)
     }
 
     [Fact]
+    public async Task A_source_that_has_not_changed_is_not_sent_again()
+    {
+        var author = await Author.WithBoardAsync(system);
+        var path = author.JobPath(Author.NewId());
+        var tag = (await author.PutAsync(path, """{"title":"one"}""")).Tag;
+
+        var same = await author.SendAsync(
+            HttpMethod.Get,
+            $"{path}/source",
+            null,
+            ("If-None-Match", tag)
+        );
+        var head = await author.SendAsync(HttpMethod.Head, $"{path}/source");
+
+        same.Status.Should().Be(HttpStatusCode.NotModified);
+        same.Text.Should().BeEmpty();
+        head.Status.Should().Be(HttpStatusCode.OK);
+        head.Tag.Should().Be(tag);
+        head.Text.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task What_is_not_there_cannot_be_replaced()
     {
         var author = await Author.WithBoardAsync(system);

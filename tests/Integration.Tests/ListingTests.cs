@@ -3,6 +3,8 @@ using System.Text.Json.Nodes;
 using ApplyFunctions.Core.Postings;
 using ApplyFunctions.Core.Postings.Authoring;
 using ApplyFunctions.Testing;
+using Azure.Core;
+using Azure.Core.Pipeline;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ApplyFunctions.Integration.Tests;
@@ -140,5 +142,63 @@ public sealed class ListingTests(RunningSystem system)
         await using var cold = system.Compose();
         var all = await cold.GetRequiredService<IPostingStore>().ListAsync(author.Board, Stop);
         all.Select(p => p.Id).Should().BeEquivalentTo(ids);
+    }
+
+    [Fact]
+    public async Task A_write_whose_answer_got_lost_is_known_again()
+    {
+        var author = await Author.WithBoardAsync(system);
+        var id = Author.NewId();
+        var twice = new Twice();
+        await using var services = system.Compose(change: s =>
+            s.AddSingleton<HttpPipelinePolicy>(twice)
+        );
+        var store = services.GetRequiredService<StoreSource>();
+
+        foreach (var title in (string[])["One", "Two"])
+        {
+            var outcome = await store.ExecuteAsync(
+                new SourceName(author.Board, id),
+                new JsonObject { ["id"] = id, ["title"] = title },
+                WriteConditions.None,
+                keepsDates: false,
+                Stop
+            );
+            outcome.IsNew.Should().Be(title == "One");
+        }
+
+        twice.Refusals.Should().BeGreaterThanOrEqualTo(4);
+        await using var cold = system.Compose();
+        var all = await cold.GetRequiredService<IPostingStore>().ListAsync(author.Board, Stop);
+        all.Should().ContainSingle().Which.Title.Should().Be("Two");
+    }
+
+    /// <summary>Sends each write twice, as the client's own repeats do when an answer gets lost.</summary>
+    private sealed class Twice : HttpPipelinePolicy
+    {
+        private int _refusals;
+
+        public int Refusals => _refusals;
+
+        public override void Process(
+            HttpMessage message,
+            ReadOnlyMemory<HttpPipelinePolicy> pipeline
+        ) => throw new NotSupportedException();
+
+        public override async ValueTask ProcessAsync(
+            HttpMessage message,
+            ReadOnlyMemory<HttpPipelinePolicy> pipeline
+        )
+        {
+            await ProcessNextAsync(message, pipeline);
+            if (message.Request.Method == RequestMethod.Put)
+            {
+                await ProcessNextAsync(message, pipeline);
+                if (message.Response.Status is 409 or 412)
+                {
+                    Interlocked.Increment(ref _refusals);
+                }
+            }
+        }
     }
 }

@@ -1,4 +1,7 @@
 using System.Globalization;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using ApplyFunctions.Testing;
 
 namespace ApplyFunctions.Integration.Tests;
 
@@ -6,6 +9,7 @@ namespace ApplyFunctions.Integration.Tests;
 public sealed class OrchardBoard(RunningSystem system) : IAsyncLifetime
 {
     public const string Token = "orchard";
+    private const int Published = 4;
 
     private const string Board = """
         {"name":"Orchard","content":"&lt;p&gt;Fruit.&lt;/p&gt;","website":"https://www.example.com",
@@ -55,6 +59,15 @@ public sealed class OrchardBoard(RunningSystem system) : IAsyncLifetime
         {
             await system.Storage.PutBoardFileAsync($"{Token}/{name}", document, default);
         }
+
+        // Somebody may have looked while not all was there.
+        await system.MendAsync(default);
+        await Patience.UntilAsync(
+            () => system.Http.GetFromJsonAsync<JsonObject>($"/v1/boards/{Token}/jobs"),
+            list => (int?)list?["meta"]?["total"] == Published,
+            default,
+            TimeSpan.FromSeconds(40)
+        );
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

@@ -57,7 +57,7 @@ internal static class PostingView
         view.TryAdd("metadata", null);
 
         var deadline = posting.Deadline;
-        view["application_deadline"] = deadline is null ? null : WireTime.Text(deadline.Instant);
+        view["application_deadline"] = deadline is null ? null : Rfc3339.Format(deadline.Instant);
         view["application_deadline_time_zone"] = deadline?.Zone;
         _ = Move(view, OtherKeys);
         _ = Move(view, QuestionKeys);

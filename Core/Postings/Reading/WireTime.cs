@@ -15,8 +15,4 @@ internal static class WireTime
         )
             ? moment
             : null;
-
-    /// <summary>RFC 3339, to the second.</summary>
-    public static string Text(DateTimeOffset moment) =>
-        moment.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
 }

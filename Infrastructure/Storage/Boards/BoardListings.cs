@@ -229,9 +229,14 @@ internal sealed class BoardListings(
     private bool IsFresh([NotNullWhen(true)] Known? known) =>
         known is not null && time.GetElapsedTime(known.At) < options.Value.MaxAge;
 
-    // Boards' names come from addresses, so misses can be made at will; forgetting all is cheap and rare.
     private Slot SlotOf(string board)
     {
+        if (_slots.TryGetValue(board, out var slot))
+        {
+            return slot;
+        }
+
+        // Boards' names come from addresses, so misses can be made at will; forgetting all is cheap and rare.
         if (_slots.Count > options.Value.MaxDocuments)
         {
             _slots.Clear();

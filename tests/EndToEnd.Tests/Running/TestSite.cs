@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using ApplyFunctions.Testing;
 using Microsoft.Playwright;
@@ -32,8 +35,7 @@ public sealed class TestSite : IAsyncLifetime
         _localHost = await LocalHostProcess.StartAsync();
         Storage = new StorageView(_localHost.StorageConnection);
         Mails = new MailCatcherClient(_localHost.MailCatcher);
-        await ImportSecondPostingAsync(_localHost);
-        await PutDetailedPostingAsync(Storage);
+        await ImportPostingsAsync(_localHost);
         _browser = await browser;
     }
 
@@ -50,6 +52,23 @@ public sealed class TestSite : IAsyncLifetime
         {
             await _localHost.DisposeAsync();
         }
+    }
+
+    /// <summary>Gives a posting a deadline that has just passed, as its author does.</summary>
+    internal async Task ClosePostingAsync(long id, CancellationToken cancellationToken)
+    {
+        using var author = new HttpClient { BaseAddress = Functions };
+        author.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
+            "Basic",
+            Convert.ToBase64String("local-development-key:"u8)
+        );
+        var path = $"/v1/boards/example/jobs/{id}";
+        var source = await author.GetFromJsonAsync<JsonObject>($"{path}/source", cancellationToken);
+        source!["application_deadline"] = TimeProvider
+            .System.GetUtcNow()
+            .ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        var saved = await author.PutAsJsonAsync(path, source, cancellationToken);
+        saved.EnsureSuccessStatusCode();
     }
 
     private async Task<IBrowser> OpenBrowserAsync()
@@ -75,50 +94,43 @@ public sealed class TestSite : IAsyncLifetime
         );
     }
 
-    private static async Task PutDetailedPostingAsync(StorageView storage)
-    {
-        var stop = TestContext.Current.CancellationToken;
-        await storage.PutBoardFileAsync("example/schools.json", DetailedPosting.Schools, stop);
-        await storage.PutPostingAsync(
-            ApplicationForm.Board,
-            $"{Postings.Detailed}",
-            DetailedPosting.Document(Postings.Detailed),
-            stop
-        );
-    }
-
-    /// <summary>The samples have one open posting; some tests need two, which differ.</summary>
-    private static async Task ImportSecondPostingAsync(LocalHostProcess localHost)
+    /// <summary>The samples have one open posting; some tests need others, which differ.</summary>
+    private static async Task ImportPostingsAsync(LocalHostProcess localHost)
     {
         var sample = Path.Combine(AppContext.BaseDirectory, "samples", $"{Postings.Open}.json");
         var posting = JsonNode.Parse(await File.ReadAllTextAsync(sample))!;
-        posting["id"] = Postings.Other;
-        posting["title"] = Postings.OtherTitle;
         posting["demographic_questions"] = null;
-        var folder = Directory.CreateTempSubdirectory("applyfunctions-e2e-board-");
-        try
+        using var folder = new TestFolder();
+        foreach (
+            var (id, title) in (Span<(long, string)>)
+                [(Postings.Other, Postings.OtherTitle), (Postings.Closing, Postings.ClosingTitle)]
+        )
         {
-            var jobs = folder.CreateSubdirectory("example").CreateSubdirectory("jobs");
-            await File.WriteAllTextAsync(
-                Path.Combine(jobs.FullName, $"{Postings.Other}.json"),
-                posting.ToJsonString()
-            );
-            await localHost.ImportAsync(folder.FullName);
+            posting["id"] = id;
+            posting["title"] = title;
+            folder.Write($"example/jobs/{id}.json", posting.ToJsonString());
         }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+
+        folder.Write(
+            $"example/jobs/{Postings.Detailed}.json",
+            DetailedPosting.Document(Postings.Detailed)
+        );
+        folder.Write("example/schools.json", DetailedPosting.Schools);
+        await localHost.ImportAsync(folder.Path);
     }
 }
 
-/// <summary>The postings of board <c>example</c>: two samples, and two that these tests add.</summary>
+/// <summary>The postings of board <c>example</c>: two samples, and those that these tests add.</summary>
 internal static class Postings
 {
     public const string Title = "Software Engineering Manager, ML Performance";
     public const string OtherTitle = "Office Manager, Zürich";
+    public const string ClosingTitle = "Keeper of the Keys";
     public const long Open = ApplicationForm.OpenPosting;
     public const long Closed = ApplicationForm.ClosedPosting;
     public const long Other = 5172512002;
     public const long Detailed = 5172513002;
+
+    /// <summary>A test closes it.</summary>
+    public const long Closing = 5172514002;
 }
