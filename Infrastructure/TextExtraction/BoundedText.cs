@@ -32,5 +32,8 @@ internal sealed class BoundedText(int limit)
 
     public void Append(char more) => Append([more]);
 
+    /// <summary>The text from a place on.</summary>
+    public string From(int start) => _text.ToString(start, _text.Length - start);
+
     public override string ToString() => _text.ToString();
 }

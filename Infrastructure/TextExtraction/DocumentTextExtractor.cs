@@ -1,5 +1,6 @@
 using System.Buffers;
 using ApplyFunctions.Core.Cvs;
+using ApplyFunctions.Infrastructure.TextExtraction.Rtf;
 using Microsoft.Extensions.Options;
 
 namespace ApplyFunctions.Infrastructure.TextExtraction;
@@ -15,6 +16,7 @@ public sealed class DocumentTextExtractor(
     {
         new PdfTextReader(),
         new DocxTextReader(),
+        new RtfTextReader(),
         new PlainTextReader(),
     }.ToDictionary(reader => reader.Format);
 
@@ -54,10 +56,6 @@ public sealed class DocumentTextExtractor(
             FileFormat.Doc => new(
                 TextOutcome.Unsupported,
                 Detail: "reading Word 97-2003 documents (doc) is not built in yet"
-            ),
-            FileFormat.Rtf => new(
-                TextOutcome.Unsupported,
-                Detail: "reading Rich Text Format (rtf) is not built in yet"
             ),
             _ => new(
                 TextOutcome.Unsupported,

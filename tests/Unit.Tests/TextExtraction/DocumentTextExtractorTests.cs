@@ -10,6 +10,7 @@ public sealed partial class DocumentTextExtractorTests
     [Theory]
     [InlineData("cv.pdf", "pdf", 1)]
     [InlineData("cv.docx", "docx", 0)]
+    [InlineData("cv.rtf", "rtf", 0)]
     [InlineData("cv.txt", "text", 0)]
     public async Task A_cv_reads_as_its_golden_file(string fixture, string engine, int pages)
     {
@@ -28,6 +29,9 @@ public sealed partial class DocumentTextExtractorTests
     [InlineData("cv.docx", "cv.pdf")]
     [InlineData("cv.txt", "cv.pdf")]
     [InlineData("cv.txt", "cv.docx")]
+    [InlineData("cv.txt", "cv.rtf")]
+    [InlineData("cv.docx", "cv.rtf")]
+    [InlineData("cv.rtf", "cv.docx")]
     public async Task The_formats_of_one_cv_read_alike(string of, string inside)
     {
         var wanted = Words((await Documents.ReadAsync(Documents.Fixture(of))).Text);
@@ -45,12 +49,6 @@ public sealed partial class DocumentTextExtractorTests
         TextOutcome.Unsupported,
         "none",
         "reading Word 97-2003 documents (doc) is not built in yet"
-    )]
-    [InlineData(
-        "cv.rtf",
-        TextOutcome.Unsupported,
-        "none",
-        "reading Rich Text Format (rtf) is not built in yet"
     )]
     public async Task A_cv_that_cannot_be_read_says_why(
         string fixture,

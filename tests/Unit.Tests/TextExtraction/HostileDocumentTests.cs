@@ -11,6 +11,7 @@ public sealed class HostileDocumentTests
     [Theory]
     [InlineData("cv.pdf")]
     [InlineData("cv.docx")]
+    [InlineData("cv.rtf")]
     [InlineData("cv.scanned.pdf")]
     [InlineData("cv.encrypted.pdf")]
     public async Task A_file_that_ends_too_soon_has_an_outcome(string fixture)
@@ -28,6 +29,7 @@ public sealed class HostileDocumentTests
     [InlineData("cv.pdf", 1)]
     [InlineData("cv.docx", 2)]
     [InlineData("cv.scanned.pdf", 3)]
+    [InlineData("cv.rtf", 4)]
     [SuppressMessage("Security", "CA5394", Justification = "Damage is to be repeatable.")]
     public async Task A_file_with_wrong_bytes_has_an_outcome(string fixture, int seed)
     {
