@@ -83,7 +83,9 @@ public sealed class MendingTests(RunningSystem system)
 
         await system.MendAsync(Stop);
 
-        (await TitlesUntilAsync(author, t => t.Contains("After"))).Should().Equal("After");
+        (await TitlesUntilAsync(author, t => t.Contains("After", StringComparer.Ordinal)))
+            .Should()
+            .Equal("After");
     }
 
     [Theory]
