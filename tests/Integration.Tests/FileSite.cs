@@ -51,9 +51,11 @@ public sealed class FileSite : IAsyncDisposable
     public IReadOnlyDictionary<string, string> Settings =>
         new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["Links__AllowedHosts"] = $"{Secure.Authority},{Untrusted.Authority}",
+            ["Links__AllowedHosts"] =
+                $"{Secure.Authority},{Untrusted.Authority},{OtherName.Authority}",
             ["Links__HttpHosts"] = Plain.Authority,
-            ["Links__PrivateHosts"] = $"{Plain.Authority},{Secure.Authority},{Untrusted.Authority}",
+            ["Links__PrivateHosts"] =
+                $"{Plain.Authority},{Secure.Authority},{Untrusted.Authority},{OtherName.Authority}",
             // Where .NET on Linux looks for whom to trust, beside the system's own.
             ["SSL_CERT_FILE"] = BundlePath,
         };
@@ -63,6 +65,8 @@ public sealed class FileSite : IAsyncDisposable
     private Uri Secure => _addresses[1];
 
     private Uri Untrusted => _addresses[2];
+
+    private Uri OtherName => new UriBuilder(Secure) { Host = "127.0.0.1" }.Uri;
 
     private string BundlePath => Path.Combine(_folder.FullName, "trusted.pem");
 
@@ -115,6 +119,9 @@ public sealed class FileSite : IAsyncDisposable
     public string SecureLink(string path) => At(Secure, path);
 
     public string UntrustedLink(string path) => At(Untrusted, path);
+
+    /// <summary>Where the certificate is trusted, but another host's.</summary>
+    public string OtherNameLink(string path) => At(OtherName, path);
 
     /// <summary>How often somebody came for it, whether or not it was there.</summary>
     public int Visits(string path) => _visits.GetValueOrDefault(path);

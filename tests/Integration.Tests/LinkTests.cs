@@ -125,10 +125,10 @@ public sealed class LinkTests(RunningSystem system)
     }
 
     [Fact]
-    public async Task The_apps_own_storage_cannot_be_reached_by_a_link()
+    public async Task The_app_itself_cannot_be_reached_by_a_link()
     {
-        var port = new Uri(system.Host.Functions, "/health");
-        var form = ByLink(port.AbsoluteUri);
+        var own = new Uri(system.Host.Functions, "/health");
+        var form = ByLink(own.AbsoluteUri);
 
         (await system.ApplyAsync(form, Stop)).Fault("resume").Should().Contain("these places only");
     }
@@ -209,13 +209,16 @@ public sealed class LinkTests(RunningSystem system)
         _ = Keep("secure", out var content);
         var trusted = ByLink(system.Files.SecureLink(Path("secure")));
         var untrusted = ByLink(system.Files.UntrustedLink(Path("secure")));
+        var other = ByLink(system.Files.OtherNameLink(Path("secure")));
 
         var taken = await system.ApplyAsync(trusted, Stop);
         var refused = await system.ApplyAsync(untrusted, Stop);
+        var misnamed = await system.ApplyAsync(other, Stop);
 
         taken.Status.Should().Be(200, taken.Body.ToJsonString());
         (await StoredAsync(taken.Id, "resume")).Should().Equal(content);
         refused.Fault("resume").Should().Contain("cannot be reached");
+        misnamed.Fault("resume").Should().Contain("cannot be reached");
         system.Files.Visits(Path("secure")).Should().Be(1);
         system.Files.VisitsForIssuers.Should().Be(0);
     }

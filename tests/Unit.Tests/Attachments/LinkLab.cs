@@ -34,7 +34,7 @@ internal sealed class LinkLab : ILinkNetwork, ILogger<HttpAttachmentLinks>, IDis
         var options = new LinkOptions
         {
             HttpHosts = "files.example.com,other.example.com",
-            Timeout = TimeSpan.FromSeconds(5),
+            Timeout = TimeSpan.FromSeconds(8),
         };
         configure?.Invoke(options);
         _links = new HttpAttachmentLinks(
