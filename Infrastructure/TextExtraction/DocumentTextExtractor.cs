@@ -57,11 +57,21 @@ public sealed class DocumentTextExtractor(
                 TextOutcome.Unsupported,
                 Detail: "reading Word 97-2003 documents (doc) is not built in yet"
             ),
+            FileFormat.Html => Unread("a web page (html)"),
+            FileFormat.Mhtml => Unread("a web page in one file (mhtml)"),
+            FileFormat.WordXml => Unread("a Word document as XML"),
+            FileFormat.OldWord => Unread("a document of Word 2 or older"),
             _ => new(
                 TextOutcome.Unsupported,
                 Detail: "the content is none of pdf, docx, doc, rtf or plain text"
             ),
         };
+
+    private static DocumentReading Unread(string what) =>
+        new(
+            TextOutcome.Unsupported,
+            Detail: $"the content is {what}, which is not read: open it in Word and save it as docx"
+        );
 
     private ExtractedText Result(
         DocumentReading reading,

@@ -50,6 +50,12 @@ public sealed partial class DocumentTextExtractorTests
         "none",
         "reading Word 97-2003 documents (doc) is not built in yet"
     )]
+    [InlineData(
+        "cv.html",
+        TextOutcome.Unsupported,
+        "none",
+        "the content is a web page (html), which is not read: open it in Word and save it as docx"
+    )]
     public async Task A_cv_that_cannot_be_read_says_why(
         string fixture,
         TextOutcome outcome,
