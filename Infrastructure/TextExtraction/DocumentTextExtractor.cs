@@ -1,5 +1,6 @@
 using System.Buffers;
 using ApplyFunctions.Core.Cvs;
+using ApplyFunctions.Infrastructure.TextExtraction.Doc;
 using ApplyFunctions.Infrastructure.TextExtraction.Rtf;
 using Microsoft.Extensions.Options;
 
@@ -16,6 +17,7 @@ public sealed class DocumentTextExtractor(
     {
         new PdfTextReader(),
         new DocxTextReader(),
+        new DocTextReader(),
         new RtfTextReader(),
         new PlainTextReader(),
     }.ToDictionary(reader => reader.Format);
@@ -52,10 +54,6 @@ public sealed class DocumentTextExtractor(
             FileFormat.ProtectedDocx => new(
                 TextOutcome.Encrypted,
                 Detail: "the Word document asks for a password"
-            ),
-            FileFormat.Doc => new(
-                TextOutcome.Unsupported,
-                Detail: "reading Word 97-2003 documents (doc) is not built in yet"
             ),
             FileFormat.Html => Unread("a web page (html)"),
             FileFormat.Mhtml => Unread("a web page in one file (mhtml)"),
