@@ -50,7 +50,8 @@ public static class FileSniffer
             _ when head.StartsWith(OleMagic) => DetectOle(content),
             [(byte)'P', (byte)'K', 3, 4, ..] => DetectZip(content),
             _ when IsPdf(head) => FileFormat.Pdf,
-            _ => IsText(content, head) ? FileFormat.Text : FileFormat.Unknown,
+            _ when IsOldWord(head) => FileFormat.OldWord,
+            _ => IsText(content, head) ? MarkupSniffer.Detect(head) : FileFormat.Unknown,
         };
     }
 
@@ -108,6 +109,10 @@ public static class FileSniffer
 
         return head.TrimStart(" \t\r\n"u8).StartsWith(@"{\rtf"u8);
     }
+
+    // Write, Word 1 and Word 2; the last two have the number of their version next, of which the upper byte is zero.
+    private static bool IsOldWord(ReadOnlySpan<byte> head) =>
+        head is [0x31 or 0x32, 0xBE, 0, 0, ..] or [0x9B or 0xDB, 0xA5, _, 0, ..];
 
     private static FileFormat DetectOle(ReadOnlySequence<byte> content)
     {

@@ -37,7 +37,7 @@ public enum TextOutcome
 }
 
 /// <param name="Text">Empty unless the outcome is <see cref="TextOutcome.Extracted"/>; lines end in LF.</param>
-/// <param name="Engine">What read it: <c>pdf</c>, <c>docx</c>, <c>rtf</c>, <c>text</c>, <c>ocr</c> or <c>none</c>.</param>
+/// <param name="Engine">What read it: <c>pdf</c>, <c>docx</c>, <c>doc</c>, <c>rtf</c>, <c>text</c>, <c>ocr</c> or <c>none</c>.</param>
 /// <param name="Pages">Pages of the document; 0 where the format has none.</param>
 /// <param name="Detail">Why, where the outcome needs a reason: no text of the document, no names.</param>
 public sealed record ExtractedText(

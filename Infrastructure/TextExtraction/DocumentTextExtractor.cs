@@ -1,5 +1,6 @@
 using System.Buffers;
 using ApplyFunctions.Core.Cvs;
+using ApplyFunctions.Infrastructure.TextExtraction.Doc;
 using ApplyFunctions.Infrastructure.TextExtraction.Rtf;
 using Microsoft.Extensions.Options;
 
@@ -16,6 +17,7 @@ public sealed class DocumentTextExtractor(
     {
         new PdfTextReader(),
         new DocxTextReader(),
+        new DocTextReader(),
         new RtfTextReader(),
         new PlainTextReader(),
     }.ToDictionary(reader => reader.Format);
@@ -53,15 +55,21 @@ public sealed class DocumentTextExtractor(
                 TextOutcome.Encrypted,
                 Detail: "the Word document asks for a password"
             ),
-            FileFormat.Doc => new(
-                TextOutcome.Unsupported,
-                Detail: "reading Word 97-2003 documents (doc) is not built in yet"
-            ),
+            FileFormat.Html => Unread("a web page (html)"),
+            FileFormat.Mhtml => Unread("a web page in one file (mhtml)"),
+            FileFormat.WordXml => Unread("a Word document as XML"),
+            FileFormat.OldWord => Unread("a document of Word 2 or older"),
             _ => new(
                 TextOutcome.Unsupported,
                 Detail: "the content is none of pdf, docx, doc, rtf or plain text"
             ),
         };
+
+    private static DocumentReading Unread(string what) =>
+        new(
+            TextOutcome.Unsupported,
+            Detail: $"the content is {what}, which is not read: open it in Word and save it as docx"
+        );
 
     private ExtractedText Result(
         DocumentReading reading,

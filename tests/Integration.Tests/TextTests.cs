@@ -13,7 +13,8 @@ public sealed class TextTests(RunningSystem system)
     [InlineData("cv.txt", "Extracted", "text", "Ada Example")]
     [InlineData("cv.scanned.pdf", "Extracted", "ocr", "Ada Example")]
     [InlineData("cv.encrypted.pdf", "Encrypted", "pdf", null)]
-    [InlineData("cv.doc", "Unsupported", "none", null)]
+    [InlineData("cv.doc", "Extracted", "doc", "Ada Example")]
+    [InlineData("cv.html", "Unsupported", "none", null)]
     [InlineData("cv.rtf", "Extracted", "rtf", "Ada Example")]
     public async Task Every_format_comes_to_its_outcome_and_never_costs_the_application(
         string file,

@@ -92,7 +92,7 @@ internal sealed class AttachmentRules(Submission submission, SubmissionLimits li
         }
 
         var format = FileSniffer.Detect(file.Content);
-        if (format == FileFormat.Unknown)
+        if (!format.IsAccepted())
         {
             faults.AddUnsupportedFile(
                 field,

@@ -10,6 +10,7 @@ public sealed partial class DocumentTextExtractorTests
     [Theory]
     [InlineData("cv.pdf", "pdf", 1)]
     [InlineData("cv.docx", "docx", 0)]
+    [InlineData("cv.doc", "doc", 0)]
     [InlineData("cv.rtf", "rtf", 0)]
     [InlineData("cv.txt", "text", 0)]
     public async Task A_cv_reads_as_its_golden_file(string fixture, string engine, int pages)
@@ -29,6 +30,9 @@ public sealed partial class DocumentTextExtractorTests
     [InlineData("cv.docx", "cv.pdf")]
     [InlineData("cv.txt", "cv.pdf")]
     [InlineData("cv.txt", "cv.docx")]
+    [InlineData("cv.txt", "cv.doc")]
+    [InlineData("cv.docx", "cv.doc")]
+    [InlineData("cv.doc", "cv.docx")]
     [InlineData("cv.txt", "cv.rtf")]
     [InlineData("cv.docx", "cv.rtf")]
     [InlineData("cv.rtf", "cv.docx")]
@@ -45,10 +49,10 @@ public sealed partial class DocumentTextExtractorTests
     [InlineData("cv.encrypted.pdf", TextOutcome.Encrypted, "pdf", "the PDF asks for a password")]
     [InlineData("cv.scanned.pdf", TextOutcome.Scanned, "pdf", null)]
     [InlineData(
-        "cv.doc",
+        "cv.html",
         TextOutcome.Unsupported,
         "none",
-        "reading Word 97-2003 documents (doc) is not built in yet"
+        "the content is a web page (html), which is not read: open it in Word and save it as docx"
     )]
     public async Task A_cv_that_cannot_be_read_says_why(
         string fixture,
