@@ -38,12 +38,8 @@ public sealed class BoardAccess(IApiKeys keys)
             return null;
         }
 
-        var base64 = string.Concat(header[Basic.Length..].Where(c => !char.IsWhiteSpace(c)));
-        base64 = base64.TrimEnd('=');
-        base64 = base64.PadRight((base64.Length + 3) / 4 * 4, '=');
-        var bytes = new byte[base64.Length];
-        return Convert.TryFromBase64String(base64, bytes, out var length)
-            ? Encoding.UTF8.GetString(bytes, 0, length).Split(':', 2)[0]
+        return Base64Text.TryDecode(header.AsSpan(Basic.Length), out var bytes)
+            ? Encoding.UTF8.GetString(bytes.Span).Split(':', 2)[0]
             : null;
     }
 }

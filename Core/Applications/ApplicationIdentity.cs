@@ -47,8 +47,8 @@ public sealed class ApplicationIdentity(IOptions<ApplicationOptions> options)
         foreach (var file in submission.Files)
         {
             Append(hash, "file");
+            // Not its name: some clients make up another one for each try.
             Append(hash, file.Field);
-            Append(hash, file.FileName);
             Append(hash, file.Sha256);
         }
 

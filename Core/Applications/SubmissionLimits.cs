@@ -15,7 +15,8 @@ public sealed class SubmissionLimits
     [Range(1_000, 30_000_000)]
     public long FileBytes { get; set; } = 10 * 1024 * 1024;
 
-    [Range(1, 100)]
+    /// <summary>However they come. Each is a row of the one transaction, which takes 100.</summary>
+    [Range(1, 40)]
     public int Files { get; set; } = 12;
 
     /// <summary>Form fields, files not counted.</summary>
@@ -30,17 +31,17 @@ public sealed class SubmissionLimits
     public int TextAnswerLength { get; set; } = 20_000;
 
     /// <summary>
-    /// Characters of all text answers together. They are kept in one table row, which takes 1 MiB, and a character
-    /// takes 2 bytes there.
+    /// Characters of all answers together, with what they answer. They are kept in one table row, which takes 1 MiB; a
+    /// character takes 2 bytes there, and some take 12. What is left is for the rest of the application.
     /// </summary>
-    [Range(1_000, 400_000)]
+    [Range(1_000, 250_000)]
     public int AnswersLength { get; set; } = 250_000;
 
     /// <summary>Educations of one application, and as many employments. They share the row with the answers.</summary>
-    [Range(1, 30)]
+    [Range(1, 25)]
     public int Entries { get; set; } = 20;
 
     /// <summary>Characters of a name, an email address or a phone number.</summary>
-    [Range(10, 1_000)]
+    [Range(10, 300)]
     public int NameLength { get; set; } = 255;
 }

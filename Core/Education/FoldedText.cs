@@ -25,7 +25,7 @@ internal static class FoldedText
     public static string Of(string text)
     {
         var folded = new StringBuilder(text.Length);
-        foreach (var c in text.Normalize(NormalizationForm.FormKD))
+        foreach (var c in Normalizable(text).Normalize(NormalizationForm.FormKD))
         {
             if (IsOfWord(c))
             {
@@ -42,6 +42,10 @@ internal static class FoldedText
 
         return folded.ToString().TrimEnd();
     }
+
+    /// <summary>Normalize throws at half a character, and at what Unicode has set apart as no character.</summary>
+    private static string Normalizable(string text) =>
+        string.Concat(text.EnumerateRunes().Where(r => (r.Value & 0xFFFE) != 0xFFFE));
 
     private static bool IsOfWord(char c) =>
         char.IsLetterOrDigit(c)

@@ -69,9 +69,11 @@ public sealed class BoardResult(WireDocument? document, Problem? missing) : IRes
         response.Headers.CacheControl = "max-age=0, private, must-revalidate";
         response.Headers.Vary = "Accept-Encoding, Origin";
         response.Headers.XContentTypeOptions = "nosniff";
-        if (tag is not null && IsKnown(httpContext, tag))
+        if (
+            tag is not null
+            && httpContext.IsKnown(new EntityTagHeaderValue($"\"{tag}\"", isWeak: true))
+        )
         {
-            response.StatusCode = StatusCodes.Status304NotModified;
             return Task.CompletedTask;
         }
 
@@ -80,16 +82,5 @@ public sealed class BoardResult(WireDocument? document, Problem? missing) : IRes
         return HttpMethods.IsHead(httpContext.Request.Method)
             ? Task.CompletedTask
             : response.Body.WriteAsync(bytes, httpContext.RequestAborted).AsTask();
-    }
-
-    private static bool IsKnown(HttpContext httpContext, string tag)
-    {
-        var etag = new EntityTagHeaderValue($"\"{tag}\"", isWeak: true);
-        httpContext.Response.GetTypedHeaders().ETag = etag;
-        return httpContext
-            .Request.GetTypedHeaders()
-            .IfNoneMatch.Any(t =>
-                t.Equals(EntityTagHeaderValue.Any) || t.Compare(etag, useStrongComparison: false)
-            );
     }
 }

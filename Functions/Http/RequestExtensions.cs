@@ -33,15 +33,22 @@ internal static class RequestExtensions
         WriteConditions.Of(Whole(request.Headers.IfMatch), Whole(request.Headers.IfNoneMatch));
 
     /// <summary>The posting that the query of an application names, as some scripts have it; 0 where it names none.</summary>
-    public static long NamedPosting(this HttpRequest request) =>
-        PostingId.TryParse(
-            request.Query["id"].FirstOrDefault()
-                ?? request.Query["job_id"].FirstOrDefault()
-                ?? request.Query["token"].FirstOrDefault(),
-            out var id
-        )
-            ? id
-            : 0;
+    public static long NamedPosting(this HttpRequest request)
+    {
+        var names = request
+            .Query["id"]
+            .Concat(request.Query["job_id"])
+            .Concat(request.Query["token"]);
+        foreach (var name in names)
+        {
+            if (PostingId.TryParse(name, out var id))
+            {
+                return id;
+            }
+        }
+
+        return 0;
+    }
 
     private static string? Whole(StringValues header) =>
         header.Count == 0 ? null : header.ToString();

@@ -16,19 +16,9 @@ public sealed class SourceResult(SourceOutcome outcome) : IResult
 
         var response = httpContext.Response;
         response.Headers.CacheControl = "no-store";
-        if (outcome.Tag is { } text)
+        if (outcome.Tag is { } tag && httpContext.IsKnown(new EntityTagHeaderValue($"\"{tag}\"")))
         {
-            var tag = new EntityTagHeaderValue($"\"{text}\"");
-            response.GetTypedHeaders().ETag = tag;
-            if (
-                httpContext
-                    .Request.GetTypedHeaders()
-                    .IfNoneMatch.Any(t => t.Compare(tag, useStrongComparison: false))
-            )
-            {
-                response.StatusCode = StatusCodes.Status304NotModified;
-                return Task.CompletedTask;
-            }
+            return Task.CompletedTask;
         }
 
         response.ContentType = "application/json; charset=utf-8";

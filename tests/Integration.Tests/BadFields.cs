@@ -232,13 +232,14 @@ internal static class BadFields
                 form.Without("resume").Set("resume_url", "https://example.com/cv.pdf").ToMultipart()
         ),
         new(
-            "a file of zero bytes in Base64",
+            "a file of zero bytes in Base64 where one is required",
             422,
-            "cover_letter",
-            "0 bytes",
+            "resume",
+            "is required",
             form =>
-                form.Set("cover_letter_content", "")
-                    .Set("cover_letter_content_filename", "a.pdf")
+                form.Without("resume")
+                    .Set("resume_content", "")
+                    .Set("resume_content_filename", "a.pdf")
                     .ToMultipart()
         ),
         new(

@@ -145,6 +145,27 @@ public sealed class ListingTests(RunningSystem system)
     }
 
     [Fact]
+    public async Task A_deletion_counts_where_the_listing_in_memory_is_older_than_the_posting()
+    {
+        var author = await Author.WithBoardAsync(system);
+        await using var old = system.Compose();
+        (await old.GetRequiredService<IPostingStore>().ListAsync(author.Board, Stop))
+            .Should()
+            .BeEmpty();
+        var id = Author.NewId();
+        await author.PutAsync(author.JobPath(id), """{"title":"Baker"}""");
+
+        var problem = await old.GetRequiredService<DeletePosting>()
+            .ExecuteAsync(author.Credentials, id, WriteConditions.None, Stop);
+
+        problem.Should().BeNull();
+        await using var cold = system.Compose();
+        (await cold.GetRequiredService<IPostingStore>().ListAsync(author.Board, Stop))
+            .Should()
+            .BeEmpty();
+    }
+
+    [Fact]
     public async Task A_write_whose_answer_got_lost_is_known_again()
     {
         var author = await Author.WithBoardAsync(system);

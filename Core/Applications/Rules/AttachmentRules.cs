@@ -27,7 +27,9 @@ internal sealed class AttachmentRules(Submission submission, SubmissionLimits li
     public bool Take(string field)
     {
         var attached = submission.Files.Where(f => f.Field == field).ToList();
-        if (Content(field) is { } content)
+
+        // Some pages send one file both ways.
+        if (Content(field) is { } content && !attached.Exists(f => f.Sha256 == content.Sha256))
         {
             attached.Add(content);
         }
@@ -70,6 +72,18 @@ internal sealed class AttachmentRules(Submission submission, SubmissionLimits li
         else if (linked?.File is { } file)
         {
             TakeFile(file, mayDiffer: true);
+        }
+    }
+
+    /// <summary>Of all files together, however each came.</summary>
+    public void CheckNumber()
+    {
+        if (_taken.Count > limits.Files)
+        {
+            faults.Add(
+                _taken[limits.Files].Record.Field,
+                $"An application can have at most {limits.Files} files. Leave some out."
+            );
         }
     }
 
@@ -144,17 +158,14 @@ internal sealed class AttachmentRules(Submission submission, SubmissionLimits li
 
         if (base64 is null)
         {
-            // With a name, it is a file without a byte; without one, nothing was attached.
-            return fileName is null
-                ? null
-                : new SubmittedFile(field, FileNames.Clean(fileName), default);
+            // Clients send the name of no file along.
+            return null;
         }
 
         var comma = base64.StartsWith("data:", StringComparison.Ordinal)
             ? base64.IndexOf(',', StringComparison.Ordinal)
             : -1;
-        var buffer = new byte[(base64.Length / 4 * 3) + 3];
-        if (!Convert.TryFromBase64Chars(base64.AsSpan(comma + 1), buffer, out var written))
+        if (!Base64Text.TryDecode(base64.AsSpan(comma + 1), out var bytes))
         {
             faults.Add(
                 field,
@@ -163,7 +174,7 @@ internal sealed class AttachmentRules(Submission submission, SubmissionLimits li
             return null;
         }
 
-        return new SubmittedFile(field, FileNames.Clean(fileName ?? ""), new(buffer, 0, written));
+        return new SubmittedFile(field, FileNames.Clean(fileName ?? ""), new(bytes));
     }
 
     private void Add(SubmittedFile file, FileFormat format, bool mayDiffer) =>

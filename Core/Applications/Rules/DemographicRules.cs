@@ -15,9 +15,15 @@ internal static class DemographicRules
         Faults faults
     )
     {
+        // Where nothing is asked, nothing that came can be wrong.
+        if (posting.DemographicQuestions?.Questions is not { Count: > 0 } asked)
+        {
+            return [];
+        }
+
         var given = DemographicAnswers.Read(values, faults);
         var answers = new List<EqualityAnswer>();
-        foreach (var question in posting.DemographicQuestions?.Questions ?? [])
+        foreach (var question in asked)
         {
             var name = $"{DemographicAnswers.Field}.{question.Id}";
             var mine = given.Where(g => g.QuestionId == question.Id).ToList();

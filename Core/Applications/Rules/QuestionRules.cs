@@ -43,19 +43,11 @@ internal sealed class QuestionRules(Submission submission, SubmissionLimits limi
         }
 
         text = field.Type == FieldTypes.TextArea ? PlainText.Lines(text) : text;
-        _characters += question.Label.Length + StoredLength(text);
         if (text.Length > limits.TextAnswerLength)
         {
             faults.Add(
                 field.Key,
                 $"The answer is too long: it has {text.Length} characters, and at most {limits.TextAnswerLength} fit."
-            );
-        }
-        else if (_characters > limits.AnswersLength)
-        {
-            faults.Add(
-                field.Key,
-                $"The answers together are too long: at most {limits.AnswersLength} characters fit."
             );
         }
         else if (field.Type != FieldTypes.TextArea && PlainText.HasControls(text))
@@ -67,15 +59,29 @@ internal sealed class QuestionRules(Submission submission, SubmissionLimits limi
         }
         else
         {
-            _answers.Add(new Answer(field.Key, question.Label, [text], []));
+            Add(new Answer(field.Key, question.Label, [text], []));
         }
 
         return true;
     }
 
-    // Kept as JSON, in which these take two characters.
-    private static int StoredLength(string text) =>
-        text.Length + text.Count(c => c is '"' or '\\' or '\n' or '\t');
+    private void Add(Answer answer)
+    {
+        _characters += answer
+            .Values.Concat(answer.Labels)
+            .Append(answer.Label)
+            .Sum(StoredText.Length);
+        if (_characters <= limits.AnswersLength)
+        {
+            _answers.Add(answer);
+            return;
+        }
+
+        faults.Add(
+            answer.Field,
+            $"The answers together are too long: at most {limits.AnswersLength} characters fit, of which an emoji counts as {StoredText.Length("\U0001F600")}. Shorten this one or those before it."
+        );
+    }
 
     private bool TakeChoice(Question question, QuestionField field)
     {
@@ -86,7 +92,7 @@ internal sealed class QuestionRules(Submission submission, SubmissionLimits limi
 
         if (chosen.Count > 0)
         {
-            _answers.Add(
+            Add(
                 new Answer(
                     field.Key,
                     question.Label,

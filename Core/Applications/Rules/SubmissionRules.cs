@@ -80,6 +80,8 @@ public sealed class SubmissionRules(
         {
             files.Take(field);
         }
+
+        files.CheckNumber();
     }
 
     private static bool IsHandledElsewhere(string field) =>

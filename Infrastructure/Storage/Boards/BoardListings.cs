@@ -27,19 +27,21 @@ internal sealed class BoardListings(
     )
     {
         var slot = SlotOf(board);
-        if (IsFresh(slot.Known))
+        var known = slot.Known;
+        if (IsFresh(known))
         {
-            return slot.Known.Listing;
+            return known.Listing;
         }
 
         // One of those who wait reads for all.
         await slot.Turn.WaitAsync(cancellationToken);
         try
         {
-            slot.Known = IsFresh(slot.Known)
+            known = IsFresh(slot.Known)
                 ? slot.Known
                 : await LoadAsync(board, slot.Known, cancellationToken);
-            return slot.Known.Listing;
+            slot.Known = known;
+            return known.Listing;
         }
         finally
         {
@@ -139,8 +141,9 @@ internal sealed class BoardListings(
         {
             var known = slot.Known ?? await LoadAsync(board, null, cancellationToken);
             var next = await updates.ApplyAsync(known.Listing, changes, cancellationToken);
+            var isNothing = known.Tag is null && next.Sources.Count == 0;
             slot.Known =
-                next == known.Listing
+                next == known.Listing || isNothing
                     ? known
                     : await TryWriteAsync(board, next, known.Tag, cancellationToken);
             if (slot.Known is not null)

@@ -35,13 +35,17 @@ internal sealed class ListingUpdates(BoardBlobs blobs, SourceLoader loader)
                 : listing.TagOf(change.Name);
             var now = change switch
             {
-                SourceChange.Made made when made.Now?.Tag == tag || made.Replaced == tag =>
-                    made.Now,
+                SourceChange.Made { Now: { } made } when made.Tag == tag => made,
+                SourceChange.Made { Replaced: { } replaced } made when replaced == tag => made.Now,
                 // Two writers of one source may come here in the other order. Only the one whose predecessor is listed
-                // knows what comes next; everybody else looks.
+                // knows what comes next; everybody else looks. That nothing is listed tells nothing: it may have come
+                // and gone.
                 _ => await ReadAsync(change.Name, cancellationToken),
             };
-            if (now?.Tag != tag)
+
+            // A deletion is always written, even where the listing that is known here has no such source: it may be old,
+            // and a writer who still lists the source must find another listing than the one he knew.
+            if (now?.Tag != tag || change is SourceChange.Made { Now: null })
             {
                 updates[change.Name] = now;
             }

@@ -40,26 +40,4 @@ internal static class CodePages
             0x2A => 1258,
             _ => 1252,
         };
-
-    /// <summary>The code page of a font's character set; null where the font says nothing.</summary>
-    public static int? OfCharacterSet(byte characterSet) =>
-        characterSet switch
-        {
-            77 => 10000,
-            128 => 932,
-            129 => 949,
-            134 => 936,
-            136 => 950,
-            161 => 1253,
-            162 => 1254,
-            163 => 1258,
-            177 => 1255,
-            178 => 1256,
-            186 => 1257,
-            204 => 1251,
-            222 => 874,
-            238 => 1250,
-            255 => 437,
-            _ => null,
-        };
 }

@@ -53,7 +53,7 @@ internal sealed class TextDecoder
         fonts = fonts.Part(2, fonts.U16(0));
         while (fonts.Length > 0)
         {
-            var codePage = CodePages.OfCharacterSet(fonts.U8(4));
+            var codePage = CharacterSets.CodePageOf(fonts.U8(4));
             _ofFonts.Add(codePage is { } known ? CodePages.Get(known) : null);
             fonts = fonts.Part(1 + fonts.U8(0));
         }

@@ -23,39 +23,7 @@ internal static class RtfCodePages
 
     /// <summary>The code page of a font's character set; null where that says nothing (RTF 1.9.1, Font Table).</summary>
     public static int? OfCharset(int charset) =>
-        charset switch
-        {
-            0 => 1252,
-            77 => 10000,
-            78 => 10001,
-            79 => 10003,
-            80 => 10008,
-            81 => 10002,
-            83 => 10005,
-            84 => 10004,
-            85 => 10006,
-            86 => 10081,
-            87 => 10021,
-            88 => 10029,
-            89 => 10007,
-            128 => 932,
-            129 => 949,
-            130 => 1361,
-            134 => 936,
-            136 => 950,
-            161 => 1253,
-            162 => 1254,
-            163 => 1258,
-            177 => 1255,
-            178 => 1256,
-            186 => 1257,
-            204 => 1251,
-            222 => 874,
-            238 => 1250,
-            254 => 437,
-            255 => 850,
-            _ => null,
-        };
+        charset == 0 ? 1252 : CharacterSets.CodePageOf(charset);
 
     /// <summary>Whether the byte begins a character of two bytes.</summary>
     public static bool IsLead(int codePage, byte value) =>

@@ -58,6 +58,7 @@ internal sealed class Visit : IAsyncDisposable
         options.TimezoneId ??= "Europe/London";
         var context = await site.Browser.NewContextAsync(options);
         context.SetDefaultTimeout(Patience);
+        Assertions.SetDefaultExpectTimeout(Patience);
         return new Visit(site, context, await context.NewPageAsync());
     }
 

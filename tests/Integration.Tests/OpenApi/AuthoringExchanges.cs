@@ -87,6 +87,8 @@ internal static class AuthoringExchanges
                 s => s.BoardPath + "/source/jobs",
                 s => s.MakePostingAsync()
             ),
+            Known("getBoardSource", s => s.BoardPath + "/source"),
+            Known("getPostingSource", s => s.PostingPath + "/source"),
             .. Source(
                 "getPostingSource",
                 s => s.PostingPath + "/source",
@@ -104,6 +106,24 @@ internal static class AuthoringExchanges
             new(operation, 404, "", s => AfterAsync(s, null, HttpMethod.Get, path)),
             Visit(operation, HttpMethod.Get, path),
         ];
+
+    private static Exchange Known(string operation, Func<Scene, string> path) =>
+        new(
+            operation,
+            304,
+            "",
+            async scene =>
+            {
+                var request = await AfterAsync(
+                    scene,
+                    s => s.MakePostingAsync(),
+                    HttpMethod.Get,
+                    path
+                );
+                request.Headers.TryAddWithoutValidation("If-None-Match", "*");
+                return request;
+            }
+        );
 
     private static Exchange Put(
         string operation,

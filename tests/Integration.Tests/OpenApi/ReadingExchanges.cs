@@ -64,6 +64,7 @@ internal static class ReadingExchanges
             .. Variants.Select(v => Get(v.Operation, 200, v.Path)),
             .. Sections,
             Get("getHealth", 200, "/health"),
+            Get("getOpenApi", 400, "/v1/openapi.json?callback=a(b)"),
         ];
 
     private static IEnumerable<Exchange> Sections =>

@@ -170,13 +170,19 @@ public sealed class JobPostingTests
 
     [Theory]
     [InlineData("""{"status":"closed"}""", Missing.OpenPosting)]
-    [InlineData("""{"application_deadline":"2026-03-02T12:00:00"}""", Missing.OpenPosting)]
+    [InlineData("""{"application_deadline":"2026-03-02T12:00:00"}""", Missing.Nothing)]
+    [InlineData(
+        """{"status":"closed","application_deadline":"2026-03-02T12:00:01"}""",
+        Missing.OpenPosting
+    )]
     [InlineData("""{"application_deadline":"2026-03-02T12:00:01"}""", Missing.Nothing)]
     [InlineData("""{"status":"offline"}""", Missing.Posting)]
     [InlineData("""{"first_published":"2026-03-02T12:00:01Z"}""", Missing.Posting)]
     [InlineData("""{"id":2}""", Missing.Posting)]
-    public async Task Only_what_takes_applications_is_told(string posting, Missing missing) =>
-        (await AnnounceAsync(posting)).Missing.Should().Be(missing);
+    public async Task What_cannot_say_that_it_is_over_is_not_told(
+        string posting,
+        Missing missing
+    ) => (await AnnounceAsync(posting)).Missing.Should().Be(missing);
 
     private static async Task<JsonObject> ReadAsync(string posting)
     {

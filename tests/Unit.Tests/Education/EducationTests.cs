@@ -27,6 +27,8 @@ public sealed class EducationTests
 
     [Theory]
     [InlineData("academy", "1 6")]
+    [InlineData("\uFFFEgreat", "6")]
+    [InlineData("\uD800great", "6")]
     [InlineData("GREAT", "6")]
     [InlineData("ecole poly", "3")]
     [InlineData("École", "3")]

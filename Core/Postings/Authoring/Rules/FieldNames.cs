@@ -1,4 +1,5 @@
 using System.Buffers;
+using ApplyFunctions.Core.Applications.Rules;
 
 namespace ApplyFunctions.Core.Postings.Authoring.Rules;
 
@@ -87,7 +88,11 @@ internal sealed class FieldNames
     /// <summary>Names under which files of other fields may arrive.</summary>
     public void CheckAttachments()
     {
-        foreach (var (file, _) in _claimed.Where(c => c.Value.Type == FieldTypes.File))
+        var files = _claimed
+            .Where(c => c.Value.Type == FieldTypes.File)
+            .Select(c => c.Key)
+            .ToList();
+        foreach (var file in files.Union(AttachmentRules.Always, StringComparer.OrdinalIgnoreCase))
         {
             foreach (var suffix in OtherFormsOfFiles)
             {
@@ -98,7 +103,10 @@ internal sealed class FieldNames
                     );
                 }
             }
+        }
 
+        foreach (var file in files)
+        {
             // The text in place of a file is a field of the same question, as with Greenhouse's resume_text.
             if (
                 _claimed.TryGetValue($"{file}_text", out var text)

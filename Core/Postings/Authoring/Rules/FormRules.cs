@@ -1,3 +1,5 @@
+using ApplyFunctions.Core.Applications.Rules;
+
 namespace ApplyFunctions.Core.Postings.Authoring.Rules;
 
 /// <summary>The form of a posting: its questions, and those that have a place of their own.</summary>
@@ -56,11 +58,28 @@ internal static class FormRules
             question["fields"].Fault("The question has no fields. Give it at least one.");
         }
 
+        if (fields.Any(IsSpecial) && !fields.All(IsSpecial))
+        {
+            question["fields"]
+                .Fault(
+                    "Fields such as email, phone or location cannot share a question with others. Ask the others in a question of their own."
+                );
+        }
+
         foreach (var field in fields)
         {
             checkField(field);
         }
     }
+
+    // Such fields are judged by rules of their own, which know nothing of others that would answer the question, too.
+    private static bool IsSpecial(Place field) =>
+        field["name"].Words is { } name
+        && (
+            LocationFields.Contains(name, StringComparer.Ordinal)
+            || ComplianceFields.Contains(name, StringComparer.Ordinal)
+            || CandidateRules.Handles(name)
+        );
 
     private static void CheckOwn(Place field, FieldNames names)
     {

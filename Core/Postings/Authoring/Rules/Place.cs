@@ -14,6 +14,10 @@ internal sealed class Place(JsonNode? value, string path, DocumentFaults faults)
     public Place this[string name] =>
         new((value as JsonObject)?[name], path.Length == 0 ? name : $"{path}.{name}", faults);
 
+    /// <summary>The text, if it is one; nothing is said of what is none.</summary>
+    public string? Words =>
+        value?.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;
+
     public void Fault(string message) => faults.Add(path, message);
 
     /// <summary>The text; null where there is none, or, as a fault, something else.</summary>
