@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using ApplyFunctions.Core.Cvs;
 
 namespace ApplyFunctions.Infrastructure.Attachments;
@@ -9,33 +8,15 @@ namespace ApplyFunctions.Infrastructure.Attachments;
 /// </summary>
 internal static class WebPages
 {
-    private const int HeadBytes = 1_024;
-
     /// <param name="mediaType">
-    /// What the server says; it counts only for text, since a server may call any file a page.
+    /// What the server says; it counts only for what is nothing else, since a server may call any file a page.
     /// </param>
-    public static bool IsPage(string? mediaType, ReadOnlySequence<byte> content)
-    {
-        if (content.Length == 0)
+    public static bool IsPage(string? mediaType, ReadOnlySequence<byte> content) =>
+        FileSniffer.Detect(content) switch
         {
-            return false;
-        }
-
-        var head = Encoding
-            .UTF8.GetString(content.Slice(0, Math.Min(content.Length, HeadBytes)))
-            .TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
-        return BeginsAsPage(head)
-            || (
-                mediaType?.ToUpperInvariant() is "TEXT/HTML" or "APPLICATION/XHTML+XML"
-                && FileSniffer.Detect(content) is FileFormat.Text or FileFormat.Unknown
-            );
-    }
-
-    // A comment or an XML declaration may stand before.
-    private static bool BeginsAsPage(string head) =>
-        head.StartsWith('<')
-        && (
-            head.Contains("<!doctype html", StringComparison.OrdinalIgnoreCase)
-            || head.Contains("<html", StringComparison.OrdinalIgnoreCase)
-        );
+            FileFormat.Html => true,
+            FileFormat.Text or FileFormat.Unknown => content.Length > 0
+                && mediaType?.ToUpperInvariant() is "TEXT/HTML" or "APPLICATION/XHTML+XML",
+            _ => false,
+        };
 }

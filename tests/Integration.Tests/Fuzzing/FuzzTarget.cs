@@ -38,28 +38,32 @@ internal static class FuzzTarget
     private static string Write()
     {
         var posting = JsonNode.Parse(DetailedPosting.Document(Posting))!;
-        var questions = posting["questions"]!.AsArray();
-        foreach (
-            var (name, type) in ((string, string)[])
-                [
-                    ("question_43", "textarea"),
-                    ("question_44", "input_file"),
-                    ("resume", "input_file"),
-                    ("resume_text", "textarea"),
-                ]
-        )
+        (string Name, string Type)[][] questions =
+        [
+            [("question_43", "textarea")],
+            [("question_44", "input_file")],
+            [("resume", "input_file"), ("resume_text", "textarea")],
+        ];
+        foreach (var fields in questions)
         {
-            questions.Add(
-                (JsonNode)
-                    new JsonObject
-                    {
-                        ["label"] = name,
-                        ["required"] = false,
-                        ["fields"] = new JsonArray(
-                            new JsonObject { ["name"] = name, ["type"] = type }
-                        ),
-                    }
-            );
+            posting["questions"]!
+                .AsArray()
+                .Add(
+                    (JsonNode)
+                        new JsonObject
+                        {
+                            ["label"] = fields[0].Name,
+                            ["required"] = false,
+                            ["fields"] = new JsonArray([
+                                .. fields.Select(f => new JsonObject
+                                {
+                                    ["name"] = f.Name,
+                                    ["type"] = f.Type,
+                                    ["values"] = new JsonArray(),
+                                }),
+                            ]),
+                        }
+                );
         }
 
         return posting.ToJsonString();
