@@ -1,12 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Security.Cryptography;
 using ApplyFunctions.Bench.Applications;
 using ApplyFunctions.Bench.Measuring;
 using ApplyFunctions.Bench.Running;
-using ApplyFunctions.Core;
 using ApplyFunctions.Core.Applications;
-using ApplyFunctions.Infrastructure.Http;
 using ApplyFunctions.Infrastructure.Storage;
 using ApplyFunctions.Testing;
 using Azure.Core.Pipeline;
@@ -23,7 +20,6 @@ internal sealed class TripsCommand(TextWriter output, TimeProvider time)
 {
     // Until connections are open and code is compiled.
     private const int WarmUps = 10;
-    private const int KeyBytes = 32;
     private const int FileBytes = 100 * 1024;
     private static readonly TimeSpan ReadyWithin = TimeSpan.FromSeconds(30);
 
@@ -91,16 +87,10 @@ internal sealed class TripsCommand(TextWriter output, TimeProvider time)
     private static IHost CreateHost(LocalHostProcess machine, TripCounter trips)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
-        builder.Configuration.AddInMemoryCollection([
-            new(StorageNames.Connection, machine.StorageConnection),
-        ]);
+        builder.Configuration.AddConfiguration(AppComposition.Configuration(machine.Settings));
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<HttpPipelinePolicy>(trips);
-        var key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(KeyBytes));
-        builder.Services.Configure<ApplicationOptions>(options => options.HashKey = key);
-        builder.Services.AddUseCases();
-        builder.Services.AddSubmissionReader();
-        builder.Services.AddStorage(builder.Configuration);
+        builder.Services.AddApp(builder.Configuration);
         return builder.Build();
     }
 

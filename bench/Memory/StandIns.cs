@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using ApplyFunctions.Core.Access;
 using ApplyFunctions.Core.Applications;
+using ApplyFunctions.Core.Education;
 using ApplyFunctions.Core.Outbox;
 using ApplyFunctions.Core.Postings;
 using ApplyFunctions.Testing;
@@ -25,6 +26,7 @@ internal static class StandIns
                 services
                     .AddSingleton(StandIn.For<IPostingStore>(posting))
                     .AddSingleton(StandIn.For<IApiKeys>(posting))
+                    .AddSingleton(StandIn.For<IEducationLists>(posting))
                     .AddSingleton(StandIn.For<IApplicationStore>(posting))
                     .AddSingleton(StandIn.For<IApplicationFiles>(posting))
                     .AddSingleton(StandIn.For<IIdempotencyKeys>(posting))

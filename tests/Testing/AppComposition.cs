@@ -21,7 +21,17 @@ public static class AppComposition
         Action<IServiceCollection>? change = null
     )
     {
-        var configuration = new ConfigurationBuilder()
+        var configuration = Configuration(settings);
+        var services = new ServiceCollection();
+        services.AddSingleton(configuration).AddLogging();
+        services.AddApp(configuration);
+        change?.Invoke(services);
+        return services.BuildServiceProvider();
+    }
+
+    /// <param name="settings">As <see cref="LocalHostProcess.Settings"/> has them.</param>
+    public static IConfiguration Configuration(IReadOnlyDictionary<string, string> settings) =>
+        new ConfigurationBuilder()
             .AddInMemoryCollection(
                 settings.ToDictionary(
                     s => s.Key.Replace("__", ":", StringComparison.Ordinal),
@@ -30,11 +40,16 @@ public static class AppComposition
                 )
             )
             .Build();
-        var services = new ServiceCollection();
-        services.AddSingleton<IConfiguration>(configuration).AddLogging();
+
+    /// <summary>What the app's own program registers, but for HTTP.</summary>
+    public static IServiceCollection AddApp(
+        this IServiceCollection services,
+        IConfiguration configuration
+    )
+    {
         services.AddOptions<ApplicationOptions>().BindConfiguration(ApplicationOptions.Section);
         services.AddOptions<SubmissionLimits>().BindConfiguration(SubmissionLimits.Section);
-        services
+        return services
             .AddUseCases()
             .AddSubmissionReader()
             .AddPhoneNumbers()
@@ -42,7 +57,5 @@ public static class AppComposition
             .AddStorage(configuration)
             .AddTextExtraction(configuration)
             .AddEmail(configuration);
-        change?.Invoke(services);
-        return services.BuildServiceProvider();
     }
 }
