@@ -57,6 +57,68 @@ public sealed class CallerTests(RunningSystem system)
     }
 
     [Fact]
+    public async Task One_key_can_follow_another()
+    {
+        var board = $"keys-{Guid.NewGuid():N}";
+        var path = $"/v1/boards/{board}/source";
+        var older = await system.Storage.AddApiKeyAsync(board, Stop);
+        var newer = await system.Storage.AddApiKeyAsync(board, Stop);
+        (await StatusAsync(path, older)).Should().Be(HttpStatusCode.NotFound, "it is a good key");
+        (await StatusAsync(path, newer)).Should().Be(HttpStatusCode.NotFound);
+
+        await system.Storage.RemoveApiKeyAsync(board, older, Stop);
+
+        await Patience.UntilAsync(
+            () => StatusAsync(path, older),
+            status => status == HttpStatusCode.Unauthorized,
+            Stop,
+            TimeSpan.FromSeconds(30)
+        );
+        (await StatusAsync(path, newer)).Should().Be(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task The_samples_key_is_a_key_of_the_samples_board_only()
+    {
+        const string key = "local-development-key";
+
+        (await StatusAsync("/v1/boards/example/source", key)).Should().Be(HttpStatusCode.OK);
+        (await StatusAsync("/v1/boards/another/source", key))
+            .Should()
+            .Be(HttpStatusCode.Unauthorized);
+    }
+
+    [Theory]
+    [InlineData("/v1/boards/example")]
+    [InlineData("/v1/boards/example/jobs")]
+    [InlineData("/v1/boards/example/embed/job?id=5172511002")]
+    public async Task A_reader_may_send_a_key_and_a_content_type(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path)
+        {
+            Content = new StringContent("", Encoding.UTF8, "application/json"),
+        };
+        request.Headers.TryAddWithoutValidation("Authorization", "Basic d3Jvbmc6");
+
+        using var response = await system.Http.SendAsync(request, Stop);
+
+        response.StatusCode.Should().Be(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_source_of_any_length_is_no_fault()
+    {
+        var form = new ApplicationForm().Set(
+            "mapped_url_token",
+            "https://careers.example.com/jobs?gh_src=" + new string('x', 2_000)
+        );
+
+        var (status, body) = await PostAsync(Address, form, null);
+
+        status.Should().Be(HttpStatusCode.OK, body.ToJsonString());
+    }
+
+    [Fact]
     public async Task A_key_of_another_board_is_a_wrong_key()
     {
         var key = await system.Storage.AddApiKeyAsync("another", Stop);
@@ -162,6 +224,14 @@ public sealed class CallerTests(RunningSystem system)
         var body = await response.Content.ReadFromJsonAsync<JsonObject>(Stop);
         ((int)body!["status"]!).Should().Be(404);
         ((string)body["error"]!).Should().NotBeEmpty();
+    }
+
+    private async Task<HttpStatusCode> StatusAsync(string path, string key)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.TryAddWithoutValidation("Authorization", $"Basic {Base64(key)}");
+        using var response = await system.Http.SendAsync(request, Stop);
+        return response.StatusCode;
     }
 
     private static string Base64(string text) =>

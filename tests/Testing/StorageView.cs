@@ -118,6 +118,19 @@ public sealed class StorageView(string connection)
         return secret;
     }
 
+    public Task RemoveApiKeyAsync(
+        string board,
+        string secret,
+        CancellationToken cancellationToken
+    ) =>
+        _tables
+            .GetTableClient("ApiKeys")
+            .DeleteEntityAsync(
+                board,
+                Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret))),
+                cancellationToken: cancellationToken
+            );
+
     /// <summary>The names of the candidates' files that hold exactly these bytes.</summary>
     public async Task<List<string>> FilesWithAsync(
         byte[] content,
