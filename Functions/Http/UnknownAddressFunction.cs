@@ -5,6 +5,10 @@ using Microsoft.Azure.Functions.Worker;
 namespace ApplyFunctions.Functions.Http;
 
 /// <summary>Answers every address that is no other function's: clients read a body from each failure.</summary>
+/// <remarks>
+/// Azure's host tries routes in the order of the functions' names
+/// (https://github.com/Azure/azure-functions-host/issues/9876), so this one's must be the last.
+/// </remarks>
 public sealed class UnknownAddressFunction
 {
     private static readonly Problem Unknown = new(
