@@ -32,6 +32,7 @@ public static class CoreServices
         services.AddSingleton<ReadAnnouncements>();
         services.AddSingleton<AuthorAccess>();
         services.AddSingleton<StoreSource>();
+        services.AddSingleton<ReceiveSource>();
         services.AddSingleton<SaveBoard>();
         services.AddSingleton<SavePosting>();
         services.AddSingleton<DeletePosting>();

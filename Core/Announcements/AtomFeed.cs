@@ -47,7 +47,7 @@ internal static class AtomFeed
             ),
             LastUpdatedTime = Changed(posting),
         };
-        if (WireTime.Of(posting.FirstPublished) is { } published)
+        if (Rfc3339.Of(posting.FirstPublished) is { } published)
         {
             entry.PublishDate = published;
         }
@@ -69,7 +69,7 @@ internal static class AtomFeed
     private static string Id(PublishedBoard board) => $"urn:applyfunctions:boards:{board.Token}";
 
     private static DateTimeOffset Changed(Posting posting) =>
-        WireTime.Of(posting.UpdatedAt)
-        ?? WireTime.Of(posting.FirstPublished)
+        Rfc3339.Of(posting.UpdatedAt)
+        ?? Rfc3339.Of(posting.FirstPublished)
         ?? DateTimeOffset.UnixEpoch;
 }

@@ -31,7 +31,7 @@ internal static class JobPosting
             ["hiringOrganization"] = Organization(company, board, page),
             ["directApply"] = true,
         };
-        Add(job, "datePosted", WireTime.Of(posting.FirstPublished ?? posting.UpdatedAt));
+        Add(job, "datePosted", Rfc3339.Of(posting.FirstPublished ?? posting.UpdatedAt));
         Add(job, "validThrough", posting.Deadline?.Instant);
         Add(job, "employmentType", posting.EmploymentType);
         Add(job, "url", page?.AbsoluteUri);

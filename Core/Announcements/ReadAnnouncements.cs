@@ -39,18 +39,8 @@ public sealed class ReadAnnouncements(
     }
 
     public Task<ReadOutcome> SitemapAsync(string board, CancellationToken cancellationToken) =>
-        DocumentAsync(board, "sitemap", Sitemap.Of, cancellationToken);
+        boards.DocumentAsync(board, "sitemap", Sitemap.Of, Missing.Board, cancellationToken);
 
     public Task<ReadOutcome> FeedAsync(string board, CancellationToken cancellationToken) =>
-        DocumentAsync(board, "feed", AtomFeed.Of, cancellationToken);
-
-    private async Task<ReadOutcome> DocumentAsync(
-        string board,
-        string name,
-        Func<PublishedBoard, WireDocument> make,
-        CancellationToken cancellationToken
-    ) =>
-        await boards.FindAsync(board, cancellationToken) is { } found
-            ? ReadOutcome.Of(found.Document(name, () => make(found)), Missing.Board)
-            : ReadOutcome.Without(Missing.Board);
+        boards.DocumentAsync(board, "feed", AtomFeed.Of, Missing.Board, cancellationToken);
 }

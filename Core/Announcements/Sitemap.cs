@@ -36,7 +36,7 @@ internal static class Sitemap
     private static IEnumerable<(Uri Page, DateTimeOffset? Changed)> Pages(PublishedBoard board) =>
         board
             .OpenPostings.Select(p =>
-                (Page: WebAddress.Of(p.AbsoluteUrl), Changed: WireTime.Of(p.UpdatedAt))
+                (Page: WebAddress.Of(p.AbsoluteUrl), Changed: Rfc3339.Of(p.UpdatedAt))
             )
             .Where(p => p.Page is not null)
             .DistinctBy(p => p.Page)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -101,15 +100,7 @@ public sealed record Posting
     /// <summary>Whether the posting can be read at this moment: it is not offline, and not scheduled for later.</summary>
     public bool IsPublishedAt(DateTimeOffset moment) =>
         Status != PostingStatus.Offline
-        && !(
-            DateTimeOffset.TryParse(
-                FirstPublished,
-                CultureInfo.InvariantCulture,
-                DateTimeStyles.AssumeUniversal,
-                out var first
-            )
-            && moment < first
-        );
+        && !(Rfc3339.Of(FirstPublished) is { } first && moment < first);
 
     /// <summary>Whether an application that began at this moment counts.</summary>
     public bool AcceptsApplicationsAt(DateTimeOffset moment) =>

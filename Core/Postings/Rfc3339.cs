@@ -21,6 +21,10 @@ public static class Rfc3339
             out moment
         ) && HasOffset(text!);
 
+    /// <summary>Null where there is none, or the text is none.</summary>
+    public static DateTimeOffset? Of(string? text) =>
+        TryParse(text, out var moment) ? moment : null;
+
     /// <summary>With the moment's own offset, to the second.</summary>
     public static string Format(DateTimeOffset moment) =>
         moment.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);

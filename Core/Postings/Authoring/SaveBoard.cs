@@ -3,7 +3,7 @@ using ApplyFunctions.Core.Postings.Reading;
 namespace ApplyFunctions.Core.Postings.Authoring;
 
 /// <summary>Creates a board, or replaces what it says of itself.</summary>
-public sealed class SaveBoard(AuthorAccess access, StoreSource store)
+public sealed class SaveBoard(ReceiveSource receive)
 {
     public async Task<SaveOutcome> ExecuteAsync(
         Author author,
@@ -12,28 +12,11 @@ public sealed class SaveBoard(AuthorAccess access, StoreSource store)
         CancellationToken cancellationToken
     )
     {
-        if (await access.RefusalAsync(author, cancellationToken) is { } refusal)
-        {
-            return new SaveOutcome.Refused(refusal);
-        }
-
-        var (document, problem) = await body.ReadAsync(cancellationToken);
-        if (document is null)
-        {
-            return new SaveOutcome.Refused(problem!);
-        }
-
-        var reading = SourceReader.ReadBoard(document);
-        if (reading.Value is null)
-        {
-            return new SaveOutcome.Refused(AuthoringProblems.Invalid("board", reading.Faults));
-        }
-
-        var outcome = await store.ExecuteAsync(
+        var outcome = await receive.ExecuteAsync(
+            author,
             new SourceName(author.Board),
-            document,
+            body,
             conditions,
-            keepsDates: false,
             cancellationToken
         );
         if (outcome.Stored is not { } stored)

@@ -3,12 +3,7 @@ using ApplyFunctions.Core.Postings.Reading;
 namespace ApplyFunctions.Core.Postings.Authoring;
 
 /// <summary>Creates a posting, or replaces it: publishes, schedules, closes and takes it offline, too.</summary>
-public sealed class SavePosting(
-    AuthorAccess access,
-    StoreSource store,
-    IPostingStore postings,
-    TimeProvider time
-)
+public sealed class SavePosting(ReceiveSource receive, IPostingStore postings, TimeProvider time)
 {
     private const PostingParts All =
         PostingParts.Content | PostingParts.Questions | PostingParts.Pay;
@@ -21,28 +16,11 @@ public sealed class SavePosting(
         CancellationToken cancellationToken
     )
     {
-        if (await access.RefusalAsync(author, cancellationToken) is { } refusal)
-        {
-            return new SaveOutcome.Refused(refusal);
-        }
-
-        var (document, problem) = await body.ReadAsync(cancellationToken);
-        if (document is null)
-        {
-            return new SaveOutcome.Refused(problem!);
-        }
-
-        var reading = SourceReader.ReadPosting(document, id);
-        if (reading.Value is null)
-        {
-            return new SaveOutcome.Refused(AuthoringProblems.Invalid("posting", reading.Faults));
-        }
-
-        var outcome = await store.ExecuteAsync(
+        var outcome = await receive.ExecuteAsync(
+            author,
             new SourceName(author.Board, id),
-            document,
+            body,
             conditions,
-            keepsDates: false,
             cancellationToken
         );
         if (outcome.Stored is not { } stored)

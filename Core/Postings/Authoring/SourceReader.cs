@@ -48,6 +48,11 @@ public static class SourceReader
         );
     }
 
+    /// <summary>None for a sound document.</summary>
+    /// <param name="document">Is put into order where it is sound.</param>
+    public static IReadOnlyList<DocumentFault> FaultsOf(JsonObject document, SourceName name) =>
+        name.PostingId is { } id ? ReadPosting(document, id).Faults : ReadBoard(document).Faults;
+
     private static SourceReading<T> Read<T>(
         JsonObject document,
         JsonTypeInfo<T> type,

@@ -3,7 +3,10 @@ using System.Text.Json.Nodes;
 namespace ApplyFunctions.Core.Postings.Authoring;
 
 /// <summary>What became of a sound document: stored, or not, for a reason. Exactly one of the last two is set.</summary>
-public sealed record StoreOutcome(bool IsNew, SourceDocument? Stored, Problem? Problem);
+public sealed record StoreOutcome(bool IsNew, SourceDocument? Stored, Problem? Problem)
+{
+    public static StoreOutcome Refused(Problem problem) => new(false, null, problem);
+}
 
 /// <summary>Stores a sound document in place of the version that its author has seen.</summary>
 public sealed class StoreSource(IPostingSources sources, IPostingStore postings, TimeProvider time)
@@ -32,7 +35,7 @@ public sealed class StoreSource(IPostingSources sources, IPostingStore postings,
                 ?? (stored is null ? await NewRefusalAsync(name, cancellationToken) : null);
             if (problem is not null)
             {
-                return new StoreOutcome(false, null, problem);
+                return StoreOutcome.Refused(problem);
             }
 
             var before = stored is null ? null : Sound(name, stored);
@@ -79,13 +82,7 @@ public sealed class StoreSource(IPostingSources sources, IPostingStore postings,
     private static JsonObject? Sound(SourceName name, SourceDocument stored)
     {
         var document = SourceJson.Parse(stored.Json.Span, out _);
-        var isSound =
-            document is not null
-            && (
-                name.PostingId is { } id
-                    ? SourceReader.ReadPosting(document, id).Faults.Count == 0
-                    : SourceReader.ReadBoard(document).Faults.Count == 0
-            );
+        var isSound = document is not null && SourceReader.FaultsOf(document, name).Count == 0;
         return isSound ? document : null;
     }
 

@@ -74,7 +74,7 @@ public sealed class PublishedBoard
 
     private static IEnumerable<DateTimeOffset> Changes(Posting posting)
     {
-        if (WireTime.Of(posting.FirstPublished) is { } opens)
+        if (Rfc3339.Of(posting.FirstPublished) is { } opens)
         {
             yield return opens;
         }

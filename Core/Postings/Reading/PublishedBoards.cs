@@ -12,6 +12,19 @@ public sealed class PublishedBoards(IPostingStore postings, TimeProvider time)
         StringComparer.Ordinal
     );
 
+    /// <summary>A document that is made of a board once, and kept with it.</summary>
+    /// <param name="missing">What is not there where there is no such board.</param>
+    internal async Task<ReadOutcome> DocumentAsync(
+        string board,
+        string name,
+        Func<PublishedBoard, WireDocument> make,
+        Missing missing,
+        CancellationToken cancellationToken
+    ) =>
+        await FindAsync(board, cancellationToken) is { } found
+            ? ReadOutcome.Of(found.Document(name, () => make(found)), missing)
+            : ReadOutcome.Without(missing);
+
     /// <summary>Null where there is no such board.</summary>
     public async Task<PublishedBoard?> FindAsync(string board, CancellationToken cancellationToken)
     {

@@ -93,28 +93,26 @@ public sealed class ReadGroups(PublishedBoards boards)
             cancellationToken
         );
 
-    private async Task<ReadOutcome> ListAsync(
+    private Task<ReadOutcome> ListAsync(
         string board,
         string name,
         bool asTree,
         Action<GroupWriter, BoardGroups> write,
         CancellationToken cancellationToken
     ) =>
-        await boards.FindAsync(board, cancellationToken) is { } found
-            ? ReadOutcome.Of(
-                found.Document(
-                    $"{name} {asTree}",
-                    () =>
-                        WireDocument.Json(writer =>
-                        {
-                            writer.WriteStartObject();
-                            write(new GroupWriter(writer, asTree), found.Groups);
-                            writer.WriteEndObject();
-                        })
-                ),
-                Missing.Board
-            )
-            : ReadOutcome.Without(Missing.Board);
+        boards.DocumentAsync(
+            board,
+            $"{name} {asTree}",
+            found =>
+                WireDocument.Json(writer =>
+                {
+                    writer.WriteStartObject();
+                    write(new GroupWriter(writer, asTree), found.Groups);
+                    writer.WriteEndObject();
+                }),
+            Missing.Board,
+            cancellationToken
+        );
 
     private async Task<ReadOutcome> FindAsync(
         string board,

@@ -3,23 +3,27 @@ namespace ApplyFunctions.Core.Postings.Reading;
 /// <summary>What anyone may read of a board and its postings.</summary>
 public sealed class ReadPostings(PublishedBoards boards, IPostingStore postings, TimeProvider time)
 {
-    public async Task<ReadOutcome> BoardAsync(string board, CancellationToken cancellationToken) =>
-        BoardToken.Of(board) is { } token
-        && await postings.FindBoardAsync(token, cancellationToken) is { } found
-            ? ReadOutcome.Of(BoardView.Of(found), Missing.Board)
-            : ReadOutcome.Without(Missing.Board);
+    public Task<ReadOutcome> BoardAsync(string board, CancellationToken cancellationToken) =>
+        boards.DocumentAsync(
+            board,
+            "board",
+            found => BoardView.Of(found.Board),
+            Missing.Board,
+            cancellationToken
+        );
 
-    public async Task<ReadOutcome> ListAsync(
+    public Task<ReadOutcome> ListAsync(
         string board,
         PostingParts parts,
         CancellationToken cancellationToken
     ) =>
-        await boards.FindAsync(board, cancellationToken) is { } found
-            ? ReadOutcome.Of(
-                found.Document($"jobs {parts}", () => PostingsView.Of(found, parts)),
-                Missing.Postings
-            )
-            : ReadOutcome.Without(Missing.Postings);
+        boards.DocumentAsync(
+            board,
+            $"jobs {parts}",
+            found => PostingsView.Of(found, parts),
+            Missing.Postings,
+            cancellationToken
+        );
 
     /// <param name="id">As it stands in the address.</param>
     public async Task<ReadOutcome> FindAsync(

@@ -1,30 +1,22 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
-using ApplyFunctions.Core;
 using ApplyFunctions.Core.Education;
-using Azure;
-using Azure.Storage.Blobs;
-using Azure.Storage.Blobs.Models;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
-namespace ApplyFunctions.Infrastructure.Storage;
+namespace ApplyFunctions.Infrastructure.Storage.Boards;
 
 /// <summary>
 /// The lists of each board: a JSON document each in container <c>boards</c>, kept in memory and asked for again by its
 /// ETag, as postings are. One that cannot be used is as good as missing.
 /// </summary>
-public sealed partial class BlobEducationLists(
-    StorageClients clients,
+internal sealed partial class BlobEducationLists(
+    BoardBlobs blobs,
     IOptions<PostingCacheOptions> options,
     TimeProvider time,
     ILogger<BlobEducationLists> logger
 ) : IEducationLists
 {
-    private readonly BlobContainerClient _container = clients.Blobs.GetBlobContainerClient(
-        StorageNames.Containers.Boards
-    );
-
     private readonly ConcurrentDictionary<string, Cached> _lists = new(StringComparer.Ordinal);
 
     public async Task<EducationLists> FindAsync(string board, CancellationToken cancellationToken)
@@ -64,30 +56,17 @@ public sealed partial class BlobEducationLists(
     )
     {
         var at = time.GetTimestamp();
-        var conditions = new BlobRequestConditions { IfNoneMatch = known?.Tag };
-        try
-        {
-            var download = await _container
-                .GetBlobClient(name)
-                .DownloadContentAsync(
-                    new BlobDownloadOptions { Conditions = conditions },
-                    cancellationToken
-                );
-            return download.GetRawResponse().Status == 304
-                ? known! with
-                {
-                    At = at,
-                }
-                : new Cached(Read(name, download.Value.Content), download.Value.Details.ETag, at);
-        }
-        catch (RequestFailedException e) when (e.Status == 304)
-        {
-            return known! with { At = at };
-        }
-        catch (RequestFailedException e) when (e.Status == 404)
-        {
-            return new Cached(null, null, at);
-        }
+        var reading = await blobs.ReadAsync(name, known?.Tag, cancellationToken);
+        return reading.IsUnchanged
+            ? known! with
+            {
+                At = at,
+            }
+            : new Cached(
+                reading.Content is { } content ? Read(name, content) : null,
+                reading.Tag,
+                at
+            );
     }
 
     private EducationList? Read(string name, BinaryData content)
@@ -106,5 +85,5 @@ public sealed partial class BlobEducationLists(
     [LoggerMessage(510, LogLevel.Error, "The list {Name} cannot be used: {Fault}")]
     private partial void LogUnusable(string name, string fault);
 
-    private sealed record Cached(EducationList? List, ETag? Tag, long At);
+    private sealed record Cached(EducationList? List, string? Tag, long At);
 }
