@@ -12,4 +12,14 @@ internal sealed record DocumentReading(
     int Pages = 0,
     string? Detail = null,
     bool IsCut = false
-);
+)
+{
+    /// <summary>The numbers, from 1 and ascending, of the pages that are pictures.</summary>
+    public IReadOnlyList<int> PicturePages { get; init; } = [];
+
+    /// <summary>
+    /// The text of each page that was read, where some are pictures: so that what is recognized on these can take its
+    /// place among the others. Joined by blank lines, they are the text.
+    /// </summary>
+    public IReadOnlyList<string> PageTexts { get; init; } = [];
+}

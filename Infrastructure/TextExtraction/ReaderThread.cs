@@ -1,8 +1,9 @@
+using System.Buffers;
 using ApplyFunctions.Core.Cvs;
 
 namespace ApplyFunctions.Infrastructure.TextExtraction;
 
-/// <summary>Runs a reader with a bound on its time.</summary>
+/// <summary>Runs the readers with a bound on its time.</summary>
 /// <remarks>
 /// A thread cannot be ended from outside: a reader that hangs goes on to the end of the process, but the answer does
 /// not wait for it.
@@ -12,14 +13,10 @@ internal sealed class ReaderThread(ExtractionLimits limits, TimeProvider time)
     // Parsers recurse as deeply as a document nests; the usual 1.5 MB is soon used up.
     private const int StackBytes = 16 * 1_024 * 1_024;
 
-    public async Task<DocumentReading> ReadAsync(
-        IDocumentReader reader,
-        byte[] document,
-        CancellationToken cancellationToken
-    )
+    public async Task<ReadDocument> ReadAsync(byte[] document, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var reading = Start(reader, document, stop.Token);
+        var reading = Start(document, stop.Token);
         try
         {
             return await reading.WaitAsync(limits.Time, time, cancellationToken);
@@ -27,9 +24,13 @@ internal sealed class ReaderThread(ExtractionLimits limits, TimeProvider time)
         catch (TimeoutException)
         {
             return new(
-                TextOutcome.Damaged,
-                Detail: FormattableString.Invariant(
-                    $"reading took longer than {limits.Time.TotalSeconds} s"
+                FileSniffer.Detect(new ReadOnlySequence<byte>(document)),
+                "none",
+                new(
+                    TextOutcome.Damaged,
+                    Detail: FormattableString.Invariant(
+                        $"reading took longer than {limits.Time.TotalSeconds} s"
+                    )
                 )
             );
         }
@@ -39,13 +40,9 @@ internal sealed class ReaderThread(ExtractionLimits limits, TimeProvider time)
         }
     }
 
-    private Task<DocumentReading> Start(
-        IDocumentReader reader,
-        byte[] document,
-        CancellationToken cancellationToken
-    )
+    private Task<ReadDocument> Start(byte[] document, CancellationToken cancellationToken)
     {
-        var result = new TaskCompletionSource<DocumentReading>(
+        var result = new TaskCompletionSource<ReadDocument>(
             TaskCreationOptions.RunContinuationsAsynchronously
         );
         var thread = new Thread(
@@ -53,7 +50,7 @@ internal sealed class ReaderThread(ExtractionLimits limits, TimeProvider time)
             {
                 try
                 {
-                    result.SetResult(Read(reader, document, cancellationToken));
+                    result.SetResult(DocumentReaders.Read(document, limits, cancellationToken));
                 }
                 catch (OperationCanceledException)
                 {
@@ -68,32 +65,9 @@ internal sealed class ReaderThread(ExtractionLimits limits, TimeProvider time)
         )
         {
             IsBackground = true,
-            Name = $"Read {reader.Engine}",
+            Name = "Read a document",
         };
         thread.Start();
         return result.Task;
-    }
-
-    private DocumentReading Read(
-        IDocumentReader reader,
-        byte[] document,
-        CancellationToken cancellationToken
-    )
-    {
-        try
-        {
-            return reader.Read(document, limits, cancellationToken);
-        }
-        // Parsers meet broken and hostile files with whatever they stumble over (a null, an index, a cast), and
-        // document no closed set of exceptions. Repeating the attempt would not help; the message may quote the
-        // document, so only the type is told. Being out of memory or out of time says nothing about the document.
-        catch (Exception exception)
-            when (exception is not (OutOfMemoryException or OperationCanceledException))
-        {
-            return new(
-                TextOutcome.Damaged,
-                Detail: $"the {reader.Engine} reader gave up: {exception.GetType().Name}"
-            );
-        }
     }
 }

@@ -1,4 +1,5 @@
 using ApplyFunctions.Core.Cvs;
+using ApplyFunctions.Infrastructure.TextExtraction.Recognition;
 using Azure;
 using Azure.AI.FormRecognizer.DocumentAnalysis;
 using Azure.Identity;

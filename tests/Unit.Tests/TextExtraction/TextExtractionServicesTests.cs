@@ -1,6 +1,7 @@
 using System.Buffers;
 using ApplyFunctions.Core.Cvs;
 using ApplyFunctions.Infrastructure.TextExtraction;
+using ApplyFunctions.Infrastructure.TextExtraction.Recognition;
 using AwesomeAssertions;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

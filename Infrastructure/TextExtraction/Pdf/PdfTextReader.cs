@@ -4,7 +4,7 @@ using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Exceptions;
 using UglyToad.PdfPig.Geometry;
 
-namespace ApplyFunctions.Infrastructure.TextExtraction;
+namespace ApplyFunctions.Infrastructure.TextExtraction.Pdf;
 
 /// <summary>Reads the text of a PDF, and tells pages of text from pictures of pages.</summary>
 internal sealed class PdfTextReader : IDocumentReader

@@ -3,7 +3,7 @@ using AwesomeAssertions;
 using Azure;
 using Xunit;
 
-namespace ApplyFunctions.Unit.Tests.TextExtraction;
+namespace ApplyFunctions.Unit.Tests.TextExtraction.Recognition;
 
 public sealed class DocumentIntelligenceTests
 {

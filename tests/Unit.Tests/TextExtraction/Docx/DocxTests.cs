@@ -2,7 +2,7 @@ using ApplyFunctions.Core.Cvs;
 using AwesomeAssertions;
 using Xunit;
 
-namespace ApplyFunctions.Unit.Tests.TextExtraction;
+namespace ApplyFunctions.Unit.Tests.TextExtraction.Docx;
 
 public sealed class DocxTests
 {

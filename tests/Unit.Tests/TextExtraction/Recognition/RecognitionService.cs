@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Xunit;
 
-namespace ApplyFunctions.Unit.Tests.TextExtraction;
+namespace ApplyFunctions.Unit.Tests.TextExtraction.Recognition;
 
 /// <summary>Stands in for Document Intelligence on a port of its own, and reads documents with its help.</summary>
 internal sealed class RecognitionService : IAsyncDisposable

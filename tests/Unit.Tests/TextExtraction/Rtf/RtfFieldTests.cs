@@ -2,7 +2,7 @@ using System.Text;
 using AwesomeAssertions;
 using Xunit;
 
-namespace ApplyFunctions.Unit.Tests.TextExtraction;
+namespace ApplyFunctions.Unit.Tests.TextExtraction.Rtf;
 
 /// <summary>Fields, above all links; and HTML in RTF, whose links are fields, too.</summary>
 public sealed class RtfFieldTests

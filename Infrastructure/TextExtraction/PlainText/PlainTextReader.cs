@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Unicode;
 using ApplyFunctions.Core.Cvs;
 
-namespace ApplyFunctions.Infrastructure.TextExtraction;
+namespace ApplyFunctions.Infrastructure.TextExtraction.PlainText;
 
 /// <summary>Reads a text file whose encoding nothing but its bytes tells.</summary>
 internal sealed class PlainTextReader : IDocumentReader

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using ApplyFunctions.Core.Cvs;
 
-namespace ApplyFunctions.Infrastructure.TextExtraction;
+namespace ApplyFunctions.Infrastructure.TextExtraction.Docx;
 
 /// <summary>Looks at a package's directory before anything of it is unpacked.</summary>
 internal static class DocxPackage

@@ -2,7 +2,7 @@ using System.Xml;
 using ApplyFunctions.Core.Cvs;
 using DocumentFormat.OpenXml.Packaging;
 
-namespace ApplyFunctions.Infrastructure.TextExtraction;
+namespace ApplyFunctions.Infrastructure.TextExtraction.Docx;
 
 /// <summary>Reads a Word document: headers, body, notes, footers.</summary>
 internal sealed class DocxTextReader : IDocumentReader

@@ -1,7 +1,7 @@
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Core;
 
-namespace ApplyFunctions.Infrastructure.TextExtraction;
+namespace ApplyFunctions.Infrastructure.TextExtraction.Pdf;
 
 /// <summary>
 /// Joins the letters of one page, in the order in which the page shows them, into words and lines. A PDF need not

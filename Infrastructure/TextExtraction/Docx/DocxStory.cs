@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Xml;
 
-namespace ApplyFunctions.Infrastructure.TextExtraction;
+namespace ApplyFunctions.Infrastructure.TextExtraction.Docx;
 
 /// <summary>
 /// Reads one part of a Word document (ECMA-376 part 1, 17) from its XML, without building a tree. The Transitional

@@ -2,7 +2,7 @@ using System.Text;
 using AwesomeAssertions;
 using Xunit;
 
-namespace ApplyFunctions.Unit.Tests.TextExtraction;
+namespace ApplyFunctions.Unit.Tests.TextExtraction.Rtf;
 
 /// <summary>Which characters the bytes of a document stand for.</summary>
 public sealed class RtfCodePageTests

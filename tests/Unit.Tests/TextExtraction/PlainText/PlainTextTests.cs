@@ -3,7 +3,7 @@ using ApplyFunctions.Core.Cvs;
 using AwesomeAssertions;
 using Xunit;
 
-namespace ApplyFunctions.Unit.Tests.TextExtraction;
+namespace ApplyFunctions.Unit.Tests.TextExtraction.PlainText;
 
 public sealed class PlainTextTests
 {

@@ -2,7 +2,7 @@ using System.Text;
 using AwesomeAssertions;
 using Xunit;
 
-namespace ApplyFunctions.Unit.Tests.TextExtraction;
+namespace ApplyFunctions.Unit.Tests.TextExtraction.Rtf;
 
 /// <summary>What of a document is its text, and where that is read.</summary>
 public sealed class RtfDestinationTests

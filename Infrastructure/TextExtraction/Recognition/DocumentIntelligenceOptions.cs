@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace ApplyFunctions.Infrastructure.TextExtraction;
+namespace ApplyFunctions.Infrastructure.TextExtraction.Recognition;
 
 /// <summary>The service that reads scanned documents: settings <c>DocumentIntelligence__*</c>.</summary>
 public sealed class DocumentIntelligenceOptions

@@ -3,7 +3,7 @@ using Azure;
 using Azure.AI.FormRecognizer.DocumentAnalysis;
 using Microsoft.Extensions.Options;
 
-namespace ApplyFunctions.Infrastructure.TextExtraction;
+namespace ApplyFunctions.Infrastructure.TextExtraction.Recognition;
 
 /// <summary>Has Document Intelligence read the pictures of pages.</summary>
 public sealed class DocumentIntelligenceRecognizer(

@@ -3,7 +3,7 @@ using ApplyFunctions.Core.Cvs;
 using AwesomeAssertions;
 using Xunit;
 
-namespace ApplyFunctions.Unit.Tests.TextExtraction;
+namespace ApplyFunctions.Unit.Tests.TextExtraction.Rtf;
 
 /// <summary>Text and what stands for text.</summary>
 public sealed class RtfTests

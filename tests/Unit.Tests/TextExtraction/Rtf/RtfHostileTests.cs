@@ -4,7 +4,7 @@ using ApplyFunctions.Core.Cvs;
 using AwesomeAssertions;
 using Xunit;
 
-namespace ApplyFunctions.Unit.Tests.TextExtraction;
+namespace ApplyFunctions.Unit.Tests.TextExtraction.Rtf;
 
 /// <summary>Documents that are made to do harm. The reader takes every sequence of bytes for some text.</summary>
 public sealed class RtfHostileTests
