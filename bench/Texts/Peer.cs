@@ -1,0 +1,48 @@
+namespace ApplyFunctions.Bench.Texts;
+
+/// <summary>A program that people use to read documents, started for every file.</summary>
+/// <param name="Formats">The endings of the names of what it reads.</param>
+/// <param name="Package">The Debian package that has it.</param>
+/// <param name="Command">
+/// The program and its arguments; <c>{file}</c> is the document, <c>{text}</c> where the text is to go (on standard output
+/// if it is not named), <c>{folder}</c> a folder for what the program keeps.
+/// </param>
+internal sealed record Peer(string Name, string[] Formats, string Package, string[] Command)
+{
+    public static IReadOnlyList<Peer> All { get; } =
+    [
+        new("pdftotext", ["pdf"], "poppler-utils", ["pdftotext", "{file}", "-"]),
+        new("pdftotext -layout", ["pdf"], "poppler-utils", ["pdftotext", "-layout", "{file}", "-"]),
+        new("mutool", ["pdf"], "mupdf-tools", ["mutool", "draw", "-q", "-F", "txt", "{file}"]),
+        new("antiword", ["doc"], "antiword", ["antiword", "-m", "UTF-8.txt", "-w", "0", "{file}"]),
+        new("catdoc", ["doc"], "catdoc", ["catdoc", "-d", "utf-8", "-w", "{file}"]),
+        new("docx2txt", ["docx"], "docx2txt", ["docx2txt", "{file}", "-"]),
+        new(
+            "pandoc",
+            ["docx", "rtf"],
+            "pandoc",
+            ["pandoc", "-t", "plain", "--wrap=none", "{file}"]
+        ),
+        new("unrtf", ["rtf"], "unrtf", ["unrtf", "--nopict", "--text", "{file}"]),
+        new(
+            "LibreOffice",
+            ["docx", "doc", "rtf"],
+            "libreoffice-writer-nogui",
+            [
+                "soffice",
+                "-env:UserInstallation=file://{folder}",
+                "--headless",
+                "--convert-to",
+                "txt:Text (encoded):UTF8",
+                "--outdir",
+                "{text}",
+                "{file}",
+            ]
+        ),
+    ];
+
+    public bool IsInstalled =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator)
+            .Any(folder => File.Exists(Path.Combine(folder, Command[0])));
+}
