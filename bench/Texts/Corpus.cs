@@ -12,7 +12,8 @@ internal static class Corpus
     private static readonly string[] Formats = ["pdf", "docx", "doc", "rtf"];
 
     /// <param name="truths">
-    /// A folder with <c>NAME.txt</c> for <c>NAME.pdf</c>; null where <c>NAME.truth.txt</c> stands beside it.
+    /// A folder with <c>NAME.txt</c> for <c>NAME.pdf</c>; null where <c>NAME.truth.txt</c> stands beside
+    /// <c>NAME.pdf</c>, <c>NAME.docx</c> and <c>NAME.scanned.pdf</c>.
     /// </param>
     public static IReadOnlyList<CorpusDocument> Find(string folder, string? truths) =>
         [
@@ -34,7 +35,10 @@ internal static class Corpus
     private static string? Truth(string path, string? truths)
     {
         var file = truths is null
-            ? System.IO.Path.ChangeExtension(path, null) + TruthEnding
+            ? System.IO.Path.Combine(
+                System.IO.Path.GetDirectoryName(path)!,
+                System.IO.Path.GetFileName(path).Split('.')[0] + TruthEnding
+            )
             : System.IO.Path.Combine(
                 truths,
                 System.IO.Path.GetFileNameWithoutExtension(path) + ".txt"
