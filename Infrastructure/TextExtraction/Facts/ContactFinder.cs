@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using ApplyFunctions.Core.Cvs;
 using PhoneNumbers;
@@ -10,7 +11,17 @@ internal static partial class ContactFinder
     // Contact details stand at the top of a CV, or in a column that is read last.
     private const int LongestText = 50_000;
     private const int MostOfAKind = 20;
-    private const int MostPhoneAttempts = 500;
+    private const int MostPhoneAttempts = 50;
+    private const int FewestDigits = 7;
+
+    private static readonly SearchValues<char> Digits = SearchValues.Create(
+        "0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹０１２３４５６７８９"
+    );
+
+    private static readonly SearchValues<string> Addresses = SearchValues.Create(
+        ["://", "www.", ".com/", ".org/", ".net/"],
+        StringComparison.OrdinalIgnoreCase
+    );
 
     // Numbers without their country's code are understood in the languages that mostly one country writes.
     private static readonly Dictionary<string, string> Regions = new(StringComparer.Ordinal)
@@ -42,30 +53,56 @@ internal static partial class ContactFinder
 
     public static ContactDetails Find(string text, string? language)
     {
-        var head = text[..Math.Min(text.Length, LongestText)];
-        var links = Links(head);
+        List<string> emails = [];
+        List<string> phones = [];
+        List<string> links = [];
+        var region = language is null ? null : Regions.GetValueOrDefault(language);
+
+        // A glance at each line spares most of them the closer look.
+        foreach (var part in text.AsSpan(0, Math.Min(text.Length, LongestText)).EnumerateLines())
+        {
+            if (part.Contains('@'))
+            {
+                emails.AddRange(Email().Matches(part.ToString()).Select(match => match.Value));
+            }
+
+            if (part.ContainsAny(Addresses))
+            {
+                links.AddRange(Links(part.ToString()));
+            }
+
+            // Without a region, only a number with its country's code is one.
+            if (
+                phones.Count < MostOfAKind
+                && (region is not null || part.ContainsAny('+', '＋'))
+                && part.CountAny(Digits) >= FewestDigits
+            )
+            {
+                phones.AddRange(Phones(part.ToString(), region));
+            }
+        }
+
+        var distinct = Distinct(links);
         return new(
-            Distinct(Email().Matches(head).Select(match => match.Value)),
-            Distinct(Phones(head, language)),
-            links,
-            Name(LinkedIn(), links),
-            Name(GitHub(), links)
+            Distinct(emails),
+            Distinct(phones),
+            distinct,
+            Name(LinkedIn(), distinct),
+            Name(GitHub(), distinct)
         );
     }
 
-    private static IReadOnlyList<string> Links(string text) =>
-        Distinct(
-            Link()
-                .Matches(text)
-                .Select(match => Trimmed(match.Value))
-                .Select(link =>
-                    link.Contains("://", StringComparison.Ordinal) ? link : $"https://{link}"
-                )
-                .Where(link =>
-                    Uri.TryCreate(link, UriKind.Absolute, out var uri)
-                    && uri.Host.Contains('.', StringComparison.Ordinal)
-                )
-        );
+    private static IEnumerable<string> Links(string text) =>
+        Link()
+            .Matches(text)
+            .Select(match => Trimmed(match.Value))
+            .Select(link =>
+                link.Contains("://", StringComparison.Ordinal) ? link : $"https://{link}"
+            )
+            .Where(link =>
+                Uri.TryCreate(link, UriKind.Absolute, out var uri)
+                && uri.Host.Contains('.', StringComparison.Ordinal)
+            );
 
     // What ends a sentence is no part of the address before it; a bracket is where it was opened in the address.
     private static string Trimmed(string link)
@@ -76,10 +113,9 @@ internal static partial class ContactFinder
             : end;
     }
 
-    private static IEnumerable<string> Phones(string text, string? language)
+    private static IEnumerable<string> Phones(string text, string? region)
     {
         var util = PhoneNumberUtil.GetInstance();
-        var region = language is null ? null : Regions.GetValueOrDefault(language);
         return util.FindNumbers(text, region, PhoneNumberUtil.Leniency.VALID, MostPhoneAttempts)
             .Where(match => IsInternational(match.RawString) || !Year().IsMatch(match.RawString))
             .Select(match => util.Format(match.Number, PhoneNumberFormat.E164));

@@ -11,7 +11,7 @@ namespace ApplyFunctions.Infrastructure.TextExtraction.Facts;
 /// </remarks>
 internal static class LanguageGuess
 {
-    private const int SampleCharacters = 100;
+    private const int SampleCharacters = 80;
     private const int FewestLetters = 20;
     private const int LongestText = 20_000;
 
