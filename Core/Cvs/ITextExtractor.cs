@@ -37,8 +37,11 @@ public enum TextOutcome
 }
 
 /// <param name="Text">Empty unless the outcome is <see cref="TextOutcome.Extracted"/>; lines end in LF.</param>
-/// <param name="Engine">What read it: <c>pdf</c>, <c>docx</c>, <c>doc</c>, <c>rtf</c>, <c>text</c>, <c>ocr</c> or <c>none</c>.</param>
+/// <param name="Engine">What read it: <c>pdf</c>, <c>docx</c>, <c>doc</c>, <c>rtf</c>, <c>text</c>, <c>ocr</c> or <c>none</c>;
+/// <c>pdf+ocr</c> where only some pages were pictures.</param>
 /// <param name="Pages">Pages of the document; 0 where the format has none.</param>
+/// <param name="Language">The ISO 639-1 code of the language that most of it is in, a guess; null where nothing tells.</param>
+/// <param name="Contacts">Personal data of the candidate: for people to see, never for logs.</param>
 /// <param name="Detail">Why, where the outcome needs a reason: no text of the document, no names.</param>
 public sealed record ExtractedText(
     TextOutcome Outcome,
@@ -47,5 +50,7 @@ public sealed record ExtractedText(
     string Text,
     int Pages,
     TimeSpan Duration,
+    string? Language,
+    ContactDetails Contacts,
     string? Detail = null
 );

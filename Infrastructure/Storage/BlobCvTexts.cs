@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ApplyFunctions.Core;
 using ApplyFunctions.Core.Cvs;
 using Azure.Data.Tables;
@@ -12,6 +13,8 @@ namespace ApplyFunctions.Infrastructure.Storage;
 /// </summary>
 public sealed class BlobCvTexts(StorageClients clients) : ICvTexts
 {
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
     private readonly BlobContainerClient _container = clients.Blobs.GetBlobContainerClient(
         StorageNames.Containers.Texts
     );
@@ -49,6 +52,8 @@ public sealed class BlobCvTexts(StorageClients clients) : ICvTexts
             ["Pages"] = extracted.Pages,
             ["Milliseconds"] = (long)extracted.Duration.TotalMilliseconds,
             ["Detail"] = extracted.Detail,
+            ["Language"] = extracted.Language,
+            ["Contacts"] = JsonSerializer.Serialize(extracted.Contacts, Json),
             ["At"] = moment,
         };
         await _table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);

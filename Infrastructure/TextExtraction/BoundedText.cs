@@ -1,4 +1,5 @@
 using System.Text;
+using ApplyFunctions.Core.Cvs;
 
 namespace ApplyFunctions.Infrastructure.TextExtraction;
 
@@ -31,6 +32,10 @@ internal sealed class BoundedText(int limit)
     }
 
     public void Append(char more) => Append([more]);
+
+    /// <summary>What the detail says of a text that was cut.</summary>
+    public static string CutAt(ExtractionLimits limits) =>
+        FormattableString.Invariant($"the text was cut after {limits.Characters} characters");
 
     /// <summary>The text from a place on.</summary>
     public string From(int start) => _text.ToString(start, _text.Length - start);

@@ -73,9 +73,7 @@ internal static class DocumentReaders
         var detail = reading.Detail;
         if (reading.IsCut || bounded.IsCut)
         {
-            var cut = FormattableString.Invariant(
-                $"the text was cut after {limits.Characters} characters"
-            );
+            var cut = BoundedText.CutAt(limits);
             detail = detail is null ? cut : $"{detail}; {cut}";
         }
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using ApplyFunctions.Core.Cvs;
+using ApplyFunctions.Infrastructure.TextExtraction.Facts;
 using ApplyFunctions.Infrastructure.TextExtraction.Recognition;
 using Microsoft.Extensions.Options;
 
@@ -22,21 +23,46 @@ public sealed class DocumentTextExtractor(
         var started = time.GetTimestamp();
         var bytes = document.ToArray();
         var (format, engine, reading) = await _thread.ReadAsync(bytes, cancellationToken);
-        if (reading.Outcome == TextOutcome.Scanned && recognizer is not null)
+        if (reading.PicturePages.Count > 0)
         {
-            reading = await recognizer.RecognizeAsync(bytes, reading, cancellationToken);
-            reading = reading with { Text = TextCleaner.Clean(reading.Text) };
-            engine = DocumentIntelligenceRecognizer.Engine;
+            (engine, reading) = await RecognizeAsync(engine, reading, bytes, cancellationToken);
         }
 
+        var text = reading.Outcome == TextOutcome.Extracted ? reading.Text : "";
+        var language = LanguageGuess.Of(text);
+        var contacts = ContactFinder.Find(text, language);
         return new(
             reading.Outcome,
             format,
             engine,
-            reading.Outcome == TextOutcome.Extracted ? reading.Text : "",
+            text,
             reading.Pages,
             time.GetElapsedTime(started),
+            language,
+            contacts,
             reading.Detail
+        );
+    }
+
+    private async Task<(string Engine, DocumentReading Reading)> RecognizeAsync(
+        string engine,
+        DocumentReading reading,
+        byte[] document,
+        CancellationToken cancellationToken
+    )
+    {
+        if (recognizer is null)
+        {
+            return (engine, reading.WithoutRecognition());
+        }
+
+        var pages = reading.PicturePages;
+        var found = await recognizer.RecognizeAsync(document, pages, cancellationToken);
+        return (
+            reading.Outcome == TextOutcome.Scanned
+                ? DocumentIntelligenceRecognizer.Engine
+                : $"{engine}+{DocumentIntelligenceRecognizer.Engine}",
+            reading.Insert(found, limits.Value)
         );
     }
 }

@@ -49,10 +49,10 @@ public static class TextExtractionServices
     {
         var options = services.GetRequiredService<IOptions<DocumentIntelligenceOptions>>().Value;
 
-        // Bridges a short disturbance only: the host repeats the whole attempt later.
+        // The client asks after the result every second, and each question has these retries too.
         var client = new DocumentAnalysisClientOptions
         {
-            Retry = { MaxRetries = 2, Delay = TimeSpan.FromMilliseconds(200) },
+            RetryPolicy = new RecognitionRetries(options.Timeout / 2),
         };
         return string.IsNullOrEmpty(options.Key)
             ? new DocumentAnalysisClient(options.Endpoint, new DefaultAzureCredential(), client)

@@ -111,6 +111,8 @@ internal sealed class TextCommand(TextWriter output, TextWriter errors)
                 read.Pages,
                 Milliseconds = (long)read.Duration.TotalMilliseconds,
                 read.Detail,
+                read.Language,
+                read.Contacts,
                 Text = withText ? read.Text : null,
             },
             Line

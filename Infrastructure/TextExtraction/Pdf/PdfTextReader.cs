@@ -49,36 +49,48 @@ internal sealed class PdfTextReader : IDocumentReader
         var toRead = Math.Min(pages, limits.Pages);
         var text = new BoundedText(limits.Characters);
         var letters = 0;
-        var pictures = 0;
+        var pictures = new List<int>();
         var pagePictures = 0;
+        var texts = new List<string>();
         for (var number = 1; number <= toRead && !text.IsCut; number++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var page = pdf.GetPage(number);
             text.Append(number == 1 ? "" : "\n\n");
             var before = letters;
+            var start = text.Length;
             letters += new PdfLetterLines(text).Append(page.Letters, cancellationToken);
             if (letters - before < LettersOfATextPage)
             {
                 var largest = LargestPicture(page);
-                pictures += largest > 0 ? 1 : 0;
                 pagePictures += largest > AreaOfAPagePicture ? 1 : 0;
+                if (largest > AreaOfAPagePicture || largest > 0 && letters == before)
+                {
+                    pictures.Add(number);
+                }
             }
+
+            texts.Add(text.From(start));
         }
 
         var detail =
             pages > toRead
                 ? FormattableString.Invariant($"read the first {toRead} of {pages} pages")
                 : null;
-        if (
-            pagePictures > 0 && letters < LettersOfATextPage * toRead
-            || pictures > 0 && letters == 0
-        )
+        if (pagePictures > 0 && letters < LettersOfATextPage || pictures.Count > 0 && letters == 0)
         {
-            return new(TextOutcome.Scanned, "", pages, detail);
+            return new(TextOutcome.Scanned, "", pages, detail)
+            {
+                PicturePages = pictures,
+                PageTexts = texts,
+            };
         }
 
-        return new(TextOutcome.Extracted, text.ToString(), pages, detail, text.IsCut);
+        return new(TextOutcome.Extracted, text.ToString(), pages, detail, text.IsCut)
+        {
+            PicturePages = pictures,
+            PageTexts = pictures.Count > 0 ? texts : [],
+        };
     }
 
     /// <summary>The share of the page that its largest picture covers: 0 where there is none.</summary>

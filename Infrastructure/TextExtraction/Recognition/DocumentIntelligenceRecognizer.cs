@@ -1,4 +1,4 @@
-using ApplyFunctions.Core.Cvs;
+using System.Collections.Immutable;
 using Azure;
 using Azure.AI.FormRecognizer.DocumentAnalysis;
 using Microsoft.Extensions.Options;
@@ -9,7 +9,6 @@ namespace ApplyFunctions.Infrastructure.TextExtraction.Recognition;
 public sealed class DocumentIntelligenceRecognizer(
     DocumentAnalysisClient client,
     IOptions<DocumentIntelligenceOptions> options,
-    IOptions<ExtractionLimits> limits,
     TimeProvider time
 )
 {
@@ -21,10 +20,10 @@ public sealed class DocumentIntelligenceRecognizer(
     /// Throws when the service is down, busy or slow, or does not let the app in: another attempt, or an operator,
     /// can help. A document that the service refuses is an outcome.
     /// </summary>
-    /// <param name="scanned">What the PDF reader found.</param>
-    internal async Task<DocumentReading> RecognizeAsync(
+    /// <param name="pages">The numbers of the pages to recognize, from 1 and ascending: no others are sent back, or paid for.</param>
+    internal async Task<RecognizedTexts> RecognizeAsync(
         byte[] document,
-        DocumentReading scanned,
+        IReadOnlyList<int> pages,
         CancellationToken cancellationToken
     )
     {
@@ -35,24 +34,11 @@ public sealed class DocumentIntelligenceRecognizer(
         );
         try
         {
-            var text = await AnalyzeAsync(document, scanned.Pages, either.Token);
-            return string.IsNullOrWhiteSpace(text)
-                ? scanned with
-                {
-                    Detail = "text recognition found no text",
-                }
-                : scanned with
-                {
-                    Outcome = TextOutcome.Extracted,
-                    Text = text,
-                };
+            return new(await AnalyzeAsync(document, pages, either.Token));
         }
         catch (RequestFailedException exception) when (IsRefusal(exception))
         {
-            return scanned with
-            {
-                Detail = $"text recognition refused the document: {exception.ErrorCode}",
-            };
+            return new(ImmutableDictionary<int, string>.Empty, exception.ErrorCode);
         }
         catch (OperationCanceledException exception)
             when (!cancellationToken.IsCancellationRequested)
@@ -64,16 +50,16 @@ public sealed class DocumentIntelligenceRecognizer(
         }
     }
 
-    private async Task<string> AnalyzeAsync(
+    private async Task<Dictionary<int, string>> AnalyzeAsync(
         byte[] document,
-        int pages,
+        IReadOnlyList<int> pages,
         CancellationToken cancellationToken
     )
     {
         var request = new AnalyzeDocumentOptions();
-        if (pages > limits.Value.Pages)
+        foreach (var range in Ranges(pages))
         {
-            request.Pages.Add(FormattableString.Invariant($"1-{limits.Value.Pages}"));
+            request.Pages.Add(range);
         }
 
         using var stream = new MemoryStream(document, writable: false);
@@ -84,12 +70,31 @@ public sealed class DocumentIntelligenceRecognizer(
             request,
             cancellationToken
         );
-        return string.Join(
-            "\n\n",
-            operation.Value.Pages.Select(page =>
-                string.Join('\n', page.Lines.Select(line => line.Content))
-            )
-        );
+        return operation
+            .Value.Pages.Where(page => page.Lines.Count > 0)
+            .DistinctBy(page => page.PageNumber)
+            .ToDictionary(
+                page => page.PageNumber,
+                page => string.Join('\n', page.Lines.Select(line => line.Content))
+            );
+    }
+
+    /// <summary>1, 2, 3, 5 as <c>1-3</c> and <c>5</c>.</summary>
+    private static IEnumerable<string> Ranges(IReadOnlyList<int> pages)
+    {
+        for (var first = 0; first < pages.Count; first++)
+        {
+            var last = first;
+            while (last + 1 < pages.Count && pages[last + 1] == pages[last] + 1)
+            {
+                last++;
+            }
+
+            yield return last == first
+                ? FormattableString.Invariant($"{pages[first]}")
+                : FormattableString.Invariant($"{pages[first]}-{pages[last]}");
+            first = last;
+        }
     }
 
     // 400 and its kin refuse the request. An analysis that was accepted and then failed is an answer of 200 with the

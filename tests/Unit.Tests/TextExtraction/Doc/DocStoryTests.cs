@@ -44,7 +44,7 @@ public sealed class DocStoryTests
 
         read.Text.Should()
             .Be(
-                "even head\n\nodd head\n\nfirst head\n\nbody and more\n\n footnote\n\n endnote\n\nfoot"
+                "even head\n\nodd head\n\nfirst head\n\nbody and more\n\nfootnote\n\nendnote\n\nfoot"
             );
     }
 

@@ -54,7 +54,7 @@ public sealed class DocTests
     [InlineData(
         "HYPERLINK \"https://a.example.com\"",
         " \x13 REF \x14\x01\x15",
-        " (https://a.example.com)"
+        "(https://a.example.com)"
     )]
     [InlineData("HYPERLINK \"https://a.example.com\"", " ", "")]
     [InlineData("HYPERLINK \"https://a.example.com\" \x01", "", "")]

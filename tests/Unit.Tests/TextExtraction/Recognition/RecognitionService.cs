@@ -22,6 +22,18 @@ internal sealed class RecognitionService : IAsyncDisposable
     /// <summary>The document that was sent.</summary>
     public byte[] Received { get; private set; } = [];
 
+    /// <summary>The pages that were asked for: empty for all.</summary>
+    public string Pages { get; private set; } = "";
+
+    /// <summary>How often documents were sent.</summary>
+    public int Sent { get; private set; }
+
+    /// <summary>How often a document is refused at first, because the service is busy.</summary>
+    public int Refusals { get; set; }
+
+    /// <summary>For how many seconds it then asks to be left alone.</summary>
+    public string RetryAfter { get; set; } = "0";
+
     /// <param name="status">Of the answer to a document: 202 where it is accepted.</param>
     /// <param name="answer">The body of that answer.</param>
     /// <param name="result">What every question after the result is answered with.</param>
@@ -41,10 +53,12 @@ internal sealed class RecognitionService : IAsyncDisposable
     }
 
     /// <param name="patience">How long the reader waits; generous where the service answers.</param>
-    public async Task<ExtractedText> ReadAsync(
+    public Task<ExtractedText> ReadAsync(
         string fixture = "cv.scanned.pdf",
         string patience = "00:02:00"
-    )
+    ) => ReadAsync(Documents.Fixture(fixture), patience);
+
+    public async Task<ExtractedText> ReadAsync(byte[] document, string patience = "00:02:00")
     {
         var settings = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
@@ -59,7 +73,7 @@ internal sealed class RecognitionService : IAsyncDisposable
         return await services
             .GetRequiredService<ITextExtractor>()
             .ExtractAsync(
-                new ReadOnlySequence<byte>(Documents.Fixture(fixture)),
+                new ReadOnlySequence<byte>(document),
                 TestContext.Current.CancellationToken
             );
     }
@@ -71,11 +85,19 @@ internal sealed class RecognitionService : IAsyncDisposable
         // The client waits as long as it is told to between its attempts and its questions.
         context.Response.Headers["retry-after-ms"] = "1";
         context.Response.ContentType = "application/json";
-        if (HttpMethods.IsPost(context.Request.Method))
+        Sent += HttpMethods.IsPost(context.Request.Method) ? 1 : 0;
+        if (Sent <= Refusals)
+        {
+            context.Response.Headers.Remove("retry-after-ms");
+            context.Response.Headers.RetryAfter = RetryAfter;
+            context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+        }
+        else if (HttpMethods.IsPost(context.Request.Method))
         {
             using var body = new MemoryStream();
             await context.Request.Body.CopyToAsync(body, context.RequestAborted);
             Received = body.ToArray();
+            Pages = context.Request.Query["pages"].ToString();
             context.Response.StatusCode = status;
             context.Response.Headers["Operation-Location"] =
                 $"{_app.Urls.Single()}{Model}/analyzeResults/1?api-version=2023-07-31";

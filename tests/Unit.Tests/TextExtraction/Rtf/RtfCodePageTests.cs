@@ -94,7 +94,7 @@ public sealed class RtfCodePageTests
     [InlineData(@"\fcharset2 Symbol;", @"\'b7\'61\'a3 \'41", "•α≤ Α")]
     [InlineData(@"\fcharset2 Symbol;", @"\u-3913 ?\u61537 ?", "•α")]
     [InlineData(@"\fcharset2 Wingdings;", @"\'a7\'fc\'d8 \'6cl\'7f", "▪✓➢ ●●•")]
-    [InlineData(@"\fcharset2 Wingdings;", @"\u61607\'3f", "▪")]
+    [InlineData(@"\fcharset2 Wingdings;", @"\u61607\'3f", "•")]
     [InlineData(@"\fcharset2 Wingdings 2;", @"\'50 x", "• •")]
     [InlineData(@" Webdings;", @"\'50", "•")]
     [InlineData(@"\fcharset0 Wingdings;", @"text \u61607\'3f", "text ▪")]

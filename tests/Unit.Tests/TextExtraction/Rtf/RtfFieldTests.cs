@@ -110,7 +110,7 @@ public sealed class RtfFieldTests
         @"a{\*\htmltag84 <b>}\htmlrtf{\b\htmlrtf0 b{\*\htmltag92 </b>}\htmlrtf}\htmlrtf0 c",
         "abc"
     )]
-    [InlineData(@"a{\*\htmltag84 &nbsp;}\htmlrtf\'a0\htmlrtf0 b", "a\u00A0b")]
+    [InlineData(@"a{\*\htmltag84 &nbsp;}\htmlrtf\'a0\htmlrtf0 b", "a b")]
     [InlineData(@"a{\*\htmltag84 &lt;}\htmlrtf <\htmlrtf0 b{\*\htmltag84 &#8364;}", "a<b€")]
     [InlineData(@"{\*\mhtmltag84 <a href=x>}{\*\htmltag84 <a href=y>}a{\htmlrtf x}b", "ab")]
     [InlineData(@"\htmlrtf{\pntext\f1\'95\tab}\htmlrtf0 a", "•\ta")]

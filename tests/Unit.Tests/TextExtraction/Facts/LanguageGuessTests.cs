@@ -1,0 +1,41 @@
+using ApplyFunctions.Infrastructure.TextExtraction.Facts;
+using AwesomeAssertions;
+using Xunit;
+
+namespace ApplyFunctions.Unit.Tests.TextExtraction.Facts;
+
+public sealed class LanguageGuessTests
+{
+    private const string Names =
+        "Ada Example\nDevOps Engineer\nC#\n.NET\nKubernetes\nSQL Server\nExample Consulting Amsterdam\n";
+
+    [Theory]
+    [InlineData("I built the tools with which the teams of three countries plan their work.", "en")]
+    [InlineData("Ich habe die Werkzeuge gebaut, mit denen die Teams ihre Arbeit planen.", "de")]
+    [InlineData(
+        "J'ai construit les outils avec lesquels les équipes préparent leur travail.",
+        "fr"
+    )]
+    [InlineData(
+        "He construido las herramientas con las que los equipos planifican su trabajo.",
+        "es"
+    )]
+    [InlineData("Ik heb het gereedschap gebouwd waarmee de teams hun werk voorbereiden.", "nl")]
+    [InlineData("Zbudowałem narzędzia, za pomocą których zespoły planują swoją pracę.", "pl")]
+    [InlineData("Jag byggde verktygen som lagen använder när de planerar sitt arbete.", "sv")]
+    [InlineData("Я создал инструменты, с помощью которых команды планируют свою работу.", "ru")]
+    [InlineData("Я створив інструменти, за допомогою яких команди планують свою роботу.", "uk")]
+    [InlineData("Έφτιαξα τα εργαλεία με τα οποία οι ομάδες σχεδιάζουν τη δουλειά τους.", "el")]
+    [InlineData("لقد بنيت الأدوات التي تخطط بها الفرق عملها في ثلاث دول.", "ar")]
+    [InlineData("בניתי את הכלים שבעזרתם הצוותים מתכננים את עבודתם.", "he")]
+    [InlineData("私は三つの国のチームが仕事を計画するための道具を作りました。", "ja")]
+    [InlineData("我开发了三个国家的团队用来规划工作的工具，并且负责维护它们。", "zh")]
+    public void The_prose_among_the_names_tells(string prose, string language) =>
+        LanguageGuess.Of(Names + prose + "\n" + Names).Should().Be(language);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("2018 - 2020\n37% 12.4")]
+    [InlineData("Ada")]
+    public void Too_little_tells_nothing(string text) => LanguageGuess.Of(text).Should().BeNull();
+}
