@@ -1,5 +1,6 @@
 using System.Buffers;
 using ApplyFunctions.Core.Cvs;
+using ApplyFunctions.Infrastructure.TextExtraction.Isolation;
 using ApplyFunctions.Infrastructure.TextExtraction.Recognition;
 using Microsoft.Extensions.Options;
 
@@ -7,36 +8,30 @@ namespace ApplyFunctions.Infrastructure.TextExtraction;
 
 /// <summary>Has a document read, and the pictures of pages in it recognized.</summary>
 public sealed class DocumentTextExtractor(
+    ReaderPool readers,
     IOptions<ExtractionLimits> limits,
     TimeProvider time,
     DocumentIntelligenceRecognizer? recognizer = null
 ) : ITextExtractor
 {
-    private readonly ReaderThread _thread = new(limits.Value, time);
-
     public async Task<ExtractedText> ExtractAsync(
         ReadOnlySequence<byte> document,
         CancellationToken cancellationToken
     )
     {
         var started = time.GetTimestamp();
-        var bytes = document.ToArray();
-        var (format, engine, reading) = await _thread.ReadAsync(bytes, cancellationToken);
-        if (reading.Outcome == TextOutcome.Scanned && recognizer is not null)
+        var read = await readers.ReadAsync(document, limits.Value, cancellationToken);
+        if (read.Reading.Outcome == TextOutcome.Scanned && recognizer is not null)
         {
-            reading = await recognizer.RecognizeAsync(bytes, reading, cancellationToken);
+            var reading = await recognizer.RecognizeAsync(
+                document.ToArray(),
+                read.Reading,
+                cancellationToken
+            );
             reading = reading with { Text = TextCleaner.Clean(reading.Text) };
-            engine = DocumentIntelligenceRecognizer.Engine;
+            read = read with { Engine = DocumentIntelligenceRecognizer.Engine, Reading = reading };
         }
 
-        return new(
-            reading.Outcome,
-            format,
-            engine,
-            reading.Outcome == TextOutcome.Extracted ? reading.Text : "",
-            reading.Pages,
-            time.GetElapsedTime(started),
-            reading.Detail
-        );
+        return read.ToText(time.GetElapsedTime(started));
     }
 }
