@@ -4,8 +4,8 @@ namespace ApplyFunctions.Infrastructure.TextExtraction.Isolation;
 
 /// <summary>
 /// Takes what a reading process writes to standard error, so that it never waits for somebody to read it: a stack
-/// overflow prints megabytes. Only the beginning is kept, and after the first document it is not to be shown to anybody:
-/// it may quote one.
+/// overflow prints megabytes, and takes seconds for it. Only the beginning is kept, and after the first document it is not
+/// to be shown to anybody: it may quote one.
 /// </summary>
 internal sealed class ErrorOutput
 {
@@ -14,7 +14,9 @@ internal sealed class ErrorOutput
     private readonly byte[] _kept = new byte[KeptBytes];
     private volatile int _length;
 
-    public ErrorOutput(Stream errors) => Ended = DrainAsync(errors);
+    /// <param name="errors">What the process writes.</param>
+    /// <param name="onOverflow">Called where the stack has overflowed; what the process has to tell about it is of no use.</param>
+    public ErrorOutput(Stream errors, Action onOverflow) => Ended = DrainAsync(errors, onOverflow);
 
     public Task Ended { get; }
 
@@ -27,7 +29,7 @@ internal sealed class ErrorOutput
         return Beginning.StartsWith("Out of memory", StringComparison.Ordinal);
     }
 
-    private async Task DrainAsync(Stream errors)
+    private async Task DrainAsync(Stream errors, Action onOverflow)
     {
         var rest = new byte[4_096];
         try
@@ -41,7 +43,14 @@ internal sealed class ErrorOutput
                     return;
                 }
 
-                _length += room.IsEmpty ? 0 : read;
+                if (!room.IsEmpty)
+                {
+                    _length += read;
+                    if (Beginning.StartsWith("Stack overflow", StringComparison.Ordinal))
+                    {
+                        onOverflow();
+                    }
+                }
             }
         }
         catch (Exception exception) when (exception is IOException or ObjectDisposedException)

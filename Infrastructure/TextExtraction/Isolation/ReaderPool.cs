@@ -13,8 +13,6 @@ namespace ApplyFunctions.Infrastructure.TextExtraction.Isolation;
 /// </summary>
 public sealed partial class ReaderPool : IAsyncDisposable, IDisposable
 {
-    private static readonly TimeSpan TrimEvery = TimeSpan.FromMinutes(1);
-
     private readonly ReaderRules _rules;
     private readonly Func<ProcessStartInfo> _launch;
     private readonly TimeProvider _time;
@@ -55,7 +53,8 @@ public sealed partial class ReaderPool : IAsyncDisposable, IDisposable
                 QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
             }
         );
-        _trimming = time.CreateTimer(_ => Trim(), state: null, TrimEvery, TrimEvery);
+        var glance = rules.IdleFor / 5;
+        _trimming = time.CreateTimer(_ => Trim(), state: null, glance, glance);
     }
 
     /// <summary>The ids of the processes that there are.</summary>

@@ -19,7 +19,7 @@ internal sealed class ReaderProcess : IDisposable
     private ReaderProcess(Process process, ReaderRules rules, TimeProvider time)
     {
         _process = process;
-        _errors = new ErrorOutput(process.StandardError.BaseStream);
+        _errors = new ErrorOutput(process.StandardError.BaseStream, Kill);
         _rules = rules;
         _time = time;
         Id = process.Id;

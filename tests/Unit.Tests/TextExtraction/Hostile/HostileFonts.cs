@@ -5,7 +5,7 @@ namespace ApplyFunctions.Unit.Tests.TextExtraction.Hostile;
 /// <summary>PDFs whose fonts, colours and shadings do harm.</summary>
 internal static class HostileFonts
 {
-    private const string Text = "BT /F 12 Tf (Ada) Tj ET";
+    private const string Text = "BT /F 12 Tf (Adam) Tj ET";
     private const string Fonts = "/Font << /F 6 0 R >>";
     private const string Colours = "/ColorSpace << /C [/Separation /Ink /DeviceRGB 6 0 R] >>";
     private const string Most = "2147483647";
@@ -35,6 +35,10 @@ internal static class HostileFonts
         (
             "pdf: a first letter behind the last",
             () => Simple($"/FirstChar {Most} /LastChar -{Most} /Widths [-1 -1]").Build()
+        ),
+        (
+            "pdf: a map of letters",
+            () => Map("1 beginbfrange <0000> <FFFF> <0041> endbfrange").Build()
         ),
         (
             "pdf: a map of 2^32 letters",
@@ -83,7 +87,7 @@ internal static class HostileFonts
             "/FunctionType 4 /Domain [0 1] /Range [0 1 0 1 0 1]"
         );
 
-    private static PdfFile Sampled() =>
+    public static PdfFile Sampled() =>
         new PdfFile(Colours, "/C cs 0.5 scn").Stream(
             6,
             "aaaa",
@@ -120,14 +124,14 @@ internal static class HostileFonts
     private static PdfFile Simple(string entries) =>
         new PdfFile(Fonts, Text).Object(
             6,
-            $"<< /Type /Font /Subtype /TrueType /BaseFont /Ada {entries} >>"
+            $"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica {entries} >>"
         );
 
-    private static PdfFile Composite(string descendant, string entries = "") =>
+    private static PdfFile Composite(string descendant, string entries = "", string font = "") =>
         new PdfFile(Fonts, Text)
             .Object(
                 6,
-                $"<< /Type /Font /Subtype /Type0 /BaseFont /Ada /Encoding /Identity-H /DescendantFonts [{descendant}] >>"
+                $"<< /Type /Font /Subtype /Type0 /BaseFont /Ada /Encoding /Identity-H /DescendantFonts [{descendant}] {font} >>"
             )
             .Object(
                 8,
@@ -135,10 +139,12 @@ internal static class HostileFonts
             );
 
     private static PdfFile Map(string content, string entries = "") =>
-        Simple("/ToUnicode 7 0 R")
+        Composite("8 0 R", font: "/ToUnicode 7 0 R")
             .Stream(
                 7,
-                $"/CIDInit /ProcSet findresource begin 12 dict begin begincmap {content} endcmap end end",
+                "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /Self def "
+                    + "1 begincodespacerange <0000> <FFFF> endcodespacerange "
+                    + $"{content} endcmap end end",
                 entries
             );
 

@@ -9,6 +9,7 @@ internal static class HostilePages
 
     public static IEnumerable<(string Name, Func<byte[]> Build)> All { get; } =
     [
+        ("pdf: nothing amiss", () => Letters(10).Build()),
         ("pdf: forms in each other", () => FormsInEachOther().Build()),
         ("pdf: a form in itself", () => FormInItself().Build()),
         ("pdf: forms that double 40 times", () => DoublingForms(40).Build()),
@@ -32,7 +33,7 @@ internal static class HostilePages
         ("pdf: 10,000 filters", () => ManyFilters().Build()),
         ("pdf: a predictor of 2^31-1 columns", () => Predictor().Build()),
         ("pdf: 1,000,000 contents", () => ManyContents().Build()),
-        ("pdf: letters without end", () => Letters().Build()),
+        ("pdf: letters without end", () => Letters(10_000).Build()),
         ("pdf: a box of endless numbers", () => Boxes().Build()),
     ];
 
@@ -48,7 +49,7 @@ internal static class HostilePages
             "/XObject << /A 6 0 R >>"
         );
 
-    private static PdfFile DoublingForms(int times)
+    public static PdfFile DoublingForms(int times)
     {
         var file = new PdfFile("/XObject << /A 10 0 R >>", "/A Do");
         for (var id = 10; id < 10 + times; id++)
@@ -133,12 +134,12 @@ internal static class HostilePages
             $"<< /Type /Page /Parent 2 0 R /Contents [{Repeat("4 0 R ", 1_000_000)}] >>"
         );
 
-    private static PdfFile Letters() =>
+    private static PdfFile Letters(int times) =>
         new PdfFile("/Font << /F 6 0 R >>")
             .Object(6, "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>")
             .Stream(
                 4,
-                Zlib(Bytes($"BT /F 1 Tf {Repeat($"({new string('a', 1_000)}) Tj ", 10_000)} ET")),
+                Zlib(Bytes($"BT /F 1 Tf {Repeat($"({new string('a', 1_000)}) Tj ", times)} ET")),
                 "/Filter /FlateDecode"
             );
 

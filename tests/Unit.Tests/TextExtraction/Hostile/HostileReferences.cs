@@ -21,14 +21,16 @@ internal static class HostileReferences
         ("pdf: a table before nothing", () => new PdfFile { Trailer = "/Prev -1" }.Build()),
         ("pdf: tables in a circle", TablesInCircle),
         ("pdf: 20,000 tables", ManyTables),
-        ("pdf: a reference stream of negative widths", () => Table("[1 -2 1]")),
-        ("pdf: a reference stream of widths of 2^31-1", () => Table($"[{Most} {Most} {Most}]")),
+        ("pdf: a reference stream", () => Table("[1 2 1]")),
+        ("pdf: a reference stream of negative widths", () => Table("[-1 -1 -1]")),
+        ("pdf: a reference stream of a negative width", () => Table("[1 2 -1]")),
+        ("pdf: a reference stream of widths of 2^31-1", () => Table($"[{Most} 1 1]")),
         ("pdf: a reference stream of no widths", () => Table("[0 0 0]")),
-        ("pdf: a reference stream of 2^31-1 entries", () => Table("[1 2 1]", $"[0 {Most}]")),
+        ("pdf: a reference stream of 2^31-1 entries", () => Table("[1 2 1]", $"[1 {Most}]")),
         ("pdf: an index without end", () => Table("[1 2 1]", $"[{Repeat("0 1 ", 200_000)}]")),
-        ("pdf: object streams in each other", () => Streams("/Extends 7 0 R", 6)),
-        ("pdf: an object stream that extends itself", () => Streams("/Extends 6 0 R", 7)),
-        ("pdf: an object stream of 2^31-1 objects", () => Streams("", 7, Most)),
+        ("pdf: object streams in each other", HoldersInCircle),
+        ("pdf: an object stream that extends itself", () => Holder("/Extends 1 0 R")),
+        ("pdf: an object stream of 2^31-1 objects", () => Holder("", Most)),
         ("pdf: an encryption in a circle", Encryption),
         ("pdf: nothing but objects", () => Bytes("%PDF-1.7\n" + Repeat("1 0 obj ", 1_000_000))),
         ("pdf: nothing but ends", () => Bytes("%PDF-1.7\n" + Repeat("startxref 9\n", 500_000))),
@@ -66,47 +68,59 @@ internal static class HostileReferences
         );
     }
 
-    /// <summary>A file whose references are a stream: of two bytes for the place, between one of the kind and one more.</summary>
-    private static byte[] Table(string widths, string index = "[0 3]") =>
+    /// <summary>A file whose references are a stream.</summary>
+    /// <param name="widths">Of the kind, the place, and one thing more: right are 1, 2 and 1.</param>
+    /// <param name="index">The first object and how many there are.</param>
+    private static byte[] Table(string widths, string index = "[1 3]") =>
         WithTable(
-            ["<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [] /Count 0 >>"],
+            [
+                "<< /Type /Catalog /Pages 2 0 R >>",
+                "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+                "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>",
+            ],
             [],
-            $"/W {widths} /Index {index}"
+            $"/Root 1 0 R /W {widths} /Index {index}"
         );
 
-    /// <summary>Objects 1 and 2 are said to be in stream 6, and this one, and stream 7, in <paramref name="holder"/>.</summary>
-    private static byte[] Streams(string extends, byte holder, string count = "2")
+    /// <summary>A stream that holds the catalog.</summary>
+    private static byte[] Holder(string extends, string count = "1")
     {
-        var content = "1 0 2 30 << /Pages 2 0 R >>";
-        var stream =
-            $"<< /Type /ObjStm /N {count} /First 9 {extends} /Length {content.Length} >>\nstream\n{content}\nendstream";
-        byte[] compressed = [2, 0, 6, 0, 2, 0, 6, 1];
+        const string catalog = "2 0 << /Type /Catalog >>";
         return WithTable(
-            [stream, stream],
-            [.. compressed, .. new byte[12], 2, 0, holder, 0, 2, 0, 6, 0],
-            "/W [1 2 1] /Index [1 7]"
+            [
+                $"<< /Type /ObjStm /N {count} /First 4 {extends} /Length {catalog.Length} >>\nstream\n{catalog}\nendstream",
+            ],
+            [2, 0, 1, 0],
+            "/Root 2 0 R /W [1 2 1] /Index [1 2]"
         );
     }
 
+    /// <summary>The first object is said to be in the second, and the second in the first.</summary>
+    private static byte[] HoldersInCircle() =>
+        WithTable([], [2, 0, 2, 0, 2, 0, 1, 0], "/Root 1 0 R /W [1 2 1] /Index [1 2]");
+
+    /// <param name="objects">From 1 on.</param>
+    /// <param name="entries">Of those that follow, as bytes of the table.</param>
     private static byte[] WithTable(string[] objects, byte[] entries, string rules)
     {
         var text = new StringBuilder("%PDF-1.7\n");
+        var table = new List<byte>();
         for (var i = 0; i < objects.Length; i++)
         {
-            var at = text.Length;
+            table.AddRange([1, (byte)(text.Length >> 8), (byte)text.Length, 0]);
             text.Append(CultureInfo.InvariantCulture, $"{i + 1} 0 obj\n{objects[i]}\nendobj\n");
-            entries = [.. entries, 1, (byte)(at >> 8), (byte)at, 0];
         }
 
+        table.AddRange(entries);
         var start = text.Length;
         text.Append(
             CultureInfo.InvariantCulture,
-            $"9 0 obj\n<< /Type /XRef /Size 10 /Root 1 0 R {rules} /Length {entries.Length} >>\nstream\n"
+            $"9 0 obj\n<< /Type /XRef /Size 10 {rules} /Length {table.Count} >>\nstream\n"
         );
         return
         [
             .. Bytes(text.ToString()),
-            .. entries,
+            .. table,
             .. Bytes($"\nendstream\nendobj\nstartxref\n{start}\n%%EOF"),
         ];
     }

@@ -22,7 +22,9 @@ internal static class HostileTexts
         ("doc: a DIFAT in a circle", Difat),
         ("doc: sectors of 2^255 bytes", () => Header(30, 0xFF)),
         ("doc: fields nested 1,000,000 deep", () => Fields(1_000_000)),
-        ("doc: pieces of 2^31 characters", Pieces),
+        ("doc: pieces of 2^31 characters", () => Changed(0x4C, int.MaxValue)),
+        ("doc: 2^31 bytes of pieces", () => Changed(0x9A + (8 * 33) + 4, int.MaxValue)),
+        ("doc: pieces at 2^31", () => Changed(0x9A + (8 * 33), int.MaxValue)),
         ("rtf: groups nested 1,000,000 deep", () => Rtf("{", 1_000_000)),
         ("rtf: groups nested 10,000,000 deep", () => Rtf("{", Most)),
         ("rtf: binary data of 2^31 bytes", () => Rtf(@"\bin2147483647 ", 500_000)),
@@ -94,12 +96,11 @@ internal static class HostileTexts
     private static byte[] Fields(int times) =>
         new WordFileBuilder().Run(new string('\x13', times) + "a\r").Build();
 
-    private static byte[] Pieces()
+    // [MS-DOC] 2.5: at 0x4C stand the characters of the text, at 0x9A pairs of the place and the length of a structure.
+    private static byte[] Changed(int field, int value)
     {
         var (main, table) = Word().Streams();
-
-        // [MS-DOC] 2.5.5: the characters of the main document.
-        BinaryPrimitives.WriteInt32LittleEndian(main.AsSpan(0x4C), int.MaxValue);
+        BinaryPrimitives.WriteInt32LittleEndian(main.AsSpan(field), value);
         return new CompoundFileBuilder().Add("WordDocument", main).Add("0Table", table).Build();
     }
 
