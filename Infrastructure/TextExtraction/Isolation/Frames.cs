@@ -34,6 +34,9 @@ internal static class Frames
     public const int HeadBytes = 5;
     private const int RequestHeadBytes = 8;
 
+    // Ten million characters twice, of three bytes each, and room.
+    private const int LargestAnswer = 100_000_000;
+
     public static async Task WriteRequestAsync(
         Stream output,
         ExtractionLimits limits,
@@ -97,7 +100,13 @@ internal static class Frames
         {
             var head = new byte[HeadBytes];
             await input.ReadExactlyAsync(head, cancellationToken);
-            var content = new byte[BinaryPrimitives.ReadInt32LittleEndian(head.AsSpan(1))];
+            var length = BinaryPrimitives.ReadInt32LittleEndian(head.AsSpan(1));
+            if (length is < 0 or > LargestAnswer)
+            {
+                return (FrameKind.None, []);
+            }
+
+            var content = new byte[length];
             await input.ReadExactlyAsync(content, cancellationToken);
             return ((FrameKind)head[0], content);
         }

@@ -12,14 +12,13 @@ internal sealed class ReaderProcess : IDisposable
     private static readonly TimeSpan GoneWithin = TimeSpan.FromSeconds(2);
 
     private readonly Process _process;
-    private readonly ErrorOutput _errors;
     private readonly ReaderRules _rules;
     private readonly TimeProvider _time;
 
     private ReaderProcess(Process process, ReaderRules rules, TimeProvider time)
     {
         _process = process;
-        _errors = new ErrorOutput(process.StandardError.BaseStream, Kill);
+        Errors = new ErrorOutput(process.StandardError.BaseStream, Kill);
         _rules = rules;
         _time = time;
         Id = process.Id;
@@ -34,6 +33,12 @@ internal sealed class ReaderProcess : IDisposable
     public long IdleSince { get; set; }
 
     public bool HasExited => _process.HasExited;
+
+    public Stream Input => _process.StandardInput.BaseStream;
+
+    public Stream Output => _process.StandardOutput.BaseStream;
+
+    public ErrorOutput Errors { get; }
 
     public long ResidentBytes => ResidentMemory.Of(_process);
 
@@ -70,7 +75,7 @@ internal sealed class ReaderProcess : IDisposable
             }
 
             throw new ReaderUnavailableException(
-                $"The process that reads documents did not get ready ({command}): {reader._errors.Beginning}"
+                $"The process that reads documents did not get ready ({command}): {reader.Errors.Beginning}"
             );
         }
         catch
@@ -82,39 +87,18 @@ internal sealed class ReaderProcess : IDisposable
     }
 
     /// <summary>Has a document read within the limits; unless it was read, the process has ended then.</summary>
-    public async Task<ReaderAnswer> ReadAsync(
+    public Task<ReaderAnswer> ReadAsync(
         ReadOnlySequence<byte> document,
         ExtractionLimits limits,
         CancellationToken cancellationToken
     )
     {
         Documents++;
-        var exchange = ExchangeAsync(document, limits);
-        ReaderEnd? broken = null;
-        try
-        {
-            broken = await WatchAsync(exchange, limits.Time + _rules.Grace, cancellationToken);
-        }
-        finally
-        {
-            if (!exchange.IsCompleted)
-            {
-                await EndAsync();
-            }
-        }
-
-        var answer = await exchange;
-        if (broken is { } end && answer.End != ReaderEnd.Read)
-        {
-            answer = new(end);
-        }
-
-        if (answer.End != ReaderEnd.Read)
-        {
-            await EndAsync();
-        }
-
-        return answer;
+        return new ReaderExchange(this, _rules, _time).RunAsync(
+            document,
+            limits,
+            cancellationToken
+        );
     }
 
     /// <summary>Ends the process, whatever it does, and waits until it is gone.</summary>
@@ -126,9 +110,10 @@ internal sealed class ReaderProcess : IDisposable
         {
             await _process.WaitForExitAsync(patience.Token);
         }
-        catch (OperationCanceledException)
+        catch (Exception exception)
+            when (exception is OperationCanceledException or InvalidOperationException)
         {
-            // The system takes its time over returning hundreds of megabytes; nobody needs to wait for that.
+            // Somebody else has ended and disposed it; or the system takes its time over returning hundreds of megabytes; nobody needs to wait for that.
         }
     }
 
@@ -138,7 +123,7 @@ internal sealed class ReaderProcess : IDisposable
         _process.Dispose();
     }
 
-    private void Kill()
+    public void Kill()
     {
         try
         {
@@ -160,10 +145,10 @@ internal sealed class ReaderProcess : IDisposable
         );
         try
         {
-            var (kind, _) = await Frames.ReadAsync(_process.StandardOutput.BaseStream, stop.Token);
+            var (kind, _) = await Frames.ReadAsync(Output, stop.Token);
             if (kind == FrameKind.None)
             {
-                await _errors.Ended.WaitAsync(stop.Token);
+                await Errors.Ended.WaitAsync(stop.Token);
             }
 
             return kind == FrameKind.Ready;
@@ -171,86 +156,6 @@ internal sealed class ReaderProcess : IDisposable
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             return false;
-        }
-    }
-
-    /// <summary>Waits for the end of an exchange; what is told is why it must not go on.</summary>
-    private async Task<ReaderEnd?> WatchAsync(
-        Task exchange,
-        TimeSpan patience,
-        CancellationToken cancellationToken
-    )
-    {
-        var started = _time.GetTimestamp();
-        while (!exchange.IsCompleted)
-        {
-            await Task.WhenAny(exchange, Task.Delay(_rules.Glance, _time, cancellationToken));
-            cancellationToken.ThrowIfCancellationRequested();
-            if (_time.GetElapsedTime(started) > patience)
-            {
-                return ReaderEnd.TookTooLong;
-            }
-
-            if (!exchange.IsCompleted && ResidentBytes > _rules.MemoryBytes)
-            {
-                return ReaderEnd.TookTooMuchMemory;
-            }
-        }
-
-        return null;
-    }
-
-    private async Task<ReaderAnswer> ExchangeAsync(
-        ReadOnlySequence<byte> document,
-        ExtractionLimits limits
-    )
-    {
-        var sending = SendAsync(document, limits);
-        var (kind, content) = await NextAsync();
-        var accepted = kind == FrameKind.Accepted;
-        if (accepted)
-        {
-            (kind, content) = await NextAsync();
-        }
-
-        var answer = kind switch
-        {
-            FrameKind.Read => new(ReaderEnd.Read, Frames.Document(content)),
-            FrameKind.OutOfMemory => new(ReaderEnd.TookTooMuchMemory),
-            _ when !accepted => new(ReaderEnd.NotAccepted),
-            _ => new ReaderAnswer(
-                await _errors.TellsOutOfMemoryAsync()
-                    ? ReaderEnd.TookTooMuchMemory
-                    : ReaderEnd.Ended
-            ),
-        };
-        if (answer.End != ReaderEnd.Read)
-        {
-            // It may have gone without taking all of the document.
-            Kill();
-        }
-
-        await sending;
-        return answer;
-    }
-
-    private Task<(FrameKind Kind, byte[] Content)> NextAsync() =>
-        Frames.ReadAsync(_process.StandardOutput.BaseStream, CancellationToken.None);
-
-    private async Task SendAsync(ReadOnlySequence<byte> document, ExtractionLimits limits)
-    {
-        try
-        {
-            await Frames.WriteRequestAsync(
-                _process.StandardInput.BaseStream,
-                limits,
-                document,
-                CancellationToken.None
-            );
-        }
-        catch (IOException)
-        {
-            // It has gone; that there is no answer tells as much.
         }
     }
 }
