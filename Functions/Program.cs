@@ -7,9 +7,15 @@ using ApplyFunctions.Infrastructure.Http;
 using ApplyFunctions.Infrastructure.Phones;
 using ApplyFunctions.Infrastructure.Storage;
 using ApplyFunctions.Infrastructure.TextExtraction;
+using ApplyFunctions.Infrastructure.TextExtraction.Isolation;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+
+if (ReaderProgram.IsMeant(args))
+{
+    return ReaderProgram.Run();
+}
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
@@ -36,3 +42,4 @@ services.AddTextExtraction(builder.Configuration);
 services.AddEmail(builder.Configuration);
 
 await builder.Build().RunAsync();
+return 0;

@@ -21,8 +21,8 @@ internal static class DocumentReaders
     }.ToDictionary(reader => reader.Format);
 
     /// <summary>
-    /// Throws only when out of memory or cancelled. A hostile document can still hang it, or end the process: see
-    /// <see cref="DocumentTextExtractor"/>.
+    /// Throws only when out of memory or cancelled. A hostile document can still hang it, or end the process: hence
+    /// <see cref="Isolation.ReaderPool"/>.
     /// </summary>
     public static ReadDocument Read(
         byte[] document,

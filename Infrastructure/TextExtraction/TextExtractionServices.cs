@@ -1,4 +1,5 @@
 using ApplyFunctions.Core.Cvs;
+using ApplyFunctions.Infrastructure.TextExtraction.Isolation;
 using ApplyFunctions.Infrastructure.TextExtraction.Recognition;
 using Azure;
 using Azure.AI.FormRecognizer.DocumentAnalysis;
@@ -26,13 +27,20 @@ public static class TextExtractionServices
             .AddOptions<ExtractionLimits>()
             .Bind(configuration.GetSection(ExtractionLimits.Section))
             .ValidateOnStart();
+        services
+            .AddOptions<ReaderOptions>()
+            .Bind(configuration.GetSection(ReaderOptions.Section))
+            .ValidateOnStart();
         services.AddOptions<DocumentIntelligenceOptions>().Bind(service).ValidateOnStart();
         services.AddSingleton<IValidateOptions<ExtractionLimits>, ExtractionLimitsValidator>();
+        services.AddSingleton<IValidateOptions<ReaderOptions>, ReaderOptionsValidator>();
         services.AddSingleton<
             IValidateOptions<DocumentIntelligenceOptions>,
             DocumentIntelligenceValidator
         >();
         services.TryAddSingleton(TimeProvider.System);
+        services.AddLogging();
+        services.AddSingleton<ReaderPool>();
         services.AddSingleton<ITextExtractor, DocumentTextExtractor>();
 
         // Without an endpoint there is no recognizer, and the extractor does without.
@@ -66,6 +74,9 @@ public static class TextExtractionServices
 
 [OptionsValidator]
 internal sealed partial class ExtractionLimitsValidator : IValidateOptions<ExtractionLimits>;
+
+[OptionsValidator]
+internal sealed partial class ReaderOptionsValidator : IValidateOptions<ReaderOptions>;
 
 [OptionsValidator]
 internal sealed partial class DocumentIntelligenceValidator

@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using ApplyFunctions.Core.Cvs;
 using ApplyFunctions.Infrastructure.TextExtraction;
+using ApplyFunctions.Infrastructure.TextExtraction.Isolation;
 using ApplyFunctions.LocalHost.Running;
 using Azure;
 using Microsoft.Extensions.Configuration;
@@ -77,6 +78,10 @@ internal sealed class TextCommand(TextWriter output, TextWriter errors)
                     new ReadOnlySequence<byte>(bytes),
                     cancellationToken
                 );
+            }
+            catch (ReaderUnavailableException e)
+            {
+                throw new LocalHostException(e.Message, "Build the solution, then start again.", e);
             }
             catch (Exception e)
                 when (e is RequestFailedException or AggregateException or TimeoutException)

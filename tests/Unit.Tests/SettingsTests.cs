@@ -5,6 +5,7 @@ using ApplyFunctions.Infrastructure.Attachments;
 using ApplyFunctions.Infrastructure.Email;
 using ApplyFunctions.Infrastructure.Storage;
 using ApplyFunctions.Infrastructure.TextExtraction;
+using ApplyFunctions.Infrastructure.TextExtraction.Isolation;
 using ApplyFunctions.Infrastructure.TextExtraction.Recognition;
 using AwesomeAssertions;
 using Microsoft.Extensions.Configuration;
@@ -23,6 +24,7 @@ public sealed class SettingsTests
         (SubmissionLimits.Section, typeof(SubmissionLimits)),
         (LinkOptions.Section, typeof(LinkOptions)),
         (ExtractionLimits.Section, typeof(ExtractionLimits)),
+        (ReaderOptions.Section, typeof(ReaderOptions)),
         (PostingCacheOptions.Section, typeof(PostingCacheOptions)),
         (DocumentIntelligenceOptions.Section, typeof(DocumentIntelligenceOptions)),
         (SendGridOptions.Section, typeof(SendGridOptions)),
@@ -77,6 +79,10 @@ public sealed class SettingsTests
             .GetRequiredService<IOptions<ExtractionLimits>>()
             .Value.Should()
             .BeEquivalentTo(new ExtractionLimits());
+        provider
+            .GetRequiredService<IOptions<ReaderOptions>>()
+            .Value.Should()
+            .BeEquivalentTo(new ReaderOptions());
         provider
             .GetRequiredService<IOptions<LinkOptions>>()
             .Value.Should()

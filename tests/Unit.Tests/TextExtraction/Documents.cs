@@ -1,9 +1,7 @@
-using System.Buffers;
 using System.IO.Compression;
 using System.Text;
 using ApplyFunctions.Core.Cvs;
-using ApplyFunctions.Infrastructure.TextExtraction;
-using Microsoft.Extensions.Options;
+using ApplyFunctions.Infrastructure.TextExtraction.Isolation;
 using Xunit;
 
 namespace ApplyFunctions.Unit.Tests.TextExtraction;
@@ -31,15 +29,37 @@ internal static class Documents
     public static string Golden(string name) =>
         File.ReadAllText(Path.Combine(Folder, name + ".golden"));
 
-    public static DocumentTextExtractor Extractor(ExtractionLimits limits) =>
-        new(Options.Create(limits), TimeProvider.System);
-
+    /// <summary>Reads in this process, where a debugger sees it; the tests of processes are in Isolation.</summary>
     public static Task<ExtractedText> ReadAsync(byte[] document, ExtractionLimits? limits = null) =>
-        Extractor(limits ?? new ExtractionLimits())
-            .ExtractAsync(
-                new ReadOnlySequence<byte>(document),
-                TestContext.Current.CancellationToken
-            );
+        ReadAsync(document, limits ?? new(), TestContext.Current.CancellationToken);
+
+    public static Task<ExtractedText> ReadAsync(
+        byte[] document,
+        ExtractionLimits limits,
+        CancellationToken cancellationToken
+    )
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        var result = new TaskCompletionSource<ExtractedText>(
+            TaskCreationOptions.RunContinuationsAsynchronously
+        );
+        var thread = new Thread(Read, BoundedReading.StackBytes) { IsBackground = true };
+        thread.Start();
+        return result.Task;
+
+        void Read()
+        {
+            try
+            {
+                var read = BoundedReading.Read(document, limits, cancellationToken);
+                result.SetResult(read.ToText(TimeProvider.System, started));
+            }
+            catch (OperationCanceledException)
+            {
+                result.SetCanceled(cancellationToken);
+            }
+        }
+    }
 
     /// <summary>A docx whose body, and whose further parts by kind (header, footer, footnotes), are this XML.</summary>
     public static byte[] Docx(string body, params (string Kind, string Xml)[] parts)

@@ -1,6 +1,7 @@
 using System.Buffers;
 using ApplyFunctions.Core.Cvs;
 using ApplyFunctions.Infrastructure.TextExtraction;
+using ApplyFunctions.Infrastructure.TextExtraction.Isolation;
 using ApplyFunctions.Infrastructure.TextExtraction.Recognition;
 using AwesomeAssertions;
 using Microsoft.Extensions.Configuration;
@@ -52,6 +53,21 @@ public sealed class TextExtractionServicesTests
         var limits = () => services.GetRequiredService<IOptions<ExtractionLimits>>().Value;
 
         limits.Should().Throw<OptionsValidationException>();
+    }
+
+    [Theory]
+    [InlineData("Extraction:Workers", "-1")]
+    [InlineData("Extraction:MemoryMegabytes", "100")]
+    public async Task A_setting_of_processes_that_makes_no_sense_is_refused(
+        string setting,
+        string value
+    )
+    {
+        await using var services = Services((setting, value));
+
+        var options = () => services.GetRequiredService<IOptions<ReaderOptions>>().Value;
+
+        options.Should().Throw<OptionsValidationException>();
     }
 
     [Fact]

@@ -1,0 +1,114 @@
+using System.Buffers;
+using ApplyFunctions.Core.Cvs;
+
+namespace ApplyFunctions.Infrastructure.TextExtraction.Isolation;
+
+/// <summary>One document given to a process, and what comes back: within the time and the memory that it may take.</summary>
+internal sealed class ReaderExchange(ReaderProcess reader, ReaderRules rules, TimeProvider time)
+{
+    /// <summary>Unless the document was read, the process has ended when this has.</summary>
+    public async Task<ReaderAnswer> RunAsync(
+        ReadOnlySequence<byte> document,
+        ExtractionLimits limits,
+        CancellationToken cancellationToken
+    )
+    {
+        var exchange = ExchangeAsync(document, limits);
+        ReaderEnd? broken = null;
+        try
+        {
+            broken = await WatchAsync(exchange, limits.Time + rules.Grace, cancellationToken);
+        }
+        finally
+        {
+            if (!exchange.IsCompleted)
+            {
+                await reader.EndAsync();
+            }
+        }
+
+        var answer = await exchange;
+        if (answer.End == ReaderEnd.Read)
+        {
+            return answer;
+        }
+
+        await reader.EndAsync();
+        return broken is { } end ? new(end) : answer;
+    }
+
+    /// <summary>Waits for the end of an exchange; what is told is why it must not go on.</summary>
+    private async Task<ReaderEnd?> WatchAsync(
+        Task exchange,
+        TimeSpan patience,
+        CancellationToken cancellationToken
+    )
+    {
+        var started = time.GetTimestamp();
+        while (!exchange.IsCompleted)
+        {
+            await Task.WhenAny(exchange, Task.Delay(rules.Glance, time, cancellationToken));
+            cancellationToken.ThrowIfCancellationRequested();
+            if (time.GetElapsedTime(started) > patience)
+            {
+                return ReaderEnd.TookTooLong;
+            }
+
+            if (!exchange.IsCompleted && reader.ResidentBytes > rules.MemoryBytes)
+            {
+                return ReaderEnd.TookTooMuchMemory;
+            }
+        }
+
+        return null;
+    }
+
+    // It ends with the process at the latest, and so needs no token.
+    private async Task<ReaderAnswer> ExchangeAsync(
+        ReadOnlySequence<byte> document,
+        ExtractionLimits limits
+    )
+    {
+        var sending = SendAsync(document, limits);
+        var (kind, content) = await NextAsync();
+        var accepted = kind == FrameKind.Accepted;
+        if (accepted)
+        {
+            (kind, content) = await NextAsync();
+        }
+
+        var answer = kind switch
+        {
+            FrameKind.Read => new(ReaderEnd.Read, Frames.Document(content)),
+            FrameKind.OutOfMemory => new(ReaderEnd.TookTooMuchMemory),
+            _ when !accepted => new(ReaderEnd.NotAccepted),
+            _ => new ReaderAnswer(await EndAsToldAsync()),
+        };
+        if (answer.End != ReaderEnd.Read)
+        {
+            // It may have stopped without taking all of the document.
+            reader.Kill();
+        }
+
+        await sending;
+        return answer;
+    }
+
+    private async Task<ReaderEnd> EndAsToldAsync() =>
+        await reader.Errors.TellsOutOfMemoryAsync() ? ReaderEnd.TookTooMuchMemory : ReaderEnd.Ended;
+
+    private Task<(FrameKind Kind, byte[] Content)> NextAsync() =>
+        Frames.ReadAsync(reader.Output, CancellationToken.None);
+
+    private async Task SendAsync(ReadOnlySequence<byte> document, ExtractionLimits limits)
+    {
+        try
+        {
+            await Frames.WriteRequestAsync(reader.Input, limits, document, CancellationToken.None);
+        }
+        catch (IOException)
+        {
+            // It has gone; that there is no answer tells as much.
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using System.Diagnostics;
+using System.Text;
+using ApplyFunctions.Infrastructure.TextExtraction.Isolation;
+using AwesomeAssertions;
+using Xunit;
+
+namespace ApplyFunctions.Unit.Tests.TextExtraction.Isolation;
+
+public sealed class ReaderOverheadTests
+{
+    private const int Rounds = 300;
+
+    // It takes less than a millisecond on a machine that does nothing else; this one runs other tests.
+    private static readonly TimeSpan Most = TimeSpan.FromMilliseconds(20);
+
+    [Fact]
+    public async Task A_process_that_is_warm_takes_hardly_longer_than_this_one()
+    {
+        var document = Encoding.UTF8.GetBytes(
+            string.Concat(Enumerable.Repeat("Ada Example, 1815, London. ", 200_000 / 27))
+        );
+        await using var lab = new ReaderLab(workers: 1);
+        var (here, there) = (TimeSpan.MaxValue, TimeSpan.MaxValue);
+        for (var round = 0; round < Rounds; round++)
+        {
+            var clock = Stopwatch.StartNew();
+            BoundedReading.Read(document, new(), TestContext.Current.CancellationToken);
+            here = TimeSpan.FromTicks(Math.Min(here.Ticks, clock.Elapsed.Ticks));
+            clock.Restart();
+            await lab.ReadAsync(document);
+            there = TimeSpan.FromTicks(Math.Min(there.Ticks, clock.Elapsed.Ticks));
+        }
+
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            FormattableString.Invariant(
+                $"{document.Length:N0} bytes: here {here.TotalMilliseconds:F2} ms, there {there.TotalMilliseconds:F2} ms"
+            )
+        );
+        (there - here).Should().BeLessThan(Most);
+    }
+}
