@@ -23,7 +23,7 @@ internal sealed class PlainTextReader : IDocumentReader
         CancellationToken cancellationToken
     ) => new(TextOutcome.Extracted, Decode(document));
 
-    private static string Decode(ReadOnlySpan<byte> bytes) =>
+    public static string Decode(ReadOnlySpan<byte> bytes) =>
         bytes switch
         {
             [0xEF, 0xBB, 0xBF, .. var rest] => Encoding.UTF8.GetString(rest),
