@@ -135,7 +135,7 @@ internal sealed class DocxStory(PartReader xml, StoryParts parts)
                 StartBox(element.Depth);
                 break;
             case Vocabulary.WordDrawing when element.Name == "docPr":
-                AppendLinkOfPicture(element.Depth);
+                AppendLinkOfPicture();
                 break;
             case Vocabulary.Chart when element.Name == "chart":
                 _frame.AddBox(parts.Graphic(xml.RelationshipId("id")));
@@ -280,9 +280,9 @@ internal sealed class DocxStory(PartReader xml, StoryParts parts)
     }
 
     // A picture is made a link by its properties (ECMA-376 part 1, 20.4.2.5 and 20.1.2.2.23).
-    private void AppendLinkOfPicture(int depth)
+    private void AppendLinkOfPicture()
     {
-        while (!xml.IsEmpty && xml.ReadInside(depth))
+        for (var element = xml.Enter(); xml.ReadInside(element); )
         {
             if (
                 xml is { Vocabulary: Vocabulary.Drawing, Name: "hlinkClick" }

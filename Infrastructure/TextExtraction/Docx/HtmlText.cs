@@ -22,7 +22,13 @@ internal sealed partial class HtmlText
 
     public static string Read(byte[] page, int limit, CancellationToken cancellationToken)
     {
-        using var document = new HtmlParser().ParseDocument(Decode(page));
+        var markup = Decode(page);
+        if (HtmlNesting.IsTooDeep(markup))
+        {
+            return "";
+        }
+
+        using var document = new HtmlParser().ParseDocument(markup);
         cancellationToken.ThrowIfCancellationRequested();
         var html = new HtmlText(limit);
         html.Walk(document.DocumentElement, cancellationToken);

@@ -117,8 +117,7 @@ internal sealed class Numbering
     {
         var definition = new ListDefinition();
         _definitions.TryAdd(xml.Attribute("abstractNumId") ?? "", definition);
-        var depth = xml.Depth;
-        while (xml.ReadInside(depth))
+        for (var element = xml.Enter(); xml.ReadInside(element); )
         {
             if (xml.Name == "numStyleLink")
             {
@@ -135,9 +134,8 @@ internal sealed class Numbering
     {
         var list = new List();
         _lists.TryAdd(WordNumber.Parse(xml.Attribute("numId")) ?? -1, list);
-        var depth = xml.Depth;
         int? overridden = null;
-        while (xml.ReadInside(depth))
+        for (var element = xml.Enter(); xml.ReadInside(element); )
         {
             switch (xml.Name)
             {
@@ -170,13 +168,7 @@ internal sealed class Numbering
             levels[index] = level;
         }
 
-        var depth = xml.Depth;
-        if (xml.IsEmpty)
-        {
-            return;
-        }
-
-        while (xml.ReadInside(depth))
+        for (var element = xml.Enter(); xml.ReadInside(element); )
         {
             ReadProperty(xml, level);
         }

@@ -10,6 +10,7 @@ internal sealed class PartReader : IDisposable
 {
     // Word's own documents stay below a hundred; what is open is kept in memory.
     private const int DeepestElement = 2_000;
+    private const int Nothing = -1;
     private const int NodesBetweenChecks = 1_024;
 
     private static readonly XmlReaderSettings Settings = new()
@@ -83,10 +84,13 @@ internal sealed class PartReader : IDisposable
         return !IsBroken;
     }
 
-    /// <summary>Goes on to the next element within the one at a depth; false when that has ended.</summary>
+    /// <summary>The element at which the reader is, to be read on <see cref="ReadInside"/>.</summary>
+    public int Enter() => IsEmpty ? Nothing : Depth;
+
+    /// <summary>Goes on to the next element within that one, however deep; false when that has ended.</summary>
     public bool ReadInside(int depth)
     {
-        while (Read())
+        while (depth != Nothing && Read())
         {
             if (Type == XmlNodeType.Element)
             {

@@ -16,7 +16,7 @@ internal sealed class StoryProperties(PartReader xml, StoryParts parts)
     {
         bool? isHidden = null;
         string? style = null;
-        for (var depth = xml.Depth; !xml.IsEmpty && xml.ReadInside(depth); )
+        for (var element = xml.Enter(); xml.ReadInside(element); )
         {
             switch (xml.Name)
             {
@@ -45,7 +45,7 @@ internal sealed class StoryProperties(PartReader xml, StoryParts parts)
     {
         var list = default(ListPlace);
         var isHidden = false;
-        for (var depth = xml.Depth; !xml.IsEmpty && xml.ReadInside(depth); )
+        for (var element = xml.Enter(); xml.ReadInside(element); )
         {
             switch (xml.Name)
             {
@@ -84,7 +84,7 @@ internal sealed class StoryProperties(PartReader xml, StoryParts parts)
     public bool ReadIsDeleted()
     {
         var isDeleted = false;
-        for (var depth = xml.Depth; !xml.IsEmpty && xml.ReadInside(depth); )
+        for (var element = xml.Enter(); xml.ReadInside(element); )
         {
             if (xml.Name is "trPrChange" or "tcPrChange")
             {
@@ -101,7 +101,7 @@ internal sealed class StoryProperties(PartReader xml, StoryParts parts)
     public bool ReadIsPlaceholder()
     {
         var isPlaceholder = false;
-        for (var depth = xml.Depth; !xml.IsEmpty && xml.ReadInside(depth); )
+        for (var element = xml.Enter(); xml.ReadInside(element); )
         {
             isPlaceholder |= xml.Name == "showingPlcHdr" && xml.IsOn;
         }
@@ -115,7 +115,7 @@ internal sealed class StoryProperties(PartReader xml, StoryParts parts)
         var entries = new List<string>();
         int? entry = null;
         bool? isChecked = null;
-        for (var depth = xml.Depth; !xml.IsEmpty && xml.ReadInside(depth); )
+        for (var element = xml.Enter(); xml.ReadInside(element); )
         {
             switch (xml.Name)
             {

@@ -35,10 +35,9 @@ internal sealed class StyleSheet
             {
                 sheet.AddStyle(xml);
             }
-            else if (xml.Name == "rPrDefault" && !xml.IsEmpty)
+            else if (xml.Name == "rPrDefault")
             {
-                var depth = xml.Depth;
-                while (xml.ReadInside(depth))
+                for (var element = xml.Enter(); xml.ReadInside(element); )
                 {
                     sheet.IsHiddenByDefault |= xml.Name is "vanish" or "specVanish" && xml.IsOn;
                 }
@@ -113,13 +112,7 @@ internal sealed class StyleSheet
 
         var style = new Style();
         _styles.TryAdd((kind, id), style);
-        var depth = xml.Depth;
-        if (xml.IsEmpty)
-        {
-            return;
-        }
-
-        while (xml.ReadInside(depth))
+        for (var element = xml.Enter(); xml.ReadInside(element); )
         {
             switch (xml.Name)
             {
