@@ -74,7 +74,7 @@ public static class UnicodeText
     private static Measures Measure(ReadOnlySpan<byte> bytes, Encoding encoding)
     {
         var measures = new Measures(encoding);
-        var low = encoding == Encoding.Unicode ? 0 : 1;
+        var low = encoding.Equals(Encoding.Unicode) ? 0 : 1;
         for (var at = 0; at + 1 < bytes.Length; at += 2)
         {
             measures.Add(bytes[at + 1 - low], bytes[at + low]);

@@ -41,7 +41,7 @@ internal sealed partial class MainParts
     public IEnumerable<string> Of(string kind)
     {
         var related = Relationships.Parts(kind).Where(_package.Has).ToList();
-        if (related.Count > 0 || _package.Has(PartName.OfRelationships(Name)))
+        if (related.Count > 0 || Relationships.IsWhole)
         {
             return related;
         }

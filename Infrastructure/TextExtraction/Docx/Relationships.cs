@@ -1,3 +1,5 @@
+using System.Xml;
+
 namespace ApplyFunctions.Infrastructure.TextExtraction.Docx;
 
 /// <param name="Kind">The last word of its type: the same in Transitional and Strict documents.</param>
@@ -17,6 +19,9 @@ internal sealed class Relationships
 
     private Relationships() { }
 
+    /// <summary>Whether all of them are there, as written; else some may be missing.</summary>
+    public bool IsWhole { get; private set; }
+
     /// <param name="source">The part; empty for the package itself.</param>
     public static Relationships Of(
         DocxPackage package,
@@ -30,11 +35,13 @@ internal sealed class Relationships
             using var xml = new PartReader(part, cancellationToken);
             while (xml.Read() && relationships._byId.Count < Most)
             {
-                if (xml is { Type: System.Xml.XmlNodeType.Element, Name: "Relationship" })
+                if (xml is { Type: XmlNodeType.Element, Name: "Relationship" })
                 {
                     relationships.Add(source, xml);
                 }
             }
+
+            relationships.IsWhole = !xml.IsBroken;
         }
 
         return relationships;

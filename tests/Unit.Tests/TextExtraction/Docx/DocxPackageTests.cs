@@ -183,6 +183,35 @@ public sealed class DocxPackageTests
         read.Detail.Should().Be(Broken);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Parts_without_relationships_are_found_by_their_names(bool isBroken)
+    {
+        const string Name = "word/_rels/document.xml.rels";
+        var package = new WordPackage(
+            "<w:p><w:pPr><w:pStyle w:val='Secret'/></w:pPr><w:r><w:t>x</w:t></w:r></w:p>"
+                + WordPackage.Paragraph("Ada")
+        )
+        {
+            Styles =
+                "<w:style w:type='paragraph' w:styleId='Secret'><w:rPr><w:vanish/></w:rPr></w:style>",
+            Without = [Name],
+        };
+        var header = WordPackage.Utf8(package.Root("hdr", WordPackage.Paragraph("head")));
+        package = package with { Parts = [("word/header1.xml", header)] };
+        if (isBroken)
+        {
+            package = package with
+            {
+                Without = [],
+                Parts = [.. package.Parts, (Name, WordPackage.Utf8("<Relationships"))],
+            };
+        }
+
+        (await package.ReadAsync()).Text.Should().Be("head\n\nAda");
+    }
+
     [Fact]
     public async Task A_package_without_its_directory_is_read_with_all_its_parts()
     {

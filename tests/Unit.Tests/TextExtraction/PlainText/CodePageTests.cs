@@ -90,7 +90,11 @@ public sealed class CodePageTests
     )
     {
         var encoding = CodePagesEncodingProvider.Instance.GetEncoding(codePage)!;
-        foreach (var length in (int[])(codePage is 1250 or 28592 ? [100, text.Length] : [40, 60, 100, text.Length]))
+        foreach (
+            var length in (int[])(
+                codePage is 1250 or 28592 ? [100, text.Length] : [40, 60, 100, text.Length]
+            )
+        )
         {
             var document = encoding.GetBytes(text[..Math.Min(length, text.Length)]);
 
