@@ -18,15 +18,12 @@ internal sealed class DocxStory(PartReader xml, StoryParts parts)
     // A text box is anchored inside a paragraph and read after it, so each has a frame of its own.
     private readonly Stack<(DocxFrame Around, int Depth)> _boxes = new();
 
-    // Of each choice among alternatives, whether one was taken.
-    private readonly Stack<bool> _choices = new();
+    private readonly StoryAlternatives _alternatives = new(xml);
+    private readonly StoryGraphics _graphics = new(xml, parts);
     private readonly StoryProperties _properties = new(xml, parts);
     private DocxFrame _frame = new(parts.Limit);
     private Target _target;
     private int _placeholder = -1;
-
-    // Whether the WordArt that is open is a watermark.
-    private bool _isWatermark;
 
     private enum Target
     {
@@ -114,7 +111,7 @@ internal sealed class DocxStory(PartReader xml, StoryParts parts)
                 StartWord(element);
                 break;
             case Vocabulary.Compatibility:
-                StartAlternative(element.Name);
+                _alternatives.Start(element.Name);
                 break;
             case Vocabulary.Math when element.Name == "r":
                 _properties.BeginRun(_frame);
@@ -134,25 +131,8 @@ internal sealed class DocxStory(PartReader xml, StoryParts parts)
             case Vocabulary.Drawing when element.Name == "txBody":
                 StartBox(element.Depth);
                 break;
-            case Vocabulary.WordDrawing when element.Name == "docPr":
-                AppendLinkOfPicture();
-                break;
-            case Vocabulary.Chart when element.Name == "chart":
-                _frame.AddBox(parts.Graphic(xml.RelationshipId("id")));
-                break;
-            case Vocabulary.Diagram when element.Name == "relIds":
-                _frame.AddBox(parts.Graphic(xml.RelationshipId("dm")));
-                break;
-            case Vocabulary.Vml when element.Name == "shape":
-                _isWatermark =
-                    xml.Plain("id")?.StartsWith("PowerPlusWaterMark", StringComparison.Ordinal)
-                    == true;
-                break;
-            case Vocabulary.Vml when element.Name == "textpath" && !_isWatermark:
-                _frame.AddBox(xml.Plain("string") ?? "");
-                break;
-            case Vocabulary.Symbols when element.Name == "symEx":
-                _frame.Append(WordSymbols.Symbol(xml.Attribute("char"), xml.Attribute("font")));
+            default:
+                _graphics.Start(element.Vocabulary, element.Name, _frame);
                 break;
         }
     }
@@ -259,42 +239,6 @@ internal sealed class DocxStory(PartReader xml, StoryParts parts)
         }
     }
 
-    private void StartAlternative(string name)
-    {
-        switch (name)
-        {
-            case "AlternateContent":
-                _choices.Push(item: false);
-                break;
-            case "Choice" or "Fallback" when _choices.TryPop(out var isTaken):
-                var takes =
-                    !isTaken && (name == "Fallback" || xml.Understands(xml.Plain("Requires")));
-                _choices.Push(isTaken || takes);
-                if (!takes)
-                {
-                    xml.Skip();
-                }
-
-                break;
-        }
-    }
-
-    // A picture is made a link by its properties (ECMA-376 part 1, 20.4.2.5 and 20.1.2.2.23).
-    private void AppendLinkOfPicture()
-    {
-        for (var element = xml.Enter(); xml.ReadInside(element); )
-        {
-            if (
-                xml is { Vocabulary: Vocabulary.Drawing, Name: "hlinkClick" }
-                && parts.Link(xml.RelationshipId("id"), anchor: null) is { } target
-                && LinkTarget.NotIn("", target) is { } added
-            )
-            {
-                _frame.Append(added);
-            }
-        }
-    }
-
     private void End(Tag element)
     {
         switch (element)
@@ -325,7 +269,7 @@ internal sealed class DocxStory(PartReader xml, StoryParts parts)
                 EndBox();
                 break;
             case { Name: "AlternateContent", Vocabulary: Vocabulary.Compatibility }:
-                _choices.TryPop(out _);
+                _alternatives.End();
                 break;
         }
     }

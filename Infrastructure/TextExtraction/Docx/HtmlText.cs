@@ -39,7 +39,7 @@ internal sealed partial class HtmlText
     private static string Decode(byte[] page)
     {
         var head = Encoding.Latin1.GetString(page, 0, Math.Min(page.Length, HeadBytes));
-        var name = Charset().Match(head).Groups[1].Value;
+        var name = Charset().Match(head).Groups["name"].Value;
         return
             name.Length > 0
             && !System.Text.Unicode.Utf8.IsValid(page)
@@ -231,7 +231,11 @@ internal sealed partial class HtmlText
                 or "ul"
         || name is ['h', >= '1' and <= '6'];
 
-    [GeneratedRegex("charset\\s*=\\s*[\"']?([A-Za-z0-9_-]+)", RegexOptions.IgnoreCase, 1_000)]
+    [GeneratedRegex(
+        "charset\\s*=\\s*[\"']?(?<name>[A-Za-z0-9_-]+)",
+        RegexOptions.IgnoreCase,
+        1_000
+    )]
     private static partial Regex Charset();
 
     [GeneratedRegex("display\\s*:\\s*none|mso-hide\\s*:\\s*all", RegexOptions.IgnoreCase, 1_000)]

@@ -51,7 +51,7 @@ internal sealed partial class MainParts
             .Names.Where(name =>
                 name.StartsWith(folder, StringComparison.OrdinalIgnoreCase)
                 && Usual().Match(name[folder.Length..]) is { Success: true } match
-                && match.Groups[1].ValueSpan.Equals(kind, StringComparison.OrdinalIgnoreCase)
+                && match.Groups["kind"].ValueSpan.Equals(kind, StringComparison.OrdinalIgnoreCase)
             )
             .Order(StringComparer.OrdinalIgnoreCase);
     }
@@ -82,7 +82,7 @@ internal sealed partial class MainParts
         return null;
     }
 
-    [GeneratedRegex("^([a-z]+)[0-9]*\\.xml$", RegexOptions.IgnoreCase, 1_000)]
+    [GeneratedRegex("^(?<kind>[a-z]+)[0-9]*\\.xml$", RegexOptions.IgnoreCase, 1_000)]
     private static partial Regex Usual();
 
     [GeneratedRegex("word.*main\\+xml$", RegexOptions.IgnoreCase, 1_000)]

@@ -101,7 +101,7 @@ internal sealed partial class PartCharacters : TextReader
 
     private static Encoding Declared(ReadOnlySpan<byte> head)
     {
-        var name = Declaration().Match(Encoding.ASCII.GetString(head)).Groups[1].Value;
+        var name = Declaration().Match(Encoding.ASCII.GetString(head)).Groups["name"].Value;
         try
         {
             // That of several bytes a unit would have shown.
@@ -117,7 +117,7 @@ internal sealed partial class PartCharacters : TextReader
     }
 
     [GeneratedRegex(
-        """^<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z0-9._-]+)["']""",
+        """^<\?xml[^>]*?\sencoding\s*=\s*["'](?<name>[A-Za-z0-9._-]+)["']""",
         RegexOptions.None,
         matchTimeoutMilliseconds: 1_000
     )]
