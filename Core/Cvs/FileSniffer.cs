@@ -1,10 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
-using System.Globalization;
-using System.IO.Compression;
-using System.Runtime.InteropServices;
 using System.Text;
-using System.Xml;
 
 namespace ApplyFunctions.Core.Cvs;
 
@@ -14,8 +10,6 @@ public static class FileSniffer
     // PDF 1.7, implementation note 13: viewers accept the header anywhere in the first 1,024 bytes.
     private const int PdfHeaderWindow = 1_024;
     private const int SampleBytes = 64 * 1_024;
-    private const int ContentTypesCharacters = 1_000_000;
-    private const int PackageEntries = 100_000;
 
     private static readonly byte[][] BinaryMagics =
     [
@@ -27,15 +21,21 @@ public static class FileSniffer
         [0x1F, 0x8B],
         [(byte)'7', (byte)'z', 0xBC, 0xAF, 0x27, 0x1C],
         [.. "Rar!"u8, 0x1A],
-    ];
-
-    // The document and the template of Word, each with and without macros.
-    private static readonly string[] WordMainParts =
-    [
-        "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
-        "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
-        "application/vnd.ms-word.document.macroEnabled.main+xml",
-        "application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
+        [0xFD, .. "7zXZ"u8, 0],
+        [.. "BZh91AY&SY"u8],
+        [.. "II*\0"u8],
+        [.. "MM\0*"u8],
+        [0, 0, 1, 0],
+        [.. "8BPS\0"u8],
+        [.. "ID3"u8, 2],
+        [.. "ID3"u8, 3],
+        [.. "ID3"u8, 4],
+        [0xFF, 0xFB],
+        [.. "OggS\0"u8],
+        [.. "fLaC\0"u8],
+        [0xCA, 0xFE, 0xBA, 0xBE],
+        [.. "\0asm"u8],
+        [.. "SQLite format 3\0"u8],
     ];
 
     /// <summary>The format of the content; never throws, whatever the bytes are.</summary>
@@ -48,38 +48,36 @@ public static class FileSniffer
             _ when IsOtherBinary(head) => FileFormat.Unknown,
             _ when IsRtf(head) => FileFormat.Rtf,
             _ when head.StartsWith(OleMagic) => DetectOle(content),
-            [(byte)'P', (byte)'K', 3, 4, ..] => DetectZip(content),
+            [(byte)'P', (byte)'K', 3, 4, ..] => ZipSniffer.Detect(Whole(content)),
             _ when IsPdf(head) => FileFormat.Pdf,
             _ when IsOldWord(head) => FileFormat.OldWord,
-            _ => IsText(content, head) ? MarkupSniffer.Detect(head) : FileFormat.Unknown,
+            _ when IsText(content, head) => MarkupSniffer.Detect(head),
+            _ => FileFormat.Unknown,
         };
     }
 
-    /// <summary>
-    /// The byte order of UTF-16 text that has no byte order mark: the NULs of its Latin letters, digits, spaces and
-    /// line ends are all on one side. Null where the bytes are not such text.
-    /// </summary>
-    public static Encoding? Utf16WithoutMark(ReadOnlySpan<byte> bytes)
+    /// <inheritdoc cref="UnicodeText.Utf16WithoutMark"/>
+    internal static Encoding? Utf16WithoutMark(ReadOnlySpan<byte> bytes) =>
+        UnicodeText.Utf16WithoutMark(bytes);
+
+    private static bool IsText(ReadOnlySequence<byte> content, ReadOnlySpan<byte> head)
     {
-        var (first, second, bothAscii) = (0, 0, 0);
-        for (var i = 0; i + 1 < bytes.Length; i += 2)
+        if (TextSniffer.IsUnicode(head) is { } isUnicode)
         {
-            first += bytes[i] == 0 ? 1 : 0;
-            second += bytes[i + 1] == 0 ? 1 : 0;
-            bothAscii += IsPrintableAscii(bytes[i]) && IsPrintableAscii(bytes[i + 1]) ? 1 : 0;
+            return isUnicode;
         }
 
-        // About a quarter of Chinese text has two such bytes; of an 8-bit text with a NUL in it, nearly all.
-        if (first == second || bothAscii > bytes.Length / 4)
-        {
-            return null;
-        }
-
-        var encoding = second > first ? Encoding.Unicode : Encoding.BigEndianUnicode;
-        return IsUtf16Text(bytes, encoding) ? encoding : null;
+        // Some programs write the NUL that ends a text in memory.
+        var end = Slice(content, content.Length - SampleBytes).TrimEnd((byte)0);
+        return TextSniffer.IsBytes(end)
+            && (
+                head.Length == content.Length
+                || (
+                    TextSniffer.IsBytes(head)
+                    && TextSniffer.IsBytes(Slice(content, content.Length / 2))
+                )
+            );
     }
-
-    private static bool IsPrintableAscii(byte value) => value is >= 0x20 and <= 0x7E;
 
     private static ReadOnlySpan<byte> OleMagic => [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 
@@ -93,9 +91,28 @@ public static class FileSniffer
             }
         }
 
-        // "MZ" may also begin a text; only an executable has NULs in the header that follows.
-        return head.StartsWith("MZ"u8) && head[..Math.Min(head.Length, 64)].Contains((byte)0);
+        // "MZ" and "BM" may also begin a text; only a program and a picture have NULs in the header that follows.
+        return IsOfContainer(head)
+            || (
+                (head.StartsWith("MZ"u8) || head.StartsWith("BM"u8))
+                && head[2..Math.Min(head.Length, 64)].Contains((byte)0)
+            );
     }
+
+    // Sound, film and pictures whose own mark follows the size of the file or of its first part.
+    private static bool IsOfContainer(ReadOnlySpan<byte> head) =>
+        head.Length >= 12
+        && (
+            head[4..].StartsWith("ftyp"u8)
+            || (
+                head.StartsWith("RIFF"u8)
+                && (
+                    head[8..].StartsWith("WAVE"u8)
+                    || head[8..].StartsWith("AVI "u8)
+                    || head[8..].StartsWith("WEBP"u8)
+                )
+            )
+        );
 
     private static bool IsPdf(ReadOnlySpan<byte> head) =>
         head[..Math.Min(head.Length, PdfHeaderWindow)].IndexOf("%PDF-"u8) >= 0;
@@ -148,135 +165,11 @@ public static class FileSniffer
         }
     }
 
-    private static FileFormat DetectZip(ReadOnlySequence<byte> content)
-    {
-        var bytes = Whole(content);
-
-        // Counted before ZipArchive reads the whole directory into memory.
-        if (bytes.Span.Count("PK\x01\x02"u8) > PackageEntries)
-        {
-            return FileFormat.Unknown;
-        }
-
-        try
-        {
-            using var zip = new ZipArchive(AsStream(bytes));
-            var types = zip.Entries.FirstOrDefault(entry =>
-                entry.FullName.Equals("[Content_Types].xml", StringComparison.OrdinalIgnoreCase)
-            );
-            return types is not null && NamesWordMainPart(types)
-                ? FileFormat.Docx
-                : FileFormat.Unknown;
-        }
-        catch (Exception exception)
-            when (exception
-                    is InvalidDataException
-                        or XmlException
-                        or IOException
-                        or NotSupportedException
-                        or ArgumentException
-                        or OverflowException
-            )
-        {
-            return FileFormat.Unknown;
-        }
-    }
-
-    private static bool NamesWordMainPart(ZipArchiveEntry types)
-    {
-        var settings = new XmlReaderSettings
-        {
-            DtdProcessing = DtdProcessing.Prohibit,
-            XmlResolver = null,
-            MaxCharactersInDocument = ContentTypesCharacters,
-        };
-        using var stream = types.Open();
-        using var xml = XmlReader.Create(stream, settings);
-        while (xml.Read())
-        {
-            if (
-                xml is { NodeType: XmlNodeType.Element, LocalName: "Override" or "Default" }
-                && xml.GetAttribute("ContentType") is { } type
-                && WordMainParts.Contains(type, StringComparer.OrdinalIgnoreCase)
-            )
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool IsText(ReadOnlySequence<byte> content, ReadOnlySpan<byte> head)
-    {
-        if (head is [0xFF, 0xFE, ..])
-        {
-            return IsUtf16Text(head[2..], Encoding.Unicode);
-        }
-
-        if (head is [0xFE, 0xFF, ..])
-        {
-            return IsUtf16Text(head[2..], Encoding.BigEndianUnicode);
-        }
-
-        if (head.Contains((byte)0))
-        {
-            return Utf16WithoutMark(head) is not null;
-        }
-
-        // UTF-8 and every 8-bit code page: only the control characters tell text from other bytes.
-        return IsByteText(head)
-            && IsByteText(Slice(content, content.Length / 2))
-            && IsByteText(Slice(content, content.Length - SampleBytes));
-    }
-
-    private static bool IsByteText(ReadOnlySpan<byte> sample)
-    {
-        var controls = 0;
-        foreach (var value in sample)
-        {
-            if (value == 0)
-            {
-                return false;
-            }
-
-            controls += IsControl((char)value) ? 1 : 0;
-        }
-
-        return controls == 0 || controls * 100L < sample.Length;
-    }
-
-    private static bool IsUtf16Text(ReadOnlySpan<byte> bytes, Encoding encoding)
-    {
-        bytes = bytes[..Math.Min(bytes.Length, SampleBytes)];
-        var characters = encoding.GetString(bytes[..(bytes.Length & ~1)]);
-        var odd = characters.Count(character =>
-            IsControl(character) || !char.IsSurrogate(character) && !IsAssigned(character)
-        );
-        return characters.Length > 0
-            && !characters.Contains('\0', StringComparison.Ordinal)
-            && (odd == 0 || odd * 100L < characters.Length);
-    }
-
-    private static bool IsControl(char character) =>
-        character < ' ' && character is not ('\t' or '\n' or '\r' or '\f');
-
-    // GetString has put U+FFFD in the place of lone surrogates.
-    private static bool IsAssigned(char character) =>
-        character != '\uFFFD'
-        && char.GetUnicodeCategory(character)
-            is not (UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse);
-
     private static ReadOnlySpan<byte> Slice(ReadOnlySequence<byte> content, long start)
     {
         start = Math.Max(start, 0);
         return Whole(content.Slice(start, Math.Min(content.Length - start, SampleBytes))).Span;
     }
-
-    private static MemoryStream AsStream(ReadOnlyMemory<byte> bytes) =>
-        MemoryMarshal.TryGetArray(bytes, out var array)
-            ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)
-            : new MemoryStream(bytes.ToArray(), writable: false);
 
     private static ReadOnlyMemory<byte> Whole(ReadOnlySequence<byte> content) =>
         content.IsSingleSegment ? content.First : content.ToArray();

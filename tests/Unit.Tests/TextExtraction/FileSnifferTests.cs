@@ -39,18 +39,48 @@ public sealed class FileSnifferTests
                 Encoding.BigEndianUnicode.GetBytes("Ada, 東京\n"),
                 FileFormat.Text
             },
-            { "utf-32", [0xFF, 0xFE, 0, 0, .. Encoding.UTF32.GetBytes("Ada")], FileFormat.Unknown },
+            { "utf-32", [0xFF, 0xFE, 0, 0, .. Encoding.UTF32.GetBytes("Ada")], FileFormat.Text },
+            { "a mark and rubbish", [0xFF, 0xFE, 0, 0, 1, 2, 0xFF, 9], FileFormat.Unknown },
+            {
+                "utf-16le of cyrillic without a space",
+                Encoding.Unicode.GetBytes("Ирина"),
+                FileFormat.Text
+            },
+            {
+                "utf-16be of chinese without a space",
+                Encoding.BigEndianUnicode.GetBytes("在上海工廠負責品質管理，培訓員工。"),
+                FileFormat.Text
+            },
+            { "shift_jis", [0x8E, 0x52, 0x93, 0x63, 0x91, 0xBE, 0x98, 0x59], FileFormat.Text },
+            { "colours of a terminal", "\x1B[1mAda\x1B[0m"u8.ToArray(), FileFormat.Text },
+            { "a text and its NUL", "Ada Lovelace\0"u8.ToArray(), FileFormat.Text },
+            { "nothing but NULs", new byte[64], FileFormat.Unknown },
             { "executable", [.. "MZ"u8, 0x90, 0, 3, 0, 0, 0, 4, 0], FileFormat.Unknown },
             { "elf", [0x7F, .. "ELF"u8, 2, 1, 1, 0], FileFormat.Unknown },
             { "png", [0x89, .. "PNG\r\n"u8, 0x1A, 0x0A, 0, 0, 0, 0x0D], FileFormat.Unknown },
             { "jpeg", [0xFF, 0xD8, 0xFF, 0xE0, 0, 0x10], FileFormat.Unknown },
             { "gzip", [0x1F, 0x8B, 8, 0], FileFormat.Unknown },
+            { "xz", [0xFD, .. "7zXZ"u8, 0], FileFormat.Unknown },
+            { "bzip2", "BZh91AY&SY and what follows"u8.ToArray(), FileFormat.Unknown },
+            { "tiff", [.. "II*\0"u8, 8, 0, 0, 0], FileFormat.Unknown },
+            { "bitmap", [.. "BM6"u8, 0, 0, 0, 0, 0, 0, 0, 54], FileFormat.Unknown },
+            { "mp3", [.. "ID3"u8, 4, 0, 0, 0, 0, 0, 1], FileFormat.Unknown },
+            { "mp3 without a title", [0xFF, 0xFB, 0x90, 0x64, 0x21], FileFormat.Unknown },
+            { "wave", [.. "RIFF"u8, 36, 8, 1, 1, .. "WAVEfmt text"u8], FileFormat.Unknown },
+            { "mp4", [0, 0, 0, 0x18, .. "ftypmp42text"u8], FileFormat.Unknown },
+            { "webp", [.. "RIFF"u8, 36, 8, 1, 1, .. "WEBPVP8 text"u8], FileFormat.Unknown },
+            { "a text that begins with BM", "BM Consulting"u8.ToArray(), FileFormat.Text },
+            {
+                "a text that begins with RIFF",
+                "RIFF is a format of files"u8.ToArray(),
+                FileFormat.Text
+            },
             { "gif", "GIF89a with nothing but letters"u8.ToArray(), FileFormat.Unknown },
             { "controls", "\u0001\u0002\u0003\u0004 and text"u8.ToArray(), FileFormat.Unknown },
             { "a NUL among text", "text\0text text"u8.ToArray(), FileFormat.Unknown },
             {
                 "a NUL in a long text",
-                [.. new byte[100_000].Select(_ => (byte)'a'), 0],
+                [.. new byte[100_000].Select(_ => (byte)'a'), 0, .. "b"u8],
                 FileFormat.Unknown
             },
             { "rtf after a mark", [0xEF, 0xBB, 0xBF, .. "\r\n {\\rtf1 }"u8], FileFormat.Rtf },
@@ -72,6 +102,41 @@ public sealed class FileSnifferTests
                 FileFormat.Unknown
             },
             { "document", Package($"{Word}.document.main+xml"), FileFormat.Docx },
+            {
+                "document whose types are broken",
+                Documents.Zip(("[Content_Types].xml", "<Types"), ("word/document.xml", "<w/>")),
+                FileFormat.Docx
+            },
+            {
+                "document without types, by backslashes",
+                Documents.Zip(("Word\\Document.xml", "<w/>")),
+                FileFormat.Docx
+            },
+            {
+                "document that was cut off",
+                Documents.Zip(("word/document.xml", "<w/>"), ("b", "b"))[..80],
+                FileFormat.Docx
+            },
+            {
+                "presentation",
+                Package(
+                    "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
+                ),
+                FileFormat.Unknown
+            },
+            {
+                "open document",
+                Documents.Zip(
+                    ("mimetype", "application/vnd.oasis.opendocument.text"),
+                    ("content.xml", "<office/>")
+                ),
+                FileFormat.Unknown
+            },
+            {
+                "template with macros",
+                Package("application/vnd.ms-word.template.macroEnabledTemplate.main+xml"),
+                FileFormat.Docx
+            },
             { "template", Package($"{Word}.template.main+xml"), FileFormat.Docx },
             {
                 "document with macros",
@@ -103,6 +168,8 @@ public sealed class FileSnifferTests
             },
             { "word 97", Documents.Ole("WordDocument"), FileFormat.Doc },
             { "excel 97", Documents.Ole("Workbook"), FileFormat.Unknown },
+            { "powerpoint 97", Documents.Ole("PowerPoint Document"), FileFormat.Unknown },
+            { "mail of outlook", Documents.Ole("__properties_version1.0"), FileFormat.Unknown },
             { "docx with a password", Documents.Ole("EncryptedPackage"), FileFormat.ProtectedDocx },
             {
                 "a name that is no entry",

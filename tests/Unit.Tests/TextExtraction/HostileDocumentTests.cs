@@ -70,8 +70,9 @@ public sealed class HostileDocumentTests
 
         var read = await Documents.ReadAsync(bomb, limits);
 
-        read.Outcome.Should().Be(TextOutcome.Damaged);
-        read.Text.Should().BeEmpty();
+        read.Text.Length.Should().BeInRange(1, 500_000);
+        read.Detail.Should()
+            .Be("the Word document is broken: of its text something may be missing");
     }
 
     [Fact]

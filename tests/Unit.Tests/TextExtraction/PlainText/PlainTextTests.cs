@@ -42,6 +42,10 @@ public sealed class PlainTextTests
     [InlineData("co\u00ADoperate zero\u200Bwidth\u200D", "cooperate zerowidth")]
     [InlineData("\uFB01le a\uFB00ix e\u0301", "file affix é")]
     [InlineData("<p>Ada &amp; co.</p>", "<p>Ada &amp; co.</p>")]
+    [InlineData("Ada\rLovelace\r", "Ada\nLovelace")]
+    [InlineData("Ada Lovelace\0", "Ada Lovelace")]
+    [InlineData("Ada Łódź\0\0", "Ada Łódź")]
+    [InlineData("\u001B[1;31mAda\u001B[0m \u001B]0;title\u001B\\\u001B(Bnext", "Ada next")]
     [InlineData("😀 \uFEFF", "😀")]
     public async Task Text_is_brought_into_one_form(string document, string text)
     {
