@@ -15,10 +15,6 @@ internal static class PagePicture
 
     public static bool IsTextPage(int letters) => letters >= LettersOfATextPage;
 
-    /// <summary>Whether fonts do not tell what most of its letters are.</summary>
-    public static bool IsUnreadable(PdfPage page) =>
-        page.UnknownLetters > page.Letters && page.UnknownLetters > LettersOfATextPage / 2;
-
     /// <summary>The share of the page that its pictures cover: 0 where there are none.</summary>
     public static double Share(Page page)
     {

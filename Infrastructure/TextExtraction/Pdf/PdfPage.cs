@@ -9,11 +9,14 @@ namespace ApplyFunctions.Infrastructure.TextExtraction.Pdf;
 /// <summary>What one page says.</summary>
 internal sealed class PdfPage
 {
-    private PdfPage(string text, PageGlyphs glyphs, IReadOnlyList<string> attachments)
+    // As few may be icons, which have fonts of their own.
+    private const int FewUnknown = 20;
+
+    private PdfPage(string text, int letters, bool isUnreadable, IReadOnlyList<string> attachments)
     {
-        Text = text;
-        Letters = glyphs.Count;
-        UnknownLetters = glyphs.Unknown;
+        Text = isUnreadable ? "" : text;
+        Letters = isUnreadable ? 0 : letters;
+        IsUnreadable = isUnreadable;
         Attachments = attachments;
     }
 
@@ -22,7 +25,8 @@ internal sealed class PdfPage
     /// <summary>How many of its letters are known, spaces not counted.</summary>
     public int Letters { get; }
 
-    public int UnknownLetters { get; }
+    /// <summary>Whether fonts do not tell what most of its letters are. What they seem to be is no text, then.</summary>
+    public bool IsUnreadable { get; }
 
     /// <summary>The names of the files that are pinned to it.</summary>
     public IReadOnlyList<string> Attachments { get; }
@@ -43,9 +47,22 @@ internal sealed class PdfPage
         );
         return new(
             Written(runs, annotations.Notes, isRightToLeft, cancellationToken),
-            glyphs,
+            glyphs.Count,
+            IsMostlyUnknown(pdf, page, glyphs),
             annotations.Attachments
         );
+    }
+
+    private static bool IsMostlyUnknown(PdfDocument pdf, Page page, PageGlyphs glyphs)
+    {
+        // Numbers taken for letters are low ones, too, of which no letter is.
+        if (glyphs.Unknown == 0)
+        {
+            return false;
+        }
+
+        var unknown = Math.Max(glyphs.Unknown, SilentFonts.Letters(new PdfObjects(pdf), page));
+        return unknown > FewUnknown && unknown > (glyphs.Count + glyphs.Unknown) / 2;
     }
 
     private static string Written(
@@ -55,7 +72,7 @@ internal sealed class PdfPage
         CancellationToken cancellationToken
     )
     {
-        var writer = new RunWriter();
+        var writer = new RunWriter(isRightToLeft);
         var places = new NotePlaces(runs, isRightToLeft).Of(notes);
         for (var index = -1; index < runs.Count; index++)
         {

@@ -53,7 +53,7 @@ internal sealed class PdfPages(PdfDocument pdf, ExtractionLimits limits)
         var read = PdfPage.Read(pdf, page, cancellationToken);
         _letters += read.Letters;
         _attachments.AddRange(read.Attachments);
-        if (PagePicture.IsUnreadable(read))
+        if (read.IsUnreadable)
         {
             _unreadable++;
             _pictures.Add(number);
@@ -93,7 +93,10 @@ internal sealed class PdfPages(PdfDocument pdf, ExtractionLimits limits)
             return;
         }
 
-        var lines = string.Join('\n', _attachments.Distinct().Select(AttachedFiles.Line));
+        var lines = string.Join(
+            '\n',
+            _attachments.Distinct(StringComparer.Ordinal).Select(AttachedFiles.Line)
+        );
         var separator = _texts[^1].Length == 0 ? "" : "\n\n";
         _texts[^1] += separator + lines;
         _text.Append(separator + lines);
@@ -109,9 +112,10 @@ internal sealed class PdfPages(PdfDocument pdf, ExtractionLimits limits)
 
         if (_unreadable > 0)
         {
+            var which = _unreadable == 1 ? "page" : "pages";
             details.Add(
                 FormattableString.Invariant(
-                    $"the fonts of {_unreadable} pages do not tell their letters"
+                    $"the fonts of {_unreadable} {which} do not tell their letters"
                 )
             );
         }

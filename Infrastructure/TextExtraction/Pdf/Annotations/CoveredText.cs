@@ -11,11 +11,11 @@ internal sealed class CoveredText(IReadOnlyList<Glyph> glyphs)
     public Glyph? Last => glyphs.LastOrDefault(glyph => !glyph.IsSpace);
 
     /// <summary>Without spaces, of which some may be gaps only.</summary>
-    public string Text => _text ??= WithoutSpaces(string.Concat(glyphs.Select(glyph => glyph.Text)));
+    public string Text =>
+        _text ??= WithoutSpaces(string.Concat(glyphs.Select(glyph => glyph.Text)));
 
     public bool Shows(string text) =>
-        glyphs.Count > 0
-        && Text.Contains(WithoutSpaces(text), StringComparison.OrdinalIgnoreCase);
+        glyphs.Count > 0 && Text.Contains(WithoutSpaces(text), StringComparison.OrdinalIgnoreCase);
 
     private static string WithoutSpaces(string text)
     {

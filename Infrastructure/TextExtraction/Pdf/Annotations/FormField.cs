@@ -44,8 +44,12 @@ internal sealed class FormField(PdfObjects objects, DictionaryToken widget)
 
     private string? Chosen()
     {
-        var value = Inherited("V");
-        var chosen = value is ArrayToken several ? several.Data : [value];
+        var chosen = Inherited("V") switch
+        {
+            ArrayToken several => several.Data,
+            { } one => [one],
+            null => [],
+        };
         var texts = chosen.Select(objects.TextOf).OfType<string>().Select(Shown);
         return string.Join(", ", texts);
     }
@@ -89,7 +93,8 @@ internal sealed class FormField(PdfObjects objects, DictionaryToken widget)
             state = objects.TextOf(options.Data[index]) ?? state;
         }
 
-        return States.Contains(state.TrimEnd("0123456789".ToCharArray()).TrimEnd())
+        return
+            States.Contains(state.TrimEnd("0123456789".ToCharArray()).TrimEnd())
             || !state.Any(char.IsLetter)
             ? null
             : state;

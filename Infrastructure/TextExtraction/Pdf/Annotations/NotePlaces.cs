@@ -20,17 +20,18 @@ internal sealed class NotePlaces(IReadOnlyList<TextRun> runs, bool isRightToLeft
         for (var index = 0; index < runs.Count; index++)
         {
             var box = Facing(runs[index].Box);
-            if (box.IsBeside(note) && box.Left < note.Left && (label < 0 || box.Left > Facing(runs[label].Box).Left))
+            if (
+                box.IsBeside(note)
+                && box.Left < note.Left
+                && (label < 0 || box.Left > Facing(runs[label].Box).Left)
+            )
             {
                 label = index;
             }
             else if (box.Middle > note.Middle)
             {
                 higher = index;
-                if (
-                    box.IsAboveOrBelow(note)
-                    && (above < 0 || box.Bottom <= runs[above].Box.Bottom)
-                )
+                if (box.IsAboveOrBelow(note) && (above < 0 || box.Bottom <= runs[above].Box.Bottom))
                 {
                     above = index;
                 }

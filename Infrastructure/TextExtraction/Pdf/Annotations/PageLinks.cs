@@ -78,8 +78,8 @@ internal sealed class PageLinks(IReadOnlyList<Glyph> glyphs)
     {
         var slashes = target.IndexOf("://", StringComparison.Ordinal);
         var bare = slashes < 0 ? target : target[(slashes + 3)..];
-        return (bare.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? bare[4..] : bare).TrimEnd(
-            '/'
-        );
+        return (
+            bare.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? bare[4..] : bare
+        ).TrimEnd('/');
     }
 }

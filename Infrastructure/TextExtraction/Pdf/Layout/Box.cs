@@ -1,6 +1,9 @@
+using System.Runtime.InteropServices;
+
 namespace ApplyFunctions.Infrastructure.TextExtraction.Pdf.Layout;
 
 /// <summary>A part of a page, its sides level.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct Box(double Left, double Right, double Bottom, double Top)
 {
     public double Width => Right - Left;

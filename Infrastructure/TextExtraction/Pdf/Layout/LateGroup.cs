@@ -59,7 +59,9 @@ internal sealed class LateGroup
 
         var box = Box.With(run.Box);
         return placed.Exists(other =>
-            other.IsLevel && other.Box.IsAboveOrBelow(run.Box) && other.Box.IsBeside(box)
+            other.IsLevel
+            && other.Box.IsAboveOrBelow(run.Box)
+            && other.Box.IsBeside(box)
             && !other.Box.IsAboveOrBelow(Box)
         );
     }

@@ -1,6 +1,9 @@
+using System.Runtime.InteropServices;
+
 namespace ApplyFunctions.Infrastructure.TextExtraction.Pdf.Layout;
 
 /// <summary>A place on a page, in points: x the way its lines are read, y upwards across them.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct Place(double X, double Y)
 {
     public static Place operator -(Place one, Place other) => new(one.X - other.X, one.Y - other.Y);

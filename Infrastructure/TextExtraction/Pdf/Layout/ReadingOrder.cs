@@ -69,7 +69,7 @@ internal sealed class ReadingOrder
         {
             // A column, or a cell of a table: those to the left are read before it, those to the right after it.
             var right = IndexOf(placed =>
-                placed.Box.IsBeside(group.Box) && placed.Box.Left > group.Box.Middle
+                placed.Box.IsBeside(group.Box) && placed.Box.Left > group.Box.Left
             );
             Insert(
                 group.Runs,

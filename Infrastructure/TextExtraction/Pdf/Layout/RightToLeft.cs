@@ -11,10 +11,11 @@ internal static class RightToLeft
 {
     private const string Brackets = "()[]{}<>\u00AB\u00BB";
 
-    public static List<Glyph> InReadingOrder(TextRun run, Spacing spacing)
+    /// <param name="isInPage">Whether the page is read from right to left, whatever most of this line is.</param>
+    public static List<Glyph> InReadingOrder(TextRun run, Spacing spacing, bool isInPage)
     {
         var line = WithSpaces(FromLeftToRight(run), run.Direction, spacing);
-        if (IsMostly(Script.RightToLeft, line))
+        if (isInPage || IsMostly(Script.RightToLeft, line))
         {
             TurnAround(line, 0, line.Count);
         }
@@ -62,7 +63,10 @@ internal static class RightToLeft
         line.Reverse(start, count);
         for (var at = start; at < start + count; at++)
         {
-            if (line[at][0].Script is Script.LeftToRight or Script.Number)
+            if (
+                line[at][0].Script is Script.LeftToRight or Script.Number
+                || IsSign(line[at]) && IsNumber(line, at + 1, start + count)
+            )
             {
                 var length = LengthOfTurned(line, at, start + count);
                 line.Reverse(at, length);
@@ -139,7 +143,15 @@ internal static class RightToLeft
             {
                 end = at;
             }
-            else if (!words && !IsPartOfNumber(line, at))
+            else if (!words && IsSign(line[at]) && end == at - 1)
+            {
+                end = at;
+            }
+            else if (
+                !words
+                && !(IsSeparator(line[at]) && IsNumber(line, at + 1, stop))
+                && !IsBeforeWord(line, at, stop)
+            )
             {
                 break;
             }
@@ -148,10 +160,26 @@ internal static class RightToLeft
         return end - start + 1;
     }
 
-    private static bool IsPartOfNumber(List<List<Glyph>> line, int at) =>
-        line[at][0].Text is "." or "," or ":" or "/" or "-" or "+" or "%"
-        && at + 1 < line.Count
-        && line[at + 1][0].Script == Script.Number;
+    private static bool IsNumber(List<List<Glyph>> line, int at, int stop) =>
+        at < stop && line[at][0].Script == Script.Number;
+
+    // "Node.js 12" is shown as "12 Node.js" is, which nobody writes.
+    private static bool IsBeforeWord(List<List<Glyph>> line, int at, int stop)
+    {
+        while (at < stop && line[at][0].Script == Script.Neutral)
+        {
+            at++;
+        }
+
+        return at < stop && line[at][0].Script == Script.LeftToRight;
+    }
+
+    // What stands next to a number, on either side, and what divides it: European terminators and separators, there.
+    private static bool IsSign(List<Glyph> cluster) =>
+        cluster[0].Text is "%" or "$" or "\u20AC" or "\u00A3";
+
+    private static bool IsSeparator(List<Glyph> cluster) =>
+        cluster[0].Text is "." or "," or ":" or "/" or "-" or "+";
 
     // A bracket of such text is shown as its mirror image, and fonts tell either the one or the other.
     private static void TurnBrackets(List<Glyph> line)
@@ -171,7 +199,10 @@ internal static class RightToLeft
 
         for (var at = 0; turned && at < line.Count; at++)
         {
-            var index = line[at].Text.Length == 1 ? Brackets.IndexOf(line[at].Text[0], StringComparison.Ordinal) : -1;
+            var index =
+                line[at].Text.Length == 1
+                    ? Brackets.IndexOf(line[at].Text[0], StringComparison.Ordinal)
+                    : -1;
             if (index >= 0)
             {
                 var glyph = line[at];

@@ -4,7 +4,7 @@ using ApplyFunctions.Infrastructure.TextExtraction.Pdf.Letters;
 namespace ApplyFunctions.Infrastructure.TextExtraction.Pdf.Layout;
 
 /// <summary>Writes runs down as text: with spaces where gaps are, and each line on a line of its own.</summary>
-internal sealed class RunWriter
+internal sealed class RunWriter(bool isRightToLeft)
 {
     private const char SoftHyphen = '\u00AD';
 
@@ -30,7 +30,7 @@ internal sealed class RunWriter
 
         if (run.IsRightToLeft)
         {
-            foreach (var glyph in RightToLeft.InReadingOrder(run, _spacing))
+            foreach (var glyph in RightToLeft.InReadingOrder(run, _spacing, isRightToLeft))
             {
                 Append(glyph);
             }

@@ -62,8 +62,7 @@ internal static class SideColumn
 
     // A further row of a table follows at once.
     private static bool GoesOn(LaidRun? next, double bottom) =>
-        next is { IsLevel: true }
-        && next.Baseline > bottom - Apart * next.Em;
+        next is { IsLevel: true } && next.Baseline > bottom - Apart * next.Em;
 
     private static bool IsTableColumn(LateGroup group, List<LaidRun> placed) =>
         placed.Exists(run =>

@@ -16,10 +16,7 @@ internal static class TextRuns
     // The cosine of the angle by which letters of one line may be turned against each other.
     private const double SameDirection = 0.9;
 
-    public static List<TextRun> Of(
-        IReadOnlyList<Glyph> glyphs,
-        CancellationToken cancellationToken
-    )
+    public static List<TextRun> Of(IReadOnlyList<Glyph> glyphs, CancellationToken cancellationToken)
     {
         var runs = new List<TextRun>();
         TextRun? run = null;

@@ -57,9 +57,7 @@ internal static class GlyphText
                     break;
                 case var form when IsPresentationForm(form):
                     // An isolated vowel sign is decomposed into a space and the sign.
-                    text.Append(
-                        form.ToString().Normalize(NormalizationForm.FormKC).TrimStart(' ')
-                    );
+                    text.Append(form.ToString().Normalize(NormalizationForm.FormKC).TrimStart(' '));
                     break;
                 default:
                     text.Append(character);

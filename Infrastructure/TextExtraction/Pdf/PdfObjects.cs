@@ -3,7 +3,7 @@ using UglyToad.PdfPig;
 using UglyToad.PdfPig.Core;
 using UglyToad.PdfPig.Tokens;
 
-namespace ApplyFunctions.Infrastructure.TextExtraction.Pdf.Annotations;
+namespace ApplyFunctions.Infrastructure.TextExtraction.Pdf;
 
 /// <summary>Looks up what dictionaries of a PDF hold, wherever in the file it is.</summary>
 internal sealed class PdfObjects(PdfDocument pdf)
@@ -25,19 +25,14 @@ internal sealed class PdfObjects(PdfDocument pdf)
     public int Integer(DictionaryToken dictionary, string key) =>
         Resolve(dictionary, key) is NumericToken number ? number.Int : 0;
 
-    public string? Text(DictionaryToken dictionary, string key) =>
-        TextOf(Resolve(dictionary, key));
+    public string? Text(DictionaryToken dictionary, string key) => TextOf(Resolve(dictionary, key));
 
     public IToken? Resolve(DictionaryToken dictionary, string key) =>
         dictionary.Data.TryGetValue(key, out var token) ? Resolve(token) : null;
 
     public IToken? Resolve(IToken? token)
     {
-        for (
-            var steps = 0;
-            token is IndirectReferenceToken reference && steps < MostSteps;
-            steps++
-        )
+        for (var steps = 0; token is IndirectReferenceToken reference && steps < MostSteps; steps++)
         {
             token = pdf.Structure.GetObject(reference.Data)?.Data;
         }
@@ -51,7 +46,8 @@ internal sealed class PdfObjects(PdfDocument pdf)
             StringToken text => text.Data,
             HexToken hex => Decoded(hex.Bytes),
             StreamToken stream => Decoded(
-                stream.Data.Length <= LongestStream && !stream.StreamDictionary.ContainsKey(NameToken.Filter)
+                stream.Data.Length <= LongestStream
+                && !stream.StreamDictionary.ContainsKey(NameToken.Filter)
                     ? stream.Data.Span
                     : []
             ),
