@@ -1,5 +1,5 @@
-using ApplyFunctions.Infrastructure.TextExtraction.Pdf.Layout;
 using UglyToad.PdfPig.Content;
+using UglyToad.PdfPig.Core;
 using UglyToad.PdfPig.Geometry;
 
 namespace ApplyFunctions.Infrastructure.TextExtraction.Pdf;
@@ -18,15 +18,23 @@ internal static class PagePicture
     /// <summary>The share of the page that its pictures cover: 0 where there are none.</summary>
     public static double Share(Page page)
     {
-        var paper = page.CropBox.Bounds;
+        var paper = new PdfRectangle(0, 0, page.Width, page.Height);
         var area = Math.Max(paper.Area, 1);
 
         // Some scanners divide a page into strips.
-        return page.GetImages().Sum(image => Math.Min(image.BoundingBox.Area / area, 1));
+        return page.GetImages().Sum(image => image.BoundingBox.Intersect(paper)?.Area / area ?? 0);
     }
 
     public static bool IsPage(double share) => share > AreaOfAPagePicture;
 
+    /// <summary>Whether letters are drawn on it that are none: as outlines, or in fonts that are not there.</summary>
     public static bool IsDrawn(PdfPage read, Page page) =>
-        read.Letters == 0 && page.Paths.Count > Outlines;
+        read.Letters == 0
+        && (
+            page.Paths.Count > Outlines
+            || page.Letters.Count == 0
+                && page.Operations.Any(operation =>
+                    operation.Operator is "Tj" or "TJ" or "'" or "\""
+                )
+        );
 }

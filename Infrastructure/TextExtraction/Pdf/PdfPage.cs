@@ -1,3 +1,4 @@
+using ApplyFunctions.Core.Cvs;
 using ApplyFunctions.Infrastructure.TextExtraction.Pdf.Annotations;
 using ApplyFunctions.Infrastructure.TextExtraction.Pdf.Layout;
 using ApplyFunctions.Infrastructure.TextExtraction.Pdf.Letters;
@@ -31,12 +32,17 @@ internal sealed class PdfPage
     /// <summary>The names of the files that are pinned to it.</summary>
     public IReadOnlyList<string> Attachments { get; }
 
-    public static PdfPage Read(PdfDocument pdf, Page page, CancellationToken cancellationToken)
+    public static PdfPage Read(
+        PdfDocument pdf,
+        Page page,
+        ExtractionLimits limits,
+        CancellationToken cancellationToken
+    )
     {
         var frame = new ReadingFrame(page);
-        var glyphs = new PageGlyphs();
+        var glyphs = new PageGlyphs(limits.Characters);
         glyphs.Add(page.Letters, frame, cancellationToken);
-        var annotations = new PageAnnotations(pdf, page, frame);
+        var annotations = new PageAnnotations(pdf, page, frame, limits.Characters);
         annotations.Read(glyphs.Glyphs, cancellationToken);
 
         var isRightToLeft = IsRightToLeft(glyphs.Glyphs);

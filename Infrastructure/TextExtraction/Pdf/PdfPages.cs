@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using ApplyFunctions.Core.Cvs;
 using ApplyFunctions.Infrastructure.TextExtraction.Pdf.Annotations;
 using UglyToad.PdfPig;
@@ -15,6 +16,8 @@ internal sealed class PdfPages(PdfDocument pdf, ExtractionLimits limits)
     private int _letters;
     private int _lettersOfTextPages;
     private int _unreadable;
+    private int _damaged;
+    private ExceptionDispatchInfo? _damage;
 
     public DocumentReading Read(CancellationToken cancellationToken)
     {
@@ -23,7 +26,12 @@ internal sealed class PdfPages(PdfDocument pdf, ExtractionLimits limits)
         for (var number = 1; number <= toRead && !_text.IsCut; number++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            Read(number, cancellationToken);
+            ReadLeniently(number, cancellationToken);
+        }
+
+        if (_letters == 0 && _pictures.Count == 0 && _smallPictures.Count == 0)
+        {
+            _damage?.Throw();
         }
 
         NameAttachments();
@@ -47,10 +55,31 @@ internal sealed class PdfPages(PdfDocument pdf, ExtractionLimits limits)
         };
     }
 
+    // A page that is damaged does not cost the others. The library documents no closed set of exceptions.
+    private void ReadLeniently(int number, CancellationToken cancellationToken)
+    {
+        var texts = _texts.Count;
+        try
+        {
+            Read(number, cancellationToken);
+        }
+        catch (Exception exception)
+            when (exception is not (OutOfMemoryException or OperationCanceledException))
+        {
+            _damaged++;
+            _damage ??= ExceptionDispatchInfo.Capture(exception);
+            if (_texts.Count == texts)
+            {
+                Add("");
+            }
+        }
+    }
+
     private void Read(int number, CancellationToken cancellationToken)
     {
         var page = pdf.GetPage(number);
-        var read = PdfPage.Read(pdf, page, cancellationToken);
+        var read = PdfPage.Read(pdf, page, limits, cancellationToken);
+        Add(read.Text);
         _letters += read.Letters;
         _attachments.AddRange(read.Attachments);
         if (read.IsUnreadable)
@@ -78,10 +107,13 @@ internal sealed class PdfPages(PdfDocument pdf, ExtractionLimits limits)
                 }
             }
         }
+    }
 
-        _texts.Add(read.Text);
-        _text.Append(number == 1 ? "" : "\n\n");
-        _text.Append(read.Text);
+    private void Add(string text)
+    {
+        _text.Append(_texts.Count == 0 ? "" : "\n\n");
+        _text.Append(text);
+        _texts.Add(text);
     }
 
     // At the end of the last page, so that the pages are the text.
@@ -112,16 +144,19 @@ internal sealed class PdfPages(PdfDocument pdf, ExtractionLimits limits)
 
         if (_unreadable > 0)
         {
-            var which = _unreadable == 1 ? "page" : "pages";
-            details.Add(
-                FormattableString.Invariant(
-                    $"the fonts of {_unreadable} {which} do not tell their letters"
-                )
-            );
+            details.Add($"the fonts of {Count(_unreadable)} do not tell their letters");
+        }
+
+        if (_damaged > 0)
+        {
+            details.Add($"{Count(_damaged)} could not be read");
         }
 
         return details.Count == 0 ? null : string.Join("; ", details);
     }
+
+    private static string Count(int pages) =>
+        FormattableString.Invariant($"{pages} {(pages == 1 ? "page" : "pages")}");
 
     private static List<int> Sorted(List<int> some, List<int> others) =>
         [.. some.Concat(others).Order()];

@@ -8,13 +8,14 @@ using UglyToad.PdfPig.Tokens;
 namespace ApplyFunctions.Infrastructure.TextExtraction.Pdf.Annotations;
 
 /// <summary>What lies over a page: texts that were typed onto it, form fields, links and attached files.</summary>
-internal sealed class PageAnnotations(PdfDocument pdf, Page page, ReadingFrame frame)
+internal sealed class PageAnnotations(PdfDocument pdf, Page page, ReadingFrame frame, int limit)
 {
     // A page of more is no CV, and each is compared with all letters.
     private const int Most = 1_000;
 
     private readonly List<PageNote> _notes = [];
     private readonly List<string> _attachments = [];
+    private int _characters;
 
     public IReadOnlyList<PageNote> Notes => _notes;
 
@@ -27,6 +28,19 @@ internal sealed class PageAnnotations(PdfDocument pdf, Page page, ReadingFrame f
             return;
         }
 
+        try
+        {
+            ReadAll(glyphs, cancellationToken);
+        }
+        catch (Exception exception)
+            when (exception is not (OutOfMemoryException or OperationCanceledException))
+        {
+            // One that is damaged ends those of its page, but it does not cost the letters below.
+        }
+    }
+
+    private void ReadAll(IReadOnlyList<Glyph> glyphs, CancellationToken cancellationToken)
+    {
         var links = new PageLinks(glyphs);
         foreach (var annotation in page.GetAnnotations().Take(Most))
         {
@@ -74,8 +88,13 @@ internal sealed class PageAnnotations(PdfDocument pdf, Page page, ReadingFrame f
     // Some programs draw the text on the page as well.
     private void AddNote(Box box, string? text, IReadOnlyList<Glyph> glyphs)
     {
-        if (!string.IsNullOrWhiteSpace(text) && !PageLinks.Covered(glyphs, box).Shows(text))
+        if (
+            !string.IsNullOrWhiteSpace(text)
+            && _characters <= limit
+            && !PageLinks.Covered(glyphs, box).Shows(text)
+        )
         {
+            _characters += text.Length;
             _notes.Add(new(box, text.Trim()));
         }
     }

@@ -8,7 +8,7 @@ namespace ApplyFunctions.Infrastructure.TextExtraction.Pdf.Layout;
 internal sealed class ReadingOrder
 {
     // A page of so many runs is a drawing or a plan, and comparing each with each would take long.
-    private const int MostRuns = 3_000;
+    private const int MostRuns = 2_000;
 
     private readonly List<LaidRun> _runs;
     private readonly List<LaidRun> _placed = [];

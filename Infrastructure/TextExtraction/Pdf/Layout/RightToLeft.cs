@@ -9,6 +9,9 @@ namespace ApplyFunctions.Infrastructure.TextExtraction.Pdf.Layout;
 /// <remarks>The inverse of what https://www.unicode.org/reports/tr9/ has programs do to show such text.</remarks>
 internal static class RightToLeft
 {
+    // In letters, between a number and the word to which it belongs.
+    private const int LongestGap = 3;
+
     private const string Brackets = "()[]{}<>\u00AB\u00BB";
 
     /// <param name="isInPage">Whether the page is read from right to left, whatever most of this line is.</param>
@@ -166,7 +169,8 @@ internal static class RightToLeft
     // "Node.js 12" is shown as "12 Node.js" is, which nobody writes.
     private static bool IsBeforeWord(List<List<Glyph>> line, int at, int stop)
     {
-        while (at < stop && line[at][0].Script == Script.Neutral)
+        var last = Math.Min(stop, at + LongestGap);
+        while (at < last && line[at][0].Script == Script.Neutral)
         {
             at++;
         }

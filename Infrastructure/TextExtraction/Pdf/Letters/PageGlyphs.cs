@@ -9,7 +9,10 @@ namespace ApplyFunctions.Infrastructure.TextExtraction.Pdf.Letters;
 /// once more. What is too small, white or hidden to be seen is read: a scan carries its text that way, and what an
 /// applicant may have hidden is for the reader to judge.
 /// </summary>
-internal sealed class PageGlyphs
+/// <param name="limit">
+/// Of characters, after which the rest is left out: text for letters may be long, and stand in many places.
+/// </param>
+internal sealed class PageGlyphs(int limit)
 {
     // In points: letters that stick out of the paper are still seen.
     private const double Margin = 2;
@@ -20,6 +23,7 @@ internal sealed class PageGlyphs
 
     private readonly List<Glyph> _glyphs = [];
     private readonly PrintedGlyphs _printed = new();
+    private int _characters;
 
     public IReadOnlyList<Glyph> Glyphs => _glyphs;
 
@@ -38,6 +42,11 @@ internal sealed class PageGlyphs
         foreach (var letter in letters)
         {
             cancellationToken.ThrowIfCancellationRequested();
+            if (_characters > limit)
+            {
+                return;
+            }
+
             var at = letter.StartBaseLine;
             if (
                 at.X >= -Margin
@@ -70,6 +79,7 @@ internal sealed class PageGlyphs
         }
 
         var glyph = new Glyph(text, start, end, em);
+        _characters += text.Length;
         if (glyph.IsSpace)
         {
             _glyphs.Add(glyph);

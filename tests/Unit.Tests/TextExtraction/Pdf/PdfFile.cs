@@ -55,6 +55,13 @@ internal sealed class PdfFile
         return this;
     }
 
+    /// <summary>A page whose content is no stream.</summary>
+    public PdfFile BrokenPage()
+    {
+        _pages.Add(Add("<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents/Broken>>"));
+        return this;
+    }
+
     /// <summary>A page with annotations, each the entries of its dictionary.</summary>
     public PdfFile Annotated(string content, params string[] annotations)
     {

@@ -110,6 +110,15 @@ public sealed class PdfPictureTests
         reading.PicturePages.Should().Equal(1);
     }
 
+    // F9 is no font of the page.
+    [Fact]
+    public void A_page_whose_fonts_are_missing_is_a_picture()
+    {
+        var reading = new PdfFile().Page("BT /F9 10 Tf (Ada) Tj ET").Page(TextPage).Read();
+
+        reading.PicturePages.Should().Equal(1);
+    }
+
     [Fact]
     public void A_page_with_some_icons_is_text()
     {
