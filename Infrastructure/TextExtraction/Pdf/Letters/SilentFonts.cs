@@ -1,0 +1,80 @@
+using UglyToad.PdfPig.Content;
+using UglyToad.PdfPig.Tokens;
+
+namespace ApplyFunctions.Infrastructure.TextExtraction.Pdf.Letters;
+
+/// <summary>
+/// Tells fonts that number their glyphs and do not say which letters these are: ISO 32000-1, section 9.10.2. What is read of
+/// them are the numbers, taken for letters.
+/// </summary>
+internal static class SilentFonts
+{
+    // A damaged file may have a page be its own ancestor.
+    private const int MostAncestors = 32;
+    private const int Most = 500;
+
+    /// <returns>How many letters of the page are in such fonts.</returns>
+    public static int Letters(PdfObjects objects, Page page)
+    {
+        var names = Names(objects, page.Dictionary);
+        return names.Count == 0
+            ? 0
+            : page.Letters.Count(letter =>
+                names.Contains(letter.FontName ?? "") && !string.IsNullOrWhiteSpace(letter.Value)
+            );
+    }
+
+    private static HashSet<string> Names(PdfObjects objects, DictionaryToken page)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        if (
+            Resources(objects, page) is not { } resources
+            || objects.Dictionary(resources, "Font") is not { } fonts
+        )
+        {
+            return names;
+        }
+
+        foreach (var key in fonts.Data.Keys.Take(Most))
+        {
+            if (
+                objects.Dictionary(fonts, key) is { } font
+                && IsSilent(objects, font)
+                && objects.Name(font, "BaseFont") is { } name
+            )
+            {
+                names.Add(name);
+            }
+        }
+
+        return names;
+    }
+
+    private static DictionaryToken? Resources(PdfObjects objects, DictionaryToken page)
+    {
+        DictionaryToken? node = page;
+        for (var level = 0; node is not null && level < MostAncestors; level++)
+        {
+            if (objects.Dictionary(node, "Resources") is { } resources)
+            {
+                return resources;
+            }
+
+            node = objects.Dictionary(node, "Parent");
+        }
+
+        return null;
+    }
+
+    // Fonts of a known collection, such as Adobe-Japan1, tell letters by its numbers.
+    private static bool IsSilent(PdfObjects objects, DictionaryToken font) =>
+        objects.Name(font, "Subtype") == "Type0"
+        && objects.Resolve(font, "ToUnicode") is null
+        && objects.Name(font, "Encoding") is "Identity-H" or "Identity-V"
+        && objects.Array(font, "DescendantFonts") is [var descendant, ..]
+        && objects.Resolve(descendant) is DictionaryToken numbered
+        && (
+            objects.Dictionary(numbered, "CIDSystemInfo") is not { } system
+            || objects.Text(system, "Ordering") is null or "Identity"
+        );
+}

@@ -1,0 +1,68 @@
+using System.Text;
+using UglyToad.PdfPig;
+using UglyToad.PdfPig.Core;
+using UglyToad.PdfPig.Tokens;
+
+namespace ApplyFunctions.Infrastructure.TextExtraction.Pdf;
+
+/// <summary>Looks up what dictionaries of a PDF hold, wherever in the file it is.</summary>
+internal sealed class PdfObjects(PdfDocument pdf)
+{
+    // References to references are not allowed, but a damaged file may hold a circle of them.
+    private const int MostSteps = 8;
+
+    public DictionaryToken Catalog => pdf.Structure.Catalog.CatalogDictionary;
+
+    public DictionaryToken? Dictionary(DictionaryToken dictionary, string key) =>
+        Resolve(dictionary, key) as DictionaryToken;
+
+    public IReadOnlyList<IToken> Array(DictionaryToken dictionary, string key) =>
+        Resolve(dictionary, key) is ArrayToken array ? array.Data : [];
+
+    public string? Name(DictionaryToken dictionary, string key) =>
+        Resolve(dictionary, key) is NameToken name ? name.Data : null;
+
+    public int Integer(DictionaryToken dictionary, string key) =>
+        Resolve(dictionary, key) is NumericToken number ? number.Int : 0;
+
+    public string? Text(DictionaryToken dictionary, string key) => TextOf(Resolve(dictionary, key));
+
+    public IToken? Resolve(DictionaryToken dictionary, string key) =>
+        dictionary.Data.TryGetValue(key, out var token) ? Resolve(token) : null;
+
+    public IToken? Resolve(IToken? token)
+    {
+        for (var steps = 0; token is IndirectReferenceToken reference && steps < MostSteps; steps++)
+        {
+            token = pdf.Structure.GetObject(reference.Data)?.Data;
+        }
+
+        return token;
+    }
+
+    public string? TextOf(IToken? token) =>
+        Resolve(token) switch
+        {
+            StringToken text => text.Data,
+            HexToken hex => Decoded(hex.Bytes),
+            StreamToken stream => Decoded(
+                stream.Data.Length <= LongestStream
+                && !stream.StreamDictionary.ContainsKey(NameToken.Filter)
+                    ? stream.Data.Span
+                    : []
+            ),
+            _ => null,
+        };
+
+    private const int LongestStream = 100_000;
+
+    // Of PDFDocEncoding, Latin-1 is what matters.
+    private static string Decoded(ReadOnlySpan<byte> bytes) =>
+        bytes switch
+        {
+            [0xFE, 0xFF, .. var rest] => Encoding.BigEndianUnicode.GetString(rest),
+            [0xFF, 0xFE, .. var rest] => Encoding.Unicode.GetString(rest),
+            [0xEF, 0xBB, 0xBF, .. var rest] => Encoding.UTF8.GetString(rest),
+            _ => Encoding.Latin1.GetString(bytes),
+        };
+}

@@ -1,0 +1,115 @@
+using ApplyFunctions.Core.Cvs;
+using ApplyFunctions.Infrastructure.TextExtraction.Pdf.Annotations;
+using ApplyFunctions.Infrastructure.TextExtraction.Pdf.Layout;
+using ApplyFunctions.Infrastructure.TextExtraction.Pdf.Letters;
+using UglyToad.PdfPig;
+using UglyToad.PdfPig.Content;
+
+namespace ApplyFunctions.Infrastructure.TextExtraction.Pdf;
+
+/// <summary>What one page says.</summary>
+internal sealed class PdfPage
+{
+    // As few may be icons, which have fonts of their own.
+    private const int FewUnknown = 20;
+
+    private PdfPage(string text, int letters, bool isUnreadable, IReadOnlyList<string> attachments)
+    {
+        Text = isUnreadable ? "" : text;
+        Letters = isUnreadable ? 0 : letters;
+        IsUnreadable = isUnreadable;
+        Attachments = attachments;
+    }
+
+    public string Text { get; }
+
+    /// <summary>How many of its letters are known, spaces not counted.</summary>
+    public int Letters { get; }
+
+    /// <summary>Whether fonts do not tell what most of its letters are. What they seem to be is no text, then.</summary>
+    public bool IsUnreadable { get; }
+
+    /// <summary>The names of the files that are pinned to it.</summary>
+    public IReadOnlyList<string> Attachments { get; }
+
+    public static PdfPage Read(
+        PdfDocument pdf,
+        Page page,
+        ExtractionLimits limits,
+        CancellationToken cancellationToken
+    )
+    {
+        var frame = new ReadingFrame(page);
+        var glyphs = new PageGlyphs(limits.Characters);
+        glyphs.Add(page.Letters, frame, cancellationToken);
+        var annotations = new PageAnnotations(pdf, page, frame, limits.Characters);
+        annotations.Read(glyphs.Glyphs, cancellationToken);
+
+        var isRightToLeft = IsRightToLeft(glyphs.Glyphs);
+        var runs = ReadingOrder.Of(
+            TextRuns.Of(glyphs.Glyphs, cancellationToken),
+            isRightToLeft,
+            cancellationToken
+        );
+        return new(
+            Written(runs, annotations.Notes, isRightToLeft, cancellationToken),
+            glyphs.Count,
+            IsMostlyUnknown(pdf, page, glyphs),
+            annotations.Attachments
+        );
+    }
+
+    private static bool IsMostlyUnknown(PdfDocument pdf, Page page, PageGlyphs glyphs)
+    {
+        // Numbers taken for letters are low ones, too, of which no letter is.
+        if (glyphs.Unknown == 0)
+        {
+            return false;
+        }
+
+        var unknown = Math.Max(glyphs.Unknown, SilentFonts.Letters(new PdfObjects(pdf), page));
+        return unknown > FewUnknown && unknown > (glyphs.Count + glyphs.Unknown) / 2;
+    }
+
+    private static string Written(
+        IReadOnlyList<TextRun> runs,
+        IReadOnlyList<PageNote> notes,
+        bool isRightToLeft,
+        CancellationToken cancellationToken
+    )
+    {
+        var writer = new RunWriter(isRightToLeft);
+        var places = new NotePlaces(runs, isRightToLeft).Of(notes);
+        for (var index = -1; index < runs.Count; index++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (index >= 0)
+            {
+                writer.Write(runs[index]);
+            }
+
+            foreach (var (text, isOnSameLine) in places[index])
+            {
+                writer.Write(text, isOnSameLine);
+            }
+        }
+
+        return writer.Text;
+    }
+
+    private static bool IsRightToLeft(IReadOnlyList<Glyph> glyphs)
+    {
+        var balance = 0;
+        foreach (var glyph in glyphs)
+        {
+            balance += glyph.Script switch
+            {
+                Script.RightToLeft => 1,
+                Script.LeftToRight => -1,
+                _ => 0,
+            };
+        }
+
+        return balance > 0;
+    }
+}
