@@ -6,7 +6,7 @@ namespace ApplyFunctions.Infrastructure.TextExtraction.Isolation;
 /// <summary>One document given to a process, and what comes back: within the time and the memory that it may take.</summary>
 internal sealed class ReaderExchange(ReaderProcess reader, ReaderRules rules, TimeProvider time)
 {
-    /// <summary>Unless the document was read, the process has ended when this has.</summary>
+    /// <summary>Unless the document was read, the process has ended when this has; it may have even then.</summary>
     public async Task<ReaderAnswer> RunAsync(
         ReadOnlySequence<byte> document,
         ExtractionLimits limits,
@@ -27,6 +27,7 @@ internal sealed class ReaderExchange(ReaderProcess reader, ReaderRules rules, Ti
             }
         }
 
+        // What it answered while it was being ended is as good as any other answer.
         var answer = await exchange;
         if (answer.End == ReaderEnd.Read)
         {

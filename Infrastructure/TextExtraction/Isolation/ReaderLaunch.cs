@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
 
 namespace ApplyFunctions.Infrastructure.TextExtraction.Isolation;
 
@@ -87,10 +88,11 @@ internal static class ReaderLaunch
     }
 
     // Packages in the zip format may have lost the right to execute; the attempt to start it tells where it can't be given.
+    [UnsupportedOSPlatform("windows")]
     private static void MakeExecutable(string host)
     {
         var mode = File.GetUnixFileMode(host);
-        if (!OperatingSystem.IsWindows() && !mode.HasFlag(UnixFileMode.UserExecute))
+        if (!mode.HasFlag(UnixFileMode.UserExecute))
         {
             try
             {
@@ -126,7 +128,8 @@ internal static class ReaderLaunch
     {
         var passed = Passed
             .Where(environment.ContainsKey)
-            .ToDictionary(n => n, n => environment[n]);
+            .Select(name => (name, environment[name]))
+            .ToList();
         environment.Clear();
         foreach (var (name, value) in passed)
         {

@@ -32,6 +32,9 @@ internal sealed class ReaderProcess : IDisposable
     /// <summary>Since when it has nothing to do.</summary>
     public long IdleSince { get; set; }
 
+    /// <summary>Whether the app has ended it.</summary>
+    public bool IsKilled { get; private set; }
+
     public bool HasExited => _process.HasExited;
 
     public Stream Input => _process.StandardInput.BaseStream;
@@ -125,6 +128,7 @@ internal sealed class ReaderProcess : IDisposable
 
     public void Kill()
     {
+        IsKilled = true;
         try
         {
             _process.Kill(entireProcessTree: true);

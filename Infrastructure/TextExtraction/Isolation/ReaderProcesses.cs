@@ -67,6 +67,7 @@ internal sealed partial class ReaderProcesses : IAsyncDisposable, IDisposable
     {
         var reason = end switch
         {
+            ReaderEnd.Read when reader.IsKilled => "it answered as its time was up",
             ReaderEnd.Read when reader.Documents >= _rules.Documents => "it has read enough",
             ReaderEnd.Read when reader.ResidentBytes > _rules.KeptBytes => "it kept much memory",
             ReaderEnd.Read => null,

@@ -94,7 +94,8 @@ public sealed partial class DocumentTextExtractorTests
     {
         using var gone = new CancellationTokenSource();
         await gone.CancelAsync();
-        var reading = () => Documents.ReadAsync(Documents.Fixture("cv.pdf"), new(), gone.Token);
+        var reading = () =>
+            Documents.ReadUntilAsync(Documents.Fixture("cv.pdf"), new(), gone.Token);
 
         await reading.Should().ThrowAsync<OperationCanceledException>();
     }

@@ -31,9 +31,12 @@ internal static class Documents
 
     /// <summary>Reads in this process, where a debugger sees it; the tests of processes are in Isolation.</summary>
     public static Task<ExtractedText> ReadAsync(byte[] document, ExtractionLimits? limits = null) =>
-        ReadAsync(document, limits ?? new(), TestContext.Current.CancellationToken);
+        ReadUntilAsync(document, limits ?? new(), TestContext.Current.CancellationToken);
 
-    public static Task<ExtractedText> ReadAsync(
+    /// <param name="document">What is read.</param>
+    /// <param name="limits">On the reading.</param>
+    /// <param name="cancellationToken">The caller's, where it is not the test's.</param>
+    public static Task<ExtractedText> ReadUntilAsync(
         byte[] document,
         ExtractionLimits limits,
         CancellationToken cancellationToken

@@ -116,7 +116,8 @@ public sealed class DocHostileTests
     {
         using var gone = new CancellationTokenSource();
         await gone.CancelAsync();
-        var reading = () => Documents.ReadAsync(Documents.Fixture("cv.doc"), new(), gone.Token);
+        var reading = () =>
+            Documents.ReadUntilAsync(Documents.Fixture("cv.doc"), new(), gone.Token);
 
         await reading.Should().ThrowAsync<OperationCanceledException>();
     }

@@ -48,15 +48,23 @@ internal sealed class ReaderLab : IAsyncDisposable
     /// <summary>Why processes were ended, one after the other.</summary>
     public IReadOnlyList<string> Ends => _log.Lines;
 
-    public Task<ReadDocument> ReadAsync(
-        byte[] document,
-        ExtractionLimits? limits = null,
-        CancellationToken? cancellationToken = null
-    ) =>
+    public Task<ReadDocument> ReadAsync(byte[] document, ExtractionLimits? limits = null) =>
         _pool.ReadAsync(
             new ReadOnlySequence<byte>(document),
             limits ?? new ExtractionLimits(),
-            cancellationToken ?? TestContext.Current.CancellationToken
+            TestContext.Current.CancellationToken
+        );
+
+    /// <param name="document">What is read.</param>
+    /// <param name="cancellationToken">The caller's, where it is not the test's.</param>
+    public Task<ReadDocument> ReadUntilAsync(
+        byte[] document,
+        CancellationToken cancellationToken
+    ) =>
+        _pool.ReadAsync(
+            new ReadOnlySequence<byte>(document),
+            new ExtractionLimits(),
+            cancellationToken
         );
 
     public ValueTask DisposeAsync() => _pool.DisposeAsync();

@@ -148,7 +148,7 @@ public sealed class ReaderPoolTests
         await using var lab = new ReaderLab(workers: 1);
         using var caller = new CancellationTokenSource(TimeSpan.FromSeconds(1));
 
-        var reading = () => lab.ReadAsync(Ends.Hanging, cancellationToken: caller.Token);
+        var reading = () => lab.ReadUntilAsync(Ends.Hanging, caller.Token);
 
         await reading.Should().ThrowAsync<OperationCanceledException>();
         (await lab.ReadAsync(Cv)).Reading.Outcome.Should().Be(TextOutcome.Extracted);
@@ -160,7 +160,7 @@ public sealed class ReaderPoolTests
         await using var lab = new ReaderLab(workers: 1);
         using var caller = new CancellationTokenSource();
         var first = lab.ReadAsync(Ends.Hanging, Ends.Within(1));
-        var second = lab.ReadAsync(Cv, cancellationToken: caller.Token);
+        var second = lab.ReadUntilAsync(Cv, caller.Token);
         var third = lab.ReadAsync(Cv);
 
         await caller.CancelAsync();
