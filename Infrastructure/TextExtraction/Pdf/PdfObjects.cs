@@ -34,7 +34,7 @@ internal sealed class PdfObjects(PdfDocument pdf)
     {
         for (var steps = 0; token is IndirectReferenceToken reference && steps < MostSteps; steps++)
         {
-            token = pdf.Structure.GetObject(reference.Data)?.Data;
+            token = pdf.Structure.TokenScanner.Get(reference.Data)?.Data;
         }
 
         return token;

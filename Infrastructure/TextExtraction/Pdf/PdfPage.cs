@@ -13,12 +13,13 @@ internal sealed class PdfPage
     // As few may be icons, which have fonts of their own.
     private const int FewUnknown = 20;
 
-    private PdfPage(string text, int letters, bool isUnreadable, IReadOnlyList<string> attachments)
+    private PdfPage(string text, int letters, bool isUnreadable, PageAnnotations annotations)
     {
         Text = isUnreadable ? "" : text;
         Letters = isUnreadable ? 0 : letters;
         IsUnreadable = isUnreadable;
-        Attachments = attachments;
+        Attachments = annotations.Attachments;
+        HasDamagedAnnotations = annotations.IsDamaged;
     }
 
     public string Text { get; }
@@ -31,6 +32,8 @@ internal sealed class PdfPage
 
     /// <summary>The names of the files that are pinned to it.</summary>
     public IReadOnlyList<string> Attachments { get; }
+
+    public bool HasDamagedAnnotations { get; }
 
     public static PdfPage Read(
         PdfDocument pdf,
@@ -55,7 +58,7 @@ internal sealed class PdfPage
             Written(runs, annotations.Notes, isRightToLeft, cancellationToken),
             glyphs.Count,
             IsMostlyUnknown(pdf, page, glyphs),
-            annotations.Attachments
+            annotations
         );
     }
 

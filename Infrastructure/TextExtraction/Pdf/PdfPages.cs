@@ -17,6 +17,7 @@ internal sealed class PdfPages(PdfDocument pdf, ExtractionLimits limits)
     private int _lettersOfTextPages;
     private int _unreadable;
     private int _damaged;
+    private int _damagedAnnotations;
     private ExceptionDispatchInfo? _damage;
 
     public DocumentReading Read(CancellationToken cancellationToken)
@@ -82,6 +83,7 @@ internal sealed class PdfPages(PdfDocument pdf, ExtractionLimits limits)
         Add(read.Text);
         _letters += read.Letters;
         _attachments.AddRange(read.Attachments);
+        _damagedAnnotations += read.HasDamagedAnnotations ? 1 : 0;
         if (read.IsUnreadable)
         {
             _unreadable++;
@@ -150,6 +152,11 @@ internal sealed class PdfPages(PdfDocument pdf, ExtractionLimits limits)
         if (_damaged > 0)
         {
             details.Add($"{Count(_damaged)} could not be read");
+        }
+
+        if (_damagedAnnotations > 0)
+        {
+            details.Add($"annotations of {Count(_damagedAnnotations)} could not be read");
         }
 
         return details.Count == 0 ? null : string.Join("; ", details);

@@ -21,6 +21,8 @@ internal sealed class PageAnnotations(PdfDocument pdf, Page page, ReadingFrame f
 
     public IReadOnlyList<string> Attachments => _attachments;
 
+    public bool IsDamaged { get; private set; }
+
     public void Read(IReadOnlyList<Glyph> glyphs, CancellationToken cancellationToken)
     {
         if (!page.Dictionary.ContainsKey(NameToken.Annots))
@@ -36,6 +38,7 @@ internal sealed class PageAnnotations(PdfDocument pdf, Page page, ReadingFrame f
             when (exception is not (OutOfMemoryException or OperationCanceledException))
         {
             // One that is damaged ends those of its page, but it does not cost the letters below.
+            IsDamaged = true;
         }
     }
 

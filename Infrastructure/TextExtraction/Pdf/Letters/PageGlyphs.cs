@@ -24,6 +24,7 @@ internal sealed class PageGlyphs(int limit)
     private readonly List<Glyph> _glyphs = [];
     private readonly PrintedGlyphs _printed = new();
     private int _characters;
+    private int _sequence;
 
     public IReadOnlyList<Glyph> Glyphs => _glyphs;
 
@@ -67,7 +68,7 @@ internal sealed class PageGlyphs(int limit)
         var end = frame.Of(letter.EndBaseLine);
         if (string.IsNullOrEmpty(letter.Value))
         {
-            Widen(start, end, em);
+            Widen(letter, start, end, em);
             return;
         }
 
@@ -78,6 +79,7 @@ internal sealed class PageGlyphs(int limit)
             return;
         }
 
+        _sequence = letter.TextSequence;
         var glyph = new Glyph(text, start, end, em);
         _characters += text.Length;
         if (glyph.IsSpace)
@@ -92,10 +94,15 @@ internal sealed class PageGlyphs(int limit)
         }
     }
 
-    // Text in place of several letters comes with the first of these; the others come without.
-    private void Widen(Place start, Place end, double em)
+    // Text in place of several letters comes with the first of these, and the others come without. So does what a font
+    // tells to be nothing; that is a gap.
+    private void Widen(Letter letter, Place start, Place end, double em)
     {
-        if (_glyphs is [.., var last] && (start - last.End).Length < Near * em)
+        if (
+            _glyphs is [.., var last]
+            && (last.Text.Length > 1 || letter.TextSequence == _sequence)
+            && (start - last.End).Length < Near * em
+        )
         {
             last.End = end;
         }

@@ -72,6 +72,7 @@ public sealed class PdfPageTests
     [InlineData("/Span<</ActualText(Lovelace)>>BDC (L.) Tj EMC", "Ada Lovelace of")]
     [InlineData("/Span<</ActualText()>>BDC (L.) Tj EMC", "Ada of")]
     [InlineData("/Span<</ActualText<FEFF00C90064>>>BDC (Xx) Tj EMC", "Ada \u00C9d of")]
+    [InlineData("/Span<</ActualText(Love)>>BDC (L) Tj (.) Tj EMC (lace) Tj", "Ada Lovelace of")]
     [InlineData("/P<</MCID 0>>BDC (L.) Tj EMC", "Ada L. of")]
     public async Task Text_for_letters_is_read_in_their_place(string marked, string text)
     {
