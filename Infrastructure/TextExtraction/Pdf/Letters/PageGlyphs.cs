@@ -86,6 +86,10 @@ internal sealed class PageGlyphs(int limit)
         {
             _glyphs.Add(glyph);
         }
+        else if (_glyphs is [.., var before] && Accents.Join(before, glyph) is { } joined)
+        {
+            _glyphs[^1] = joined;
+        }
         else if (_printed.IsNew(glyph))
         {
             _glyphs.Add(glyph);

@@ -37,6 +37,10 @@ internal static class Scripts
         return Script.Neutral;
     }
 
+    /// <summary>Whether it is written in squares of one em: ideographs, and the syllables of Korean.</summary>
+    public static bool IsEastAsian(Glyph glyph) =>
+        glyph.Script == Script.Ideographic || glyph.Text is [>= '\uAC00' and <= '\uD7A3', ..];
+
     public static bool IsMark(string text) =>
         text.Length > 0
         && CharUnicodeInfo.GetUnicodeCategory(text, 0)

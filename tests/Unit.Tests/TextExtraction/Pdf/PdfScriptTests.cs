@@ -93,6 +93,57 @@ public sealed class PdfScriptTests
         read.Should().Be(text);
     }
 
+    // Each letter is 5 points wide; the next one is printed back over it, and where it is a capital's, 2 points up.
+    [Theory]
+    [InlineData("\u00B4", "e", 0, "\u00E9a")]
+    [InlineData("\u02C6", "\u0131", 0, "\u00EEa")]
+    [InlineData("\u00A8", "U", 2, "\u00DCa")]
+    [InlineData("c", "\u00B8", 0, "\u00E7a")]
+    [InlineData("\u00B4", "1", 0, "\u00B41a")]
+    public async Task An_accent_printed_on_a_letter_is_part_of_it(
+        string first,
+        string second,
+        double up,
+        string text
+    )
+    {
+        var read = await new PdfFile()
+            .Page(Letters(50, 700 + up, first) + Letters(50, 700, second) + Letters(55, 700, "a"))
+            .ReadTextAsync();
+
+        read.Should().Be(text);
+    }
+
+    [Fact]
+    public async Task An_accent_beside_a_letter_stays_as_it_is()
+    {
+        var read = await new PdfFile()
+            .Page(Letters(50, 700, "e") + Letters(55, 700, "\u00B4"))
+            .ReadTextAsync();
+
+        read.Should().Be("e\u00B4");
+    }
+
+    [Theory]
+    [InlineData("12", "\uB144", 2.5, "12\uB144")]
+    [InlineData("12", "\u5E74", 2.5, "12\u5E74")]
+    [InlineData("\uB144", "C", 2.5, "\uB144C")]
+    [InlineData("12", "\uB144", 3.5, "12 \uB144")]
+    [InlineData("12", "C", 2.5, "12 C")]
+    public async Task Numbers_set_a_little_apart_from_east_asian_writing_are_not_spaced(
+        string first,
+        string second,
+        double gap,
+        string text
+    )
+    {
+        var read = await new PdfFile()
+            .Page(Letters(50, 700, first) + Letters(50 + 5 * first.Length + gap, 700, second))
+            .ReadTextAsync();
+
+        read.Should().Be(text);
+    }
+
     [Fact]
     public async Task Ideographs_have_no_spaces_between_them()
     {
