@@ -11,6 +11,9 @@ internal sealed class PdfObjects(PdfDocument pdf)
     // References to references are not allowed, but a damaged file may hold a circle of them.
     private const int MostSteps = 8;
 
+    // Text that a stream holds instead of a string, in bytes.
+    private const int LongestStream = 100_000;
+
     public DictionaryToken Catalog => pdf.Structure.Catalog.CatalogDictionary;
 
     public DictionaryToken? Dictionary(DictionaryToken dictionary, string key) =>
@@ -21,9 +24,6 @@ internal sealed class PdfObjects(PdfDocument pdf)
 
     public string? Name(DictionaryToken dictionary, string key) =>
         Resolve(dictionary, key) is NameToken name ? name.Data : null;
-
-    public int Integer(DictionaryToken dictionary, string key) =>
-        Resolve(dictionary, key) is NumericToken number ? number.Int : 0;
 
     public string? Text(DictionaryToken dictionary, string key) => TextOf(Resolve(dictionary, key));
 
@@ -53,8 +53,6 @@ internal sealed class PdfObjects(PdfDocument pdf)
             ),
             _ => null,
         };
-
-    private const int LongestStream = 100_000;
 
     // Of PDFDocEncoding, Latin-1 is what matters.
     private static string Decoded(ReadOnlySpan<byte> bytes) =>

@@ -18,6 +18,7 @@ internal sealed class PdfPages(PdfDocument pdf, ExtractionLimits limits)
     private int _unreadable;
     private int _damaged;
     private int _damagedAnnotations;
+    private bool _hasDamagedAttachments;
     private ExceptionDispatchInfo? _damage;
 
     public DocumentReading Read(CancellationToken cancellationToken)
@@ -121,7 +122,16 @@ internal sealed class PdfPages(PdfDocument pdf, ExtractionLimits limits)
     // At the end of the last page, so that the pages are the text.
     private void NameAttachments()
     {
-        _attachments.AddRange(AttachedFiles.Of(new PdfObjects(pdf)));
+        try
+        {
+            _attachments.AddRange(AttachedFiles.Of(new PdfObjects(pdf)));
+        }
+        catch (Exception exception)
+            when (exception is not (OutOfMemoryException or OperationCanceledException))
+        {
+            _hasDamagedAttachments = true;
+        }
+
         if (_attachments.Count == 0 || _texts.Count == 0)
         {
             return;
@@ -157,6 +167,11 @@ internal sealed class PdfPages(PdfDocument pdf, ExtractionLimits limits)
         if (_damagedAnnotations > 0)
         {
             details.Add($"annotations of {Count(_damagedAnnotations)} could not be read");
+        }
+
+        if (_hasDamagedAttachments)
+        {
+            details.Add("the attached files could not be listed");
         }
 
         return details.Count == 0 ? null : string.Join("; ", details);
