@@ -116,7 +116,7 @@ public sealed class DocxDrawingTests
     [InlineData("<w16se:symEx w16se:font='Segoe UI Emoji' w16se:char='1F600'/>", "😀")]
     [InlineData("<w:rPr><w:rFonts w:ascii='Wingdings'/></w:rPr><w:t>\uF028</w:t>", "☎")]
     [InlineData("<w:rPr><w:rFonts w:ascii='Symbol'/></w:rPr><w:t>a b</w:t>", "α β")]
-    [InlineData("<w:t>\uF0A7\uE123</w:t>", "▪")]
+    [InlineData("<w:t>\uF0A7\uE123</w:t>", "•")]
     [InlineData("<w:softHyphen/><w:t>x</w:t><w:noBreakHyphen/><w:t>y</w:t>", "x-y")]
     [InlineData("<w:t>a</w:t><w:ptab/><w:t>b</w:t><w:cr/><w:t>c</w:t>", "a\tb\nc")]
     [InlineData("<w:t>a\nb</w:t>", "a b")]

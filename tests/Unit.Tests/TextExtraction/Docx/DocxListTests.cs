@@ -221,7 +221,7 @@ public sealed class DocxListTests
     }
 
     [Theory]
-    [InlineData("Wingdings", "\uF0D8", "➢ a")]
+    [InlineData("Wingdings", "\uF0D8", "• a")]
     [InlineData("Symbol", "\uF0B7", "• a")]
     public async Task A_bullet_of_a_symbol_font_is_what_it_looks_like(
         string font,

@@ -1,4 +1,5 @@
 using System.Text;
+using ApplyFunctions.Infrastructure.TextExtraction;
 using AwesomeAssertions;
 using Xunit;
 
@@ -229,9 +230,6 @@ public sealed class CodePageTests
         read.Text.Should().Be(Text);
     }
 
-    // What becomes of every text; spaces at its ends, and what is cut in two, are not at stake here.
-    private static string Cleaned(string text) =>
-        string.Join('\n', text.Split("\r\n").Select(line => line.TrimEnd(' ', '\u00A0', '\r')))
-            .TrimEnd('\n')
-            .TrimStart('\n');
+    // How a text is cleaned is no matter here.
+    private static string Cleaned(string text) => TextCleaner.Clean(text);
 }

@@ -1,7 +1,11 @@
+using System.Buffers;
 using System.Diagnostics;
 using ApplyFunctions.Core.Cvs;
+using ApplyFunctions.Infrastructure.TextExtraction;
 using AwesomeAssertions;
 using Azure;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Core;
@@ -40,7 +44,17 @@ public sealed class PicturePagesTests
     [Fact]
     public async Task Without_a_service_the_pages_of_text_are_read_and_the_rest_is_told()
     {
-        var read = await Documents.ReadAsync(Mixed("One", null));
+        await using var services = new ServiceCollection()
+            .AddLogging()
+            .AddTextExtraction(new ConfigurationBuilder().Build())
+            .BuildServiceProvider();
+
+        var read = await services
+            .GetRequiredService<ITextExtractor>()
+            .ExtractAsync(
+                new ReadOnlySequence<byte>(Mixed("One", null)),
+                TestContext.Current.CancellationToken
+            );
 
         read.Outcome.Should().Be(TextOutcome.Extracted);
         read.Engine.Should().Be("pdf");
