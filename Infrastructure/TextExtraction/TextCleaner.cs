@@ -5,7 +5,7 @@ namespace ApplyFunctions.Infrastructure.TextExtraction;
 
 /// <summary>
 /// Brings the text of every reader into one form: LF line ends, no controls but tab, LF and form feed, no invisible
-/// characters, Unicode NFC, one kind of space and no two of them in a row, none beside a tab, one kind of bullet, and no more than one
+/// characters, Unicode NFC, one kind of space and no two of them in a row, none beside a tab, one kind of hyphen and of bullet, and no more than one
 /// blank line in a row.
 /// </summary>
 internal static class TextCleaner
@@ -41,6 +41,9 @@ internal static class TextCleaner
                 break;
             case 0xA0 or 0x1680 or (>= 0x2000 and <= 0x200A) or 0x202F or 0x205F or 0x3000:
                 text.Append(' ');
+                break;
+            case 0x2010 or 0x2011:
+                text.Append('-');
                 break;
             case >= 0xFB00 and <= 0xFB06:
                 text.Append(Ligatures[rune.Value - 0xFB00]);

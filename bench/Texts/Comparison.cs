@@ -1,4 +1,5 @@
 using ApplyFunctions.Bench.Measuring;
+using ApplyFunctions.Testing;
 
 namespace ApplyFunctions.Bench.Texts;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Azure.Core;
 using Azure.Core.Pipeline;
 
@@ -9,7 +10,7 @@ namespace ApplyFunctions.Infrastructure.TextExtraction.Recognition;
 /// </summary>
 internal sealed class RecognitionRetries(TimeSpan patience) : RetryPolicy(MaxRetries, Delays)
 {
-    private const int MaxRetries = 4;
+    private const int MaxRetries = 3;
 
     private static readonly DelayStrategy Delays = DelayStrategy.CreateExponentialDelayStrategy(
         TimeSpan.FromMilliseconds(200),
@@ -28,11 +29,6 @@ internal sealed class RecognitionRetries(TimeSpan patience) : RetryPolicy(MaxRet
     private bool IsWorthWaiting(HttpMessage message) =>
         !message.HasResponse
         || !message.Response.Headers.TryGetValue("Retry-After", out var seconds)
-        || !int.TryParse(
-            seconds,
-            System.Globalization.NumberStyles.None,
-            System.Globalization.CultureInfo.InvariantCulture,
-            out var wait
-        )
+        || !int.TryParse(seconds, NumberStyles.None, CultureInfo.InvariantCulture, out var wait)
         || TimeSpan.FromSeconds(wait) <= patience;
 }

@@ -13,6 +13,7 @@ public sealed class TextCleanerTests
     [InlineData("co\u00ADopera\u200Btion\uFEFF", "cooperation")]
     [InlineData("\u202Eabc\u202C\u2066d\u2069", "abcd")]
     [InlineData("o\uFB03ce \uFB02uffy", "office fluffy")]
+    [InlineData("re\u2010use co\u2011op", "re-use co-op")]
     [InlineData("a\u0000b\u0007c", "abc")]
     [InlineData("  a   b\u00A0\u2003c\u3000 d  ", "a b c d")]
     [InlineData("a \t b\t \tc\t", "a\tb\t\tc")]

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace ApplyFunctions.Bench.Texts;
+namespace ApplyFunctions.Testing;
 
 /// <summary>How much of a text is in another: all figures are shares from 0 to 1.</summary>
 /// <param name="Recall">Words of the truth that were found.</param>
@@ -11,7 +11,7 @@ namespace ApplyFunctions.Bench.Texts;
 /// Of the words that stand exactly once in both texts: the longest run of them, with gaps, that keeps the truth's
 /// order.
 /// </param>
-internal sealed partial record Likeness(
+public sealed partial record Likeness(
     double Recall,
     double Precision,
     double PairRecall,
@@ -86,6 +86,11 @@ internal sealed partial record Likeness(
 
     private static double Share(int part, int whole) => whole <= 0 ? 1 : part / (double)whole;
 
-    [GeneratedRegex(@"[\p{L}\p{M}\p{N}_]+", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
+    // What is written without spaces is compared by its characters: Chinese and Japanese, and with them Korean.
+    [GeneratedRegex(
+        @"[\p{IsCJKUnifiedIdeographs}\p{IsHiragana}\p{IsKatakana}\p{IsHangulSyllables}]|[\p{L}\p{M}\p{N}_-[\p{IsCJKUnifiedIdeographs}\p{IsHiragana}\p{IsKatakana}\p{IsHangulSyllables}]]+",
+        RegexOptions.None,
+        matchTimeoutMilliseconds: 10_000
+    )]
     private static partial Regex Word();
 }
