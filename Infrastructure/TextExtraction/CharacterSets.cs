@@ -1,8 +1,13 @@
+using System.Text;
+
 namespace ApplyFunctions.Infrastructure.TextExtraction;
 
 /// <summary>The character sets of fonts, as Windows numbers them and both rtf and doc name them.</summary>
 internal static class CharacterSets
 {
+    /// <summary>What a document means that names no other: Windows' code page of Western Europe.</summary>
+    public static Encoding Western { get; } = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
+
     /// <summary>The code page that a character set is written in; null where it says nothing, as the Western one does.</summary>
     public static int? CodePageOf(int characterSet) =>
         characterSet switch

@@ -4,13 +4,15 @@ namespace ApplyFunctions.Infrastructure.TextExtraction.Doc;
 /// <param name="Hidden">
 /// 0 or 1; with 0x80 added as the style says, or the opposite of it ([MS-DOC] 2.9.327, ToggleOperand).
 /// </param>
-/// <param name="Symbol">The character that stands for an opening parenthesis; U+0000 where it is no text.</param>
+/// <param name="Symbol">
+/// The character that stands for an opening parenthesis, and the font that it is of; U+0000 where it is no text.
+/// </param>
 internal readonly record struct CharacterFormat(
     bool? IsDeleted = null,
     byte? Hidden = null,
     ushort? Style = null,
     ushort? Font = null,
-    char? Symbol = null
+    (ushort Font, char Character)? Symbol = null
 )
 {
     public static CharacterFormat Read(ReadOnlySpan<byte> list, WordVersion version)
@@ -28,9 +30,9 @@ internal readonly record struct CharacterFormat(
                 Sprm.Font => format with { Font = operand.U16(0) },
                 Sprm.Symbol when version == WordVersion.Word97 => format with
                 {
-                    Symbol = (char)operand.U16(2),
+                    Symbol = (operand.U16(0), (char)operand.U16(2)),
                 },
-                Sprm.Symbol => format with { Symbol = '\0' },
+                Sprm.Symbol => format with { Symbol = (0, '\0') },
                 Sprm.Plain => format with { Hidden = null, Style = null, Font = null },
                 _ => format,
             };
@@ -57,48 +59,4 @@ internal readonly record struct CharacterFormat(
             { } value when (value & 0x80) != 0 => byStyle != ((value & 1) != 0),
             { } value => (value & 1) != 0,
         };
-}
-
-/// <summary>What a paragraph is set to.</summary>
-/// <param name="IsKept">Whether these are a paragraph's settings, not the absence of any.</param>
-/// <param name="Depth">How many tables it is in.</param>
-internal readonly record struct ParagraphFormat(
-    bool IsKept = false,
-    ushort Style = 0,
-    byte Depth = 0,
-    bool IsRowEnd = false,
-    bool IsInnerRowEnd = false,
-    bool IsInnerCellEnd = false
-)
-{
-    // Deeper nesting is not seen in documents.
-    private const byte Deepest = 100;
-
-    public static ParagraphFormat Read(ushort style, ReadOnlySpan<byte> list, WordVersion version)
-    {
-        var format = new ParagraphFormat(IsKept: true, style);
-        var sprms = new Sprms(list, version);
-        while (sprms.Next())
-        {
-            var operand = sprms.Operand;
-            var isOn = operand.U8(0) != 0;
-            format = sprms.Current switch
-            {
-                Sprm.InTable => format with
-                {
-                    Depth = isOn ? Math.Max(format.Depth, (byte)1) : (byte)0,
-                },
-                Sprm.Depth => format with { Depth = (byte)Math.Clamp(operand.I32(0), 0, Deepest) },
-                Sprm.RowEnd => format with { IsRowEnd = isOn },
-                Sprm.InnerRowEnd => format with { IsInnerRowEnd = isOn },
-                Sprm.InnerCellEnd => format with { IsInnerCellEnd = isOn },
-
-                // Only the definition of a table's row is so long that it is kept in another stream.
-                Sprm.KeptElsewhere or Sprm.KeptElsewhereByWord97 => format with { IsRowEnd = true },
-                _ => format,
-            };
-        }
-
-        return format;
-    }
 }

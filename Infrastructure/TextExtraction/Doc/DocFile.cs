@@ -30,7 +30,9 @@ internal sealed class DocFile
         var pages = new FormattedPages(main, _table, fib);
         (Characters, Paragraphs) = (pages.Characters(), pages.Paragraphs());
         Styles = new StyleSheet(fib, _table);
-        Decoder = new TextDecoder(fib, _table, Styles);
+        Fonts = new FontTable(fib, _table);
+        Decoder = new TextDecoder(fib, Fonts, Styles);
+        Lists = new ListTables(fib, _table, Fonts);
     }
 
     public bool IsWord97 => _fib.Version == WordVersion.Word97;
@@ -41,7 +43,11 @@ internal sealed class DocFile
 
     public StyleSheet Styles { get; }
 
+    public FontTable Fonts { get; }
+
     public TextDecoder Decoder { get; }
+
+    public ListTables Lists { get; }
 
     /// <summary>Whether a part of the text is missing, or where it is was guessed.</summary>
     public bool HasGaps { get; private set; }

@@ -1,3 +1,5 @@
+using ApplyFunctions.Infrastructure.TextExtraction.Lists;
+
 namespace ApplyFunctions.Infrastructure.TextExtraction.Doc;
 
 /// <summary>Reads the parts of a document's text in the order of a docx: headers, body, notes, footers.</summary>
@@ -82,8 +84,17 @@ internal sealed class DocStories(DocFile file, int limit, CancellationToken canc
 
     private string Read(int start, int end, List<TextBox> boxes)
     {
-        var texts = boxes.ConvertAll(box => Read((box.Start, box.End)));
-        var story = _characters.Read(start, end, boxes.ConvertAll(box => box.Anchor));
-        return new StoryText(limit, texts).Lay(story, cancellationToken);
+        // Lists count on from a part into its boxes, and out of them.
+        var lists = new ListCounters(file.Lists.Find);
+        var rest = new Queue<TextBox>(boxes);
+        return Lay(start, end, boxes.ConvertAll(box => box.Anchor));
+
+        string Lay(int from, int to, List<int> anchors) =>
+            new StoryText(limit, lists, file.Styles, NextBox).Lay(
+                _characters.Read(from, to, anchors),
+                cancellationToken
+            );
+
+        string NextBox() => rest.TryDequeue(out var box) ? Lay(box.Start, box.End, []) : "";
     }
 }

@@ -44,6 +44,8 @@ internal enum Structure
     Drawings = 50,
     Boxes = 56,
     HeaderBoxes = 58,
+    ListDefinitions = 73,
+    Lists = 74,
 }
 
 /// <summary>The header of the stream WordDocument: the file information block ([MS-DOC] 2.5.1).</summary>
@@ -101,14 +103,29 @@ internal sealed class Fib(byte[] main)
     /// <summary>A structure's bytes in the stream that holds them; empty where there is none.</summary>
     public ReadOnlySpan<byte> Find(Structure structure, byte[] table)
     {
-        ReadOnlySpan<byte> bytes = table;
+        var (start, length) = Place(structure);
+        return FromTable(table, start, length);
+    }
+
+    /// <summary>The same with all that follows: of some structures the length tells only that of their first part.</summary>
+    public ReadOnlySpan<byte> FindWithRest(Structure structure, byte[] table)
+    {
+        var (start, length) = Place(structure);
+        return length > 0 ? FromTable(table, start, int.MaxValue) : [];
+    }
+
+    private static ReadOnlySpan<byte> FromTable(ReadOnlySpan<byte> table, uint start, int length) =>
+        table.Part(start, length);
+
+    private (uint Start, int Length) Place(Structure structure)
+    {
         var isWord97 = Version == WordVersion.Word97;
         if (!isWord97 && structure > Structure.Clx)
         {
-            return [];
+            return default;
         }
 
         var at = (isWord97 ? 0x9A : 0x58) + (8 * (int)structure);
-        return bytes.Part(Bytes.U32(at), Bytes.I32(at + 4));
+        return (Bytes.U32(at), Bytes.I32(at + 4));
     }
 }

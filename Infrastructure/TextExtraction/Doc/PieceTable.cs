@@ -1,3 +1,5 @@
+using ApplyFunctions.Infrastructure.TextExtraction.Lists;
+
 namespace ApplyFunctions.Infrastructure.TextExtraction.Doc;
 
 /// <summary>A stretch of the text that lies in one piece in the stream.</summary>
@@ -5,12 +7,14 @@ namespace ApplyFunctions.Infrastructure.TextExtraction.Doc;
 /// <param name="Offset">Of its first byte in the stream.</param>
 /// <param name="IsWide">Whether a character has 16 bits.</param>
 /// <param name="Format">Set for all of it, over what its characters are set to.</param>
+/// <param name="List">Set for all paragraphs that end in it, over what they are set to.</param>
 internal readonly record struct Piece(
     int Start,
     int End,
     int Offset,
     bool IsWide,
-    CharacterFormat Format
+    CharacterFormat Format,
+    ListPlace List
 )
 {
     public int Width => IsWide ? 2 : 1;
@@ -40,12 +44,12 @@ internal sealed class PieceTable
     public static PieceTable? Read(Fib fib, byte[] table)
     {
         var pieces = new PieceTable(fib);
-        var formats = new List<CharacterFormat>();
+        var formats = new List<(CharacterFormat, ListPlace)>();
         var clx = fib.Find(Structure.Clx, table);
         while (clx.U8(0) == ListOfSprms && formats.Count < MostLists)
         {
             int length = clx.U16(1);
-            formats.Add(CharacterFormat.Read(clx.Part(3, length), fib.Version));
+            formats.Add(Read(clx.Part(3, length), fib.Version));
             clx = clx.Part(3 + length);
         }
 
@@ -70,13 +74,16 @@ internal sealed class PieceTable
                         || LooksWide(main.AsSpan(start, end - start))
                     : pieces._isWide;
             var length = (end - start) / (isWide ? 2 : 1);
-            pieces._pieces.Add(new(0, length, start, isWide, default));
+            pieces._pieces.Add(new(0, length, start, isWide, default, default));
         }
 
         return pieces;
     }
 
-    private void Add(ReadOnlySpan<byte> list, List<CharacterFormat> formats)
+    private void Add(
+        ReadOnlySpan<byte> list,
+        List<(CharacterFormat Format, ListPlace List)> formats
+    )
     {
         var count = Math.Max(0, (list.Length - 4) / 12);
         for (var i = 0; i < count; i++)
@@ -98,19 +105,25 @@ internal sealed class PieceTable
 
             if (offset >= 0)
             {
-                _pieces.Add(new(start, end, offset, isWide, Change(piece.U16(6), formats)));
+                var (format, place) = Change(piece.U16(6), formats);
+                _pieces.Add(new(start, end, offset, isWide, format, place));
             }
         }
     }
 
     // Either the number of a list, or one modifier: seven bits for which, as Word 6 counts them, and its operand.
-    private static CharacterFormat Change(ushort modifier, List<CharacterFormat> formats) =>
+    private static (CharacterFormat Format, ListPlace List) Change(
+        ushort modifier,
+        List<(CharacterFormat Format, ListPlace List)> formats
+    ) =>
         (modifier & 1) != 0
             ? formats.ElementAtOrDefault(modifier >> 1)
-            : CharacterFormat.Read(
-                [(byte)((modifier >> 1) & 0x7F), (byte)(modifier >> 8)],
-                WordVersion.Word6
-            );
+            : Read([(byte)((modifier >> 1) & 0x7F), (byte)(modifier >> 8)], WordVersion.Word6);
+
+    private static (CharacterFormat Format, ListPlace List) Read(
+        ReadOnlySpan<byte> list,
+        WordVersion version
+    ) => (CharacterFormat.Read(list, version), ParagraphFormat.Read(style: 0, list, version).List);
 
     // Of a text in Latin letters, and of the spaces and line ends of any other, every second byte is zero.
     private static bool LooksWide(ReadOnlySpan<byte> text)

@@ -15,6 +15,8 @@ internal enum Sprm
     InnerCellEnd = 0x244B,
     InnerRowEnd = 0x244C,
     Depth = 0x6649,
+    List = 0x460B,
+    ListLevel = 0x260A,
     KeptElsewhere = 0x6646,
     KeptElsewhereByWord97 = 0x6645,
 }

@@ -1,5 +1,7 @@
-using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
+using ApplyFunctions.Infrastructure.TextExtraction.Lists;
+using ApplyFunctions.Infrastructure.TextExtraction.Symbols;
 
 namespace ApplyFunctions.Infrastructure.TextExtraction.Doc;
 
@@ -10,13 +12,22 @@ internal enum ParagraphEnd : byte
     Row,
 }
 
+/// <param name="Depth">How many tables it is in.</param>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct StoryParagraph(
+    ParagraphEnd End,
+    byte Depth,
+    ListPlace List,
+    ushort Style
+);
+
 /// <summary>A part of the text, with the marks of Word in it that <see cref="StoryText"/> understands.</summary>
 /// <param name="Characters">
 /// A carriage return ends each paragraph; <see cref="StoryCharacters.Box"/> stands where a text box is anchored, and
 /// <see cref="StoryCharacters.Picture"/> where there is one.
 /// </param>
-/// <param name="Ends">What each carriage return ends, and in how many tables it is.</param>
-internal sealed record Story(string Characters, List<(ParagraphEnd End, byte Depth)> Ends);
+/// <param name="Ends">What each carriage return ends.</param>
+internal sealed record Story(string Characters, List<StoryParagraph> Ends);
 
 /// <summary>Collects the characters between two positions that a reader of the document sees.</summary>
 internal sealed class StoryCharacters(DocFile file, CancellationToken cancellationToken)
@@ -36,7 +47,7 @@ internal sealed class StoryCharacters(DocFile file, CancellationToken cancellati
     private const char LastOfSymbolFont = '\uF0FF';
 
     private readonly StringBuilder _text = new();
-    private List<(ParagraphEnd End, byte Depth)> _ends = [];
+    private List<StoryParagraph> _ends = [];
     private IReadOnlyList<int> _anchors = [];
     private int _nextAnchor;
     private bool _afterCellMark;
@@ -70,6 +81,7 @@ internal sealed class StoryCharacters(DocFile file, CancellationToken cancellati
         {
             var format = piece.Format.Over(file.Characters.At((int)offset, out var formatEnd));
             var paragraph = file.Paragraphs.At((int)offset, out var paragraphEnd);
+            paragraph = paragraph with { List = piece.List.Over(paragraph.List) };
             var length = Math.Min(formatEnd, paragraphEnd) - offset;
             length = Math.Min((length + piece.Width - 1) / piece.Width * piece.Width, rest.Length);
             var run = file.Decoder.Decode(
@@ -106,7 +118,7 @@ internal sealed class StoryCharacters(DocFile file, CancellationToken cancellati
             {
                 // Hidden or not, these give the text its shape.
                 case '\r' or CellMark:
-                    AppendEnd(character, paragraph, afterCellMark);
+                    AppendEnd(character, paragraph, afterCellMark, isHidden);
                     break;
                 case FieldBegin or FieldResult or FieldEnd or PageBreak:
                     _text.Append(character);
@@ -127,10 +139,7 @@ internal sealed class StoryCharacters(DocFile file, CancellationToken cancellati
         switch (character)
         {
             case '(' when format.Symbol is { } symbol:
-                if (IsText(symbol))
-                {
-                    _text.Append(symbol);
-                }
+                AppendSymbol(symbol.Character, symbol.Font);
 
                 break;
 
@@ -145,13 +154,16 @@ internal sealed class StoryCharacters(DocFile file, CancellationToken cancellati
             case '\x1E':
                 _text.Append('-');
                 break;
-            case '\t' or >= ' ' when character is < FirstOfSymbolFont or > LastOfSymbolFont:
+            case >= FirstOfSymbolFont and <= LastOfSymbolFont:
+                AppendSymbol(character, format.Font);
+                break;
+            case '\t' or >= ' ':
                 _text.Append(character);
                 break;
         }
     }
 
-    private void AppendEnd(char mark, ParagraphFormat paragraph, bool afterCellMark)
+    private void AppendEnd(char mark, ParagraphFormat paragraph, bool afterCellMark, bool isHidden)
     {
         // The mark that ends a row follows that of its last cell; where nothing else tells, this does.
         var isRow = paragraph.IsKept ? paragraph.IsRowEnd : afterCellMark;
@@ -164,7 +176,10 @@ internal sealed class StoryCharacters(DocFile file, CancellationToken cancellati
             end == ParagraphEnd.Paragraph ? paragraph.Depth : Math.Max((byte)1, paragraph.Depth);
         _afterCellMark = mark == CellMark && end == ParagraphEnd.Cell;
         _text.Append('\r');
-        _ends.Add((end, depth));
+
+        // What is not seen does not count, and the end of a row is no paragraph.
+        var list = isHidden || end == ParagraphEnd.Row ? ListPlace.None : paragraph.List;
+        _ends.Add(new(end, depth, list, paragraph.Style));
     }
 
     private void AppendAnchor()
@@ -173,8 +188,11 @@ internal sealed class StoryCharacters(DocFile file, CancellationToken cancellati
         _nextAnchor++;
     }
 
-    private static bool IsText(char symbol) =>
-        symbol >= ' '
-        && char.GetUnicodeCategory(symbol)
-            is not (UnicodeCategory.PrivateUse or UnicodeCategory.Surrogate);
+    private void AppendSymbol(char symbol, ushort? font)
+    {
+        if (symbol >= ' ' && !char.IsSurrogate(symbol))
+        {
+            _text.Append(SymbolText.InText([symbol], file.Fonts.Name(font)));
+        }
+    }
 }

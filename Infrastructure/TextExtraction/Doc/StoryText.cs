@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections;
+using ApplyFunctions.Infrastructure.TextExtraction.Lists;
 
 namespace ApplyFunctions.Infrastructure.TextExtraction.Doc;
 
@@ -7,7 +8,15 @@ namespace ApplyFunctions.Infrastructure.TextExtraction.Doc;
 /// Lays out the characters of a story as text: one line a paragraph, one line a row of a table with tabs between its
 /// cells, text boxes after the paragraph in which they are anchored; of fields only their results.
 /// </summary>
-internal sealed class StoryText(int limit, IReadOnlyList<string> boxes)
+/// <param name="nextBox">
+/// Reads the text box that is next, when its anchor is reached: paragraphs of lists count in that order.
+/// </param>
+internal sealed class StoryText(
+    int limit,
+    ListCounters lists,
+    StyleSheet styles,
+    Func<string> nextBox
+)
 {
     private const int LongestSeparator = 100;
 
@@ -31,11 +40,11 @@ internal sealed class StoryText(int limit, IReadOnlyList<string> boxes)
 
     // How many of the open fields are at their instruction yet: nothing is shown then.
     private int _instructions;
-    private int _nextBox;
 
     // Stands between the text so far and the next: written only when there is a next.
     private string _separator = "";
-    private (ParagraphEnd End, byte Depth) _last;
+    private string _label = "";
+    private StoryParagraph _last;
     private bool _isParagraphBegun;
 
     public string Lay(Story story, CancellationToken cancellationToken)
@@ -118,8 +127,8 @@ internal sealed class StoryText(int limit, IReadOnlyList<string> boxes)
             case StoryCharacters.PageBreak:
                 Separate("\n");
                 break;
-            case StoryCharacters.Box when _nextBox < boxes.Count:
-                _pendingBoxes.Add(boxes[_nextBox++]);
+            case StoryCharacters.Box:
+                _pendingBoxes.Add(nextBox());
                 break;
             case StoryCharacters.Picture when _fields.TryPeek(out var field):
                 // In an instruction the mark stands for data of the field's own.
@@ -156,8 +165,9 @@ internal sealed class StoryText(int limit, IReadOnlyList<string> boxes)
     }
 
     // A row begins where a table does, and after another row.
-    private void BeginParagraph((ParagraphEnd End, byte Depth) paragraph)
+    private void BeginParagraph(StoryParagraph paragraph)
     {
+        _label = lists.Next(paragraph.List, styles.ListOf(paragraph.Style));
         _isParagraphBegun = true;
         if (
             paragraph.Depth > _last.Depth
@@ -168,10 +178,10 @@ internal sealed class StoryText(int limit, IReadOnlyList<string> boxes)
         }
     }
 
-    private void EndParagraph((ParagraphEnd End, byte Depth) paragraph)
+    private void EndParagraph(StoryParagraph paragraph)
     {
         _isParagraphBegun = false;
-        _last = paragraph;
+        (_last, _label) = (paragraph, "");
         if (paragraph.End == ParagraphEnd.Row)
         {
             _separator = "\n";
@@ -213,6 +223,8 @@ internal sealed class StoryText(int limit, IReadOnlyList<string> boxes)
         if (_instructions == 0 && !more.IsEmpty)
         {
             Flush();
+            _text.Append(_label);
+            _label = "";
             _text.Append(more);
         }
     }

@@ -1,6 +1,9 @@
+using System.Globalization;
+using ApplyFunctions.Infrastructure.TextExtraction.Lists;
+
 namespace ApplyFunctions.Infrastructure.TextExtraction.Doc;
 
-/// <summary>What of a document's styles matters to its text: hidden or not, and the font ([MS-DOC] 2.9.271 STSH).</summary>
+/// <summary>What of a document's styles matters to its text: hidden or not, the font, and the list ([MS-DOC] 2.9.271 STSH).</summary>
 internal sealed class StyleSheet
 {
     private const int MostStyles = 0xFFF;
@@ -33,6 +36,12 @@ internal sealed class StyleSheet
 
     public ushort? Font(ushort? style) => Find(style)?.Font;
 
+    /// <summary>The list in which the style of a paragraph puts it.</summary>
+    public StyledPlace? ListOf(ushort style) => Find(style)?.Place;
+
+    /// <summary>A style as lists name it.</summary>
+    public static string Name(int style) => style.ToString(CultureInfo.InvariantCulture);
+
     private Style? Find(int? style) =>
         style >= 0 && style < _styles.Count ? _styles[style.Value] : null;
 
@@ -42,10 +51,15 @@ internal sealed class StyleSheet
         var isOpposite = false;
         var steps = 0;
         bool? isHidden = null;
+        int? level = null;
         for (var at = style; at is not null && steps < _styles.Count; at = Find(at.Base))
         {
             steps++;
             style.Font ??= at.Format.Font;
+            level ??= at.List.Level;
+            style.Place ??= at.List.Number is { } number
+                ? new(new(number, level), Name(at.Index))
+                : null;
             isHidden ??= at.Format.Hidden switch
             {
                 0 => isOpposite,
@@ -68,8 +82,12 @@ internal sealed class StyleSheet
 
         // Each list of modifiers begins at an even offset. A paragraph style has one for paragraphs before it.
         var at = Even(nameAt + nameBytes);
+        var list = default(ListPlace);
         if (kind == ParagraphKind)
         {
+            // The number of the style itself comes first.
+            var paragraph = style.Part(at + 2, style.U16(at));
+            list = ParagraphFormat.Read(style: 0, paragraph.Part(2), _version).List;
             at = Even(at + 2 + style.U16(at));
         }
 
@@ -77,19 +95,25 @@ internal sealed class StyleSheet
             ? CharacterFormat.Read(style.Part(at + 2, style.U16(at)), _version)
             : default;
         var basedOn = style.U16(2) >> 4;
-        return new(format, basedOn == NoBase ? null : basedOn);
+        return new(_styles.Count, format, list, basedOn == NoBase ? null : basedOn);
     }
 
     private static int Even(int at) => (at + 1) & ~1;
 
-    private sealed class Style(CharacterFormat format, int? basedOn)
+    private sealed class Style(int index, CharacterFormat format, ListPlace list, int? basedOn)
     {
+        public int Index => index;
+
         public CharacterFormat Format => format;
+
+        public ListPlace List => list;
 
         public int? Base => basedOn;
 
         public bool IsHidden { get; set; }
 
         public ushort? Font { get; set; }
+
+        public StyledPlace? Place { get; set; }
     }
 }

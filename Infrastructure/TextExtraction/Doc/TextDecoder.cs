@@ -8,20 +8,16 @@ internal sealed class TextDecoder
     private readonly bool _isWord97;
     private readonly StyleSheet _styles;
     private readonly Encoding _usual;
-    private readonly List<Encoding?> _ofFonts = [];
+    private readonly FontTable _fonts;
 
-    public TextDecoder(Fib fib, byte[] table, StyleSheet styles)
+    public TextDecoder(Fib fib, FontTable fonts, StyleSheet styles)
     {
         _isWord97 = fib.Version == WordVersion.Word97;
-        _styles = styles;
+        (_fonts, _styles) = (fonts, styles);
         _usual =
             _isWord97 ? CodePages.Western
             : fib.IsMac ? CodePages.Get(10000)
             : CodePages.Get(CodePages.OfLanguage(fib.Language));
-        if (!_isWord97)
-        {
-            ReadFonts(fib.Find(Structure.Fonts, table));
-        }
     }
 
     public string Decode(
@@ -44,18 +40,6 @@ internal sealed class TextDecoder
         }
 
         var font = format.Font ?? _styles.Font(format.Style) ?? _styles.Font(paragraphStyle);
-        return font is { } known && known < _ofFonts.Count ? _ofFonts[known] ?? _usual : _usual;
-    }
-
-    // First comes the length of all. Of each entry the first byte tells how many follow, and the fifth the character set.
-    private void ReadFonts(ReadOnlySpan<byte> fonts)
-    {
-        fonts = fonts.Part(2, fonts.U16(0));
-        while (fonts.Length > 0)
-        {
-            var codePage = CharacterSets.CodePageOf(fonts.U8(4));
-            _ofFonts.Add(codePage is { } known ? CodePages.Get(known) : null);
-            fonts = fonts.Part(1 + fonts.U8(0));
-        }
+        return _fonts.CodePage(font) is { } codePage ? CodePages.Get(codePage) : _usual;
     }
 }

@@ -1,5 +1,5 @@
 using System.Text;
-using ApplyFunctions.Infrastructure.TextExtraction.Rtf;
+using ApplyFunctions.Infrastructure.TextExtraction.Fields;
 
 namespace ApplyFunctions.Infrastructure.TextExtraction.Docx;
 
@@ -45,8 +45,8 @@ internal sealed class DocxField
         ?? (
             pictures > _pictures && !IsInstruction && LinkOf() is { } target
                 ? LinkTarget.NotIn("", target)
-                : RtfInstruction.Symbol(_instruction.ToString())?.ToString()
+                : FieldInstruction.Symbol(_instruction.ToString())?.ToString()
         );
 
-    private string? LinkOf() => Target ?? RtfInstruction.Hyperlink(_instruction.ToString());
+    private string? LinkOf() => Target ?? FieldInstruction.Hyperlink(_instruction.ToString());
 }

@@ -1,6 +1,6 @@
-using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Xml;
+using ApplyFunctions.Infrastructure.TextExtraction.Symbols;
 
 namespace ApplyFunctions.Infrastructure.TextExtraction.Docx;
 
@@ -10,31 +10,18 @@ namespace ApplyFunctions.Infrastructure.TextExtraction.Docx;
 /// </summary>
 internal sealed class DocxStory(PartReader xml, StoryParts parts)
 {
-    // Each level of boxes within boxes copies the text of those inside.
-    private const int DeepestBox = 8;
-
-    private static readonly SearchValues<char> LineEnds = SearchValues.Create('\n', '\r');
-
-    // A text box is anchored inside a paragraph and read after it, so each has a frame of its own.
-    private readonly Stack<(DocxFrame Around, int Depth)> _boxes = new();
-
+    private readonly StoryBoxes _boxes = new(xml, parts.Limit);
+    private readonly StoryWords _words = new(xml);
     private readonly StoryAlternatives _alternatives = new(xml);
     private readonly StoryGraphics _graphics = new(xml, parts);
     private readonly StoryProperties _properties = new(xml, parts);
-    private DocxFrame _frame = new(parts.Limit);
-    private Target _target;
     private int _placeholder = -1;
 
-    private enum Target
-    {
-        None,
-        Shown,
-        Instruction,
-    }
+    private DocxFrame Frame => _boxes.Frame;
 
     public string Read()
     {
-        while (!_frame.IsCut && xml.Read())
+        while (!Frame.IsCut && xml.Read())
         {
             switch (xml.Type)
             {
@@ -54,53 +41,17 @@ internal sealed class DocxStory(PartReader xml, StoryParts parts)
                     End(new Tag(xml.Vocabulary, xml.Name, xml.Depth));
                     break;
                 case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace:
-                    ReadText();
+                    _words.Read(Frame);
                     break;
 
                 // Word drops these; drawings do not know xml:space.
                 case XmlNodeType.Whitespace when xml.Vocabulary == Vocabulary.Drawing:
-                    ReadText();
+                    _words.Read(Frame);
                     break;
             }
         }
 
-        while (_boxes.Count > 0)
-        {
-            EndBox();
-        }
-
-        return _frame.ToString();
-    }
-
-    private void ReadText()
-    {
-        if (_target == Target.None)
-        {
-            return;
-        }
-
-        for (var text = xml.ReadText(); !text.IsEmpty && !_frame.IsCut; text = xml.ReadText())
-        {
-            if (_target == Target.Instruction)
-            {
-                _frame.Fields.AppendInstruction(text);
-                continue;
-            }
-
-            var symbols = WordSymbols.IsPlain(text, _frame.Font)
-                ? text
-                : WordSymbols.InText(text, _frame.Font);
-
-            // A line break has an element of its own; one in the text is a space.
-            for (var at = symbols.IndexOfAny(LineEnds); at >= 0; at = symbols.IndexOfAny(LineEnds))
-            {
-                _frame.Append(symbols[..at]);
-                _frame.Append(" ");
-                symbols = symbols[(at + 1)..];
-            }
-
-            _frame.Append(symbols);
-        }
+        return _boxes.ToString();
     }
 
     private void Start(Tag element)
@@ -114,25 +65,25 @@ internal sealed class DocxStory(PartReader xml, StoryParts parts)
                 _alternatives.Start(element.Name);
                 break;
             case Vocabulary.Math when element.Name == "r":
-                _properties.BeginRun(_frame);
+                _properties.BeginRun(Frame);
                 break;
             case Vocabulary.Math when element.Name == "den":
-                _frame.Append("/");
+                Frame.Append("/");
                 break;
             case Vocabulary.Math when element.Name == "ctrlPr":
                 xml.Skip();
                 break;
             case Vocabulary.Math or Vocabulary.Drawing when element.Name == "t":
-                _target = Target.Shown;
+                _words.Start();
                 break;
             case Vocabulary.Drawing when element.Name == "br":
-                _frame.Append("\n");
+                Frame.Append("\n");
                 break;
             case Vocabulary.Drawing when element.Name == "txBody":
-                StartBox(element.Depth);
+                _boxes.Start(element.Depth);
                 break;
             default:
-                _graphics.Start(element.Vocabulary, element.Name, _frame);
+                _graphics.Start(element.Vocabulary, element.Name, Frame);
                 break;
         }
     }
@@ -142,42 +93,42 @@ internal sealed class DocxStory(PartReader xml, StoryParts parts)
         switch (element.Name)
         {
             case "p":
-                _frame.BeginParagraph();
+                Frame.BeginParagraph();
                 break;
             case "pPr":
-                _properties.ReadParagraph(_frame);
+                _properties.ReadParagraph(Frame);
                 break;
             case "r":
-                _properties.BeginRun(_frame);
+                _properties.BeginRun(Frame);
                 break;
             case "rPr":
-                _properties.ReadRun(_frame);
+                _properties.ReadRun(Frame);
                 break;
             case "t":
-                _target = Target.Shown;
+                _words.Start();
                 break;
             case "instrText":
-                _target = Target.Instruction;
+                _words.StartInstruction();
                 break;
             case "fldChar" when xml.Attribute("fldCharType") == "begin":
-                _frame.Fields.Begin(_properties.ReadFormField());
+                Frame.Fields.Begin(_properties.ReadFormField());
                 break;
             case "fldChar" when xml.Attribute("fldCharType") == "separate":
-                _frame.Fields.Separate();
+                Frame.Fields.Separate();
                 break;
             case "fldChar" when xml.Attribute("fldCharType") == "end":
-                _frame.Fields.End();
+                Frame.Fields.End();
                 break;
             case "fldSimple":
-                _frame.Fields.Begin(choice: null);
-                _frame.Fields.AppendInstruction(xml.Attribute("instr"));
-                _frame.Fields.Separate();
+                Frame.Fields.Begin(choice: null);
+                Frame.Fields.AppendInstruction(xml.Attribute("instr"));
+                Frame.Fields.Separate();
                 break;
             case "hyperlink":
-                _frame.BeginLink(parts.Link(xml.RelationshipId("id"), xml.Attribute("anchor")));
+                Frame.BeginLink(parts.Link(xml.RelationshipId("id"), xml.Attribute("anchor")));
                 break;
             case "tr":
-                _frame.BeginRow();
+                Frame.BeginRow();
                 break;
             case "trPr" or "tcPr" when _properties.ReadIsDeleted():
                 // What is left of the row or of the cell.
@@ -191,14 +142,14 @@ internal sealed class DocxStory(PartReader xml, StoryParts parts)
                 xml.Skip();
                 break;
             case "txbxContent":
-                StartBox(element.Depth);
+                _boxes.Start(element.Depth);
                 break;
             case "drawing" or "pict" or "object":
-                _frame.AddPicture();
+                Frame.AddPicture();
                 break;
             case "altChunk":
-                _frame.Append(parts.Chunk(xml.RelationshipId("id")));
-                _frame.EndParagraph();
+                Frame.Append(parts.Chunk(xml.RelationshipId("id")));
+                Frame.EndParagraph();
                 break;
             case "footnote" or "endnote" when xml.Attribute("type") is { } type && type != "normal":
                 xml.Skip();
@@ -214,16 +165,16 @@ internal sealed class DocxStory(PartReader xml, StoryParts parts)
         switch (name)
         {
             case "tab" or "ptab":
-                _frame.Append("\t");
+                Frame.Append("\t");
                 break;
             case "br" or "cr":
-                _frame.Append("\n");
+                Frame.Append("\n");
                 break;
             case "noBreakHyphen":
-                _frame.Append("-");
+                Frame.Append("-");
                 break;
             case "sym":
-                _frame.Append(WordSymbols.Symbol(xml.Attribute("char"), xml.Attribute("font")));
+                Frame.Append(SymbolText.Symbol(xml.Attribute("char"), xml.Attribute("font")));
                 break;
 
             // Deleted or moved away, the reading above a character, and properties that hold those of text.
@@ -244,55 +195,33 @@ internal sealed class DocxStory(PartReader xml, StoryParts parts)
         switch (element)
         {
             case { Name: "t" or "instrText" }:
-                _target = Target.None;
+                _words.End();
                 break;
             case { Name: "r", Vocabulary: Vocabulary.Word or Vocabulary.Math }:
-                _properties.EndRun(_frame);
+                _properties.EndRun(Frame);
                 break;
             case { Name: "p", Vocabulary: Vocabulary.Word or Vocabulary.Drawing }:
-                _frame.EndParagraph();
+                Frame.EndParagraph();
                 break;
             case { Name: "hyperlink", Vocabulary: Vocabulary.Word }:
-                _frame.EndLink();
+                Frame.EndLink();
                 break;
             case { Name: "fldSimple", Vocabulary: Vocabulary.Word }:
-                _frame.Fields.End();
+                Frame.Fields.End();
                 break;
             case { Name: "tc", Vocabulary: Vocabulary.Word }:
-                _frame.EndCell();
+                Frame.EndCell();
                 break;
             case { Name: "tr", Vocabulary: Vocabulary.Word }:
-                _frame.EndRow();
+                Frame.EndRow();
                 break;
-            case { Name: "txbxContent" or "txBody" }
-                when _boxes.TryPeek(out var box) && box.Depth == element.Depth:
-                EndBox();
+            case { Name: "txbxContent" or "txBody" }:
+                _boxes.End(element.Depth);
                 break;
             case { Name: "AlternateContent", Vocabulary: Vocabulary.Compatibility }:
                 _alternatives.End();
                 break;
         }
-    }
-
-    private void StartBox(int depth)
-    {
-        if (_frame.IsHidden)
-        {
-            xml.Skip();
-        }
-        // Within too many others, a box is read where it stands.
-        else if (_boxes.Count < DeepestBox)
-        {
-            _boxes.Push((_frame, depth));
-            _frame = new DocxFrame(parts.Limit);
-        }
-    }
-
-    private void EndBox()
-    {
-        var text = _frame.ToString();
-        _frame = _boxes.Pop().Around;
-        _frame.AddBox(text);
     }
 
     [StructLayout(LayoutKind.Auto)]

@@ -1,67 +1,22 @@
+using System.Text;
 using System.Xml;
+using ApplyFunctions.Infrastructure.TextExtraction.Lists;
 
 namespace ApplyFunctions.Infrastructure.TextExtraction.Docx;
-
-/// <summary>A level of a list (ECMA-376 part 1, 17.9.6).</summary>
-internal sealed record ListLevel
-{
-    public int Start { get; set; }
-
-    public string Format { get; set; } = "decimal";
-
-    /// <summary>The label, with <c>%1</c> where the number of the first level stands.</summary>
-    public string Text { get; set; } = "";
-
-    /// <summary>Whether the numbers of all levels are written in digits.</summary>
-    public bool IsLegal { get; set; }
-
-    /// <summary>The level, from 1, whose use begins the count anew; 0 for none, null for any that is higher.</summary>
-    public int? Restart { get; set; }
-
-    /// <summary>The style of the paragraphs that are on this level.</summary>
-    public string? Style { get; set; }
-
-    public string? Font { get; set; }
-
-    public bool IsHidden { get; set; }
-
-    /// <summary>Whether the text follows the label without a space.</summary>
-    public bool IsTight { get; set; }
-}
-
-/// <summary>A definition that lists share, and count in together.</summary>
-internal sealed class ListDefinition
-{
-    public const int MostLevels = 9;
-
-    public ListLevel?[] Levels { get; } = new ListLevel?[MostLevels];
-
-    /// <summary>The style of lists that has the levels.</summary>
-    public string? Link { get; set; }
-}
-
-/// <summary>A list: a definition, and where it differs from it.</summary>
-internal sealed class List
-{
-    public string Definition { get; set; } = "";
-
-    public ListLevel?[] Levels { get; } = new ListLevel?[ListDefinition.MostLevels];
-
-    /// <summary>The numbers that the levels begin with when the list is first used.</summary>
-    public int?[] Starts { get; } = new int?[ListDefinition.MostLevels];
-}
 
 /// <summary>The lists of a document: its part <c>numbering</c>.</summary>
 internal sealed class Numbering
 {
     private const int Most = 20_000;
-    private const int LongestLabel = 100;
 
     // Of links from a definition to a style of lists, to its list, to the definition of that.
     private const int LongestChain = 10;
 
     private readonly Dictionary<string, ListDefinition> _definitions = new(StringComparer.Ordinal);
-    private readonly Dictionary<int, List> _lists = [];
+    private readonly Dictionary<int, (string Definition, List List)> _lists = [];
+
+    // The styles of lists that have the levels of definitions.
+    private readonly Dictionary<ListDefinition, string> _links = [];
 
     public static Numbering Read(PartReader xml)
     {
@@ -84,19 +39,22 @@ internal sealed class Numbering
         return numbering;
     }
 
-    /// <summary>A list and the definition in which it counts; null where there is no such list.</summary>
-    public (List List, ListDefinition Definition)? Find(int? number, StyleSheet styles)
+    /// <summary>Null where there is no such list.</summary>
+    public CountedList? Find(int number, StyleSheet styles)
     {
         if (
-            number is null
-            || !_lists.TryGetValue(number.Value, out var list)
+            !_lists.TryGetValue(number, out var list)
             || !_definitions.TryGetValue(list.Definition, out var definition)
         )
         {
             return null;
         }
 
-        for (var links = 0; links < LongestChain && definition.Link is { } link; links++)
+        for (
+            var links = 0;
+            links < LongestChain && _links.TryGetValue(definition, out var link);
+            links++
+        )
         {
             if (
                 styles.NumberOfListStyle(link) is not { } other
@@ -110,7 +68,7 @@ internal sealed class Numbering
             definition = next;
         }
 
-        return (list, definition);
+        return new(definition, list.List);
     }
 
     private void AddDefinition(PartReader xml)
@@ -121,7 +79,7 @@ internal sealed class Numbering
         {
             if (xml.Name == "numStyleLink")
             {
-                definition.Link = xml.Attribute("val");
+                _links[definition] = xml.Attribute("val") ?? "";
             }
             else if (xml.Name == "lvl")
             {
@@ -133,14 +91,15 @@ internal sealed class Numbering
     private void AddList(PartReader xml)
     {
         var list = new List();
-        _lists.TryAdd(WordNumber.Parse(xml.Attribute("numId")) ?? -1, list);
+        var number = WordNumber.Parse(xml.Attribute("numId")) ?? -1;
+        var definition = "";
         int? overridden = null;
         for (var element = xml.Enter(); xml.ReadInside(element); )
         {
             switch (xml.Name)
             {
                 case "abstractNumId":
-                    list.Definition = xml.Attribute("val") ?? "";
+                    definition = xml.Attribute("val") ?? "";
                     break;
                 case "lvlOverride":
                     overridden = Index(xml.Attribute("ilvl"));
@@ -153,6 +112,8 @@ internal sealed class Numbering
                     break;
             }
         }
+
+        _lists.TryAdd(number, (definition, list));
     }
 
     private static int? Index(string? level) =>
@@ -188,9 +149,7 @@ internal sealed class Numbering
                 level.Format = value ?? "";
                 break;
             case "lvlText":
-                level.Text = value is { Length: > LongestLabel }
-                    ? value[..LongestLabel]
-                    : value ?? "";
+                level.Text = Template(value ?? "");
                 break;
             case "lvlPicBulletId":
                 level.Text = "•";
@@ -214,5 +173,19 @@ internal sealed class Numbering
                 level.IsHidden = xml.IsOn;
                 break;
         }
+    }
+
+    // ECMA-376 part 1, 17.9.11: a percent sign and a digit from 1 stand for the number of a level.
+    private static string Template(string text)
+    {
+        var template = new StringBuilder();
+        for (var at = 0; at < text.Length && template.Length < ListLevel.LongestText; at++)
+        {
+            var isNumber =
+                text[at] == '%' && at + 1 < text.Length && text[at + 1] is >= '1' and <= '9';
+            template.Append(isNumber ? ListLevel.Number(text[++at] - '1') : text[at]);
+        }
+
+        return template.ToString();
     }
 }

@@ -1,3 +1,5 @@
+using ApplyFunctions.Infrastructure.TextExtraction.Symbols;
+
 namespace ApplyFunctions.Infrastructure.TextExtraction.Docx;
 
 /// <summary>Reads what drawings have of text besides boxes: links, the words of charts and diagrams, WordArt.</summary>
@@ -28,7 +30,7 @@ internal sealed class StoryGraphics(PartReader xml, StoryParts parts)
                 frame.AddBox(xml.Plain("string") ?? "");
                 break;
             case Vocabulary.Symbols when name == "symEx":
-                frame.Append(WordSymbols.Symbol(xml.Attribute("char"), xml.Attribute("font")));
+                frame.Append(SymbolText.Symbol(xml.Attribute("char"), xml.Attribute("font")));
                 break;
         }
     }

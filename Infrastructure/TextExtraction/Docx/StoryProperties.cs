@@ -1,3 +1,5 @@
+using ApplyFunctions.Infrastructure.TextExtraction.Lists;
+
 namespace ApplyFunctions.Infrastructure.TextExtraction.Docx;
 
 /// <summary>Reads the properties of what is in a story: of each element, all that is in it.</summary>
@@ -5,7 +7,9 @@ internal sealed class StoryProperties(PartReader xml, StoryParts parts)
 {
     private const int MostEntries = 200;
 
-    private readonly ListCounters _lists = new(parts.Numbering, parts.Styles);
+    private readonly ListCounters _lists = new(number =>
+        parts.Numbering.Find(number, parts.Styles)
+    );
 
     public void BeginRun(DocxFrame frame) =>
         frame.IsHidden = parts.Styles.IsHidden(frame.Style, character: null);
@@ -44,7 +48,7 @@ internal sealed class StoryProperties(PartReader xml, StoryParts parts)
     public void ReadParagraph(DocxFrame frame)
     {
         var list = default(ListPlace);
-        var isHidden = false;
+        bool? isHidden = null;
         for (var element = xml.Enter(); xml.ReadInside(element); )
         {
             switch (xml.Name)
@@ -74,9 +78,10 @@ internal sealed class StoryProperties(PartReader xml, StoryParts parts)
         }
 
         // What is not seen does not count.
-        if (!isHidden && !frame.IsJoined)
+        isHidden ??= parts.Styles.IsHidden(frame.Style, character: null);
+        if (isHidden == false && !frame.IsJoined)
         {
-            frame.Label(_lists.Next(list, frame.Style));
+            frame.Label(_lists.Next(list, parts.Styles.ListOf(frame.Style)));
         }
     }
 

@@ -1,12 +1,7 @@
-using System.Runtime.InteropServices;
 using System.Xml;
+using ApplyFunctions.Infrastructure.TextExtraction.Lists;
 
 namespace ApplyFunctions.Infrastructure.TextExtraction.Docx;
-
-/// <summary>Which list, and on which level of it, a paragraph is in (ECMA-376 part 1, 17.9.18).</summary>
-/// <param name="Number">0 takes a paragraph out of the list of its style; null says nothing.</param>
-[StructLayout(LayoutKind.Auto)]
-internal readonly record struct ListPlace(int? Number, int? Level);
 
 /// <summary>What the styles say about the text in them: whether it is hidden, and in which list it is.</summary>
 internal sealed class StyleSheet
@@ -60,7 +55,7 @@ internal sealed class StyleSheet
             != Hides("character", character ?? _defaults.GetValueOrDefault("character"));
 
     /// <summary>The list that the style of a paragraph puts it in, and the style in the chain that says so.</summary>
-    public (ListPlace Place, string Style)? ListOf(string? paragraph)
+    public StyledPlace? ListOf(string? paragraph)
     {
         int? level = null;
         foreach (var (id, style) in Chain("paragraph", paragraph ?? DefaultParagraph))
@@ -68,7 +63,7 @@ internal sealed class StyleSheet
             level ??= style.List.Level;
             if (style.List.Number is { } number)
             {
-                return (new(number, level), id);
+                return new(new(number, level), id);
             }
         }
 

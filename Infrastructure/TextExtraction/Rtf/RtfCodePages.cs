@@ -7,9 +7,6 @@ internal static class RtfCodePages
 {
     public const int Utf8 = 65001;
 
-    public static Encoding Windows1252 { get; } =
-        CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
-
     public static Encoding Encoding(int codePage) =>
         codePage switch
         {
@@ -17,8 +14,8 @@ internal static class RtfCodePages
             28591 => System.Text.Encoding.Latin1,
             // To the provider, 0 is the system's code page, which says nothing about the document.
             > 0 and <= ushort.MaxValue => CodePagesEncodingProvider.Instance.GetEncoding(codePage)
-                ?? Windows1252,
-            _ => Windows1252,
+                ?? CharacterSets.Western,
+            _ => CharacterSets.Western,
         };
 
     /// <summary>The code page of a font's character set; null where that says nothing (RTF 1.9.1, Font Table).</summary>

@@ -1,3 +1,5 @@
+using ApplyFunctions.Infrastructure.TextExtraction.Fields;
+
 namespace ApplyFunctions.Infrastructure.TextExtraction.Rtf;
 
 /// <summary>A field: an instruction, and the result that is shown.</summary>
@@ -20,7 +22,7 @@ internal sealed class RtfField
         var shown = frame == _frame ? frame.Tail(_start, Longest) : "";
         var isBlank = string.IsNullOrWhiteSpace(shown);
         if (
-            RtfInstruction.Hyperlink(Instruction) is { } target
+            FieldInstruction.Hyperlink(Instruction) is { } target
             && LinkTarget.NotIn(shown, target) is { } added
         )
         {
@@ -34,7 +36,7 @@ internal sealed class RtfField
                 frame.AppendToLast(char.IsWhiteSpace(shown[^1]) ? $"({added}) " : $" ({added})");
             }
         }
-        else if (isBlank && RtfInstruction.Symbol(Instruction) is { } symbol)
+        else if (isBlank && FieldInstruction.Symbol(Instruction) is { } symbol)
         {
             frame.Append([symbol]);
         }

@@ -1,4 +1,5 @@
 using System.Text;
+using ApplyFunctions.Infrastructure.TextExtraction.Symbols;
 
 namespace ApplyFunctions.Infrastructure.TextExtraction.Rtf;
 
@@ -90,7 +91,7 @@ internal sealed class RtfFonts
             ?? (_codePage == RtfCodePages.Utf8 ? null : RtfCodePages.OfCharset(entry.Charset))
             ?? _codePage;
         var encoding = RtfCodePages.Encoding(codePage);
-        var known = RtfSymbols.Map(entry.Name.AsSpan().TrimEnd("; "));
+        var known = SymbolFonts.Map(entry.Name.AsSpan().TrimEnd("; "));
 
         // Others that count as symbol fonts mostly have letters where letters are. Every code page has a character
         // for every byte, if only the one for what is none.

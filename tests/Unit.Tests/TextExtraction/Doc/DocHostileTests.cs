@@ -136,6 +136,18 @@ public sealed class DocHostileTests
     {
         var document = new WordFileBuilder(isWord6);
         var list = document.List([.. Bold, .. Hidden()]);
+        if (!isWord6)
+        {
+            new ListTables()
+                .Define(7, ListTables.Level("\0.", format: 2), ListTables.Level("\0.\x1)"))
+                .Add(7)
+                .Add(7, ListTables.Own(1, ListTables.Level("\uF0B7", 23, label: Font(0))))
+                .AddTo(document)
+                .Run("item\r", paragraph: InList(1, 0))
+                .Run("item\r", paragraph: InList(2, 1))
+                .Structure(15, ListTables.Fonts("Symbol"));
+        }
+
         return document
             .Run(
                 "one \b\x13 HYPERLINK \"https://a.example.com\" \x14 link\x15\r",

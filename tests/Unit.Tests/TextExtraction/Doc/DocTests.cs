@@ -123,7 +123,22 @@ public sealed class DocTests
 
         var read = await Documents.ReadAsync(document.Build());
 
-        read.Text.Should().Be("seen bold not hidden as the style says\nlast €(brackets)");
+        read.Text.Should().Be("seen bold not hidden as the style says\nlast €•(brackets)");
+    }
+
+    [Fact]
+    public async Task Characters_of_symbol_fonts_are_what_they_look_like()
+    {
+        var document = new WordFileBuilder()
+            .Structure(15, ListTables.Fonts("Arial", "Symbol", "Wingdings"))
+            .Run("(", Symbol('\uF061', font: 1))
+            .Run("(", Symbol('\uF028', font: 2))
+            .Run("(", Symbol('\uF028', font: 0))
+            .Run("\uF062\uF0B0", Font(1), isWide: true)
+            .Run("\uF062", Font(99), isWide: true)
+            .Run("\uF0B7\r", isWide: true);
+
+        (await Documents.ReadAsync(document.Build())).Text.Should().Be("α☎β°•");
     }
 
     [Fact]

@@ -26,8 +26,17 @@ internal static class Modifiers
 
     public static byte[] CharacterStyle(byte style) => [0x30, 0x4A, style, 0];
 
-    public static byte[] Symbol(char character) =>
-        [0x09, 0x6A, 0, 0, .. BitConverter.GetBytes(character)];
+    /// <param name="number">Counted from 1; 0 takes the paragraph out of the list of its style.</param>
+    public static byte[] InList(short number) => [0x0B, 0x46, .. BitConverter.GetBytes(number)];
+
+    public static byte[] InList(short number, byte level) => [.. InList(number), .. OnLevel(level)];
+
+    public static byte[] OnLevel(byte level) => [0x0A, 0x26, level];
+
+    public static byte[] Font(byte font) => [0x4F, 0x4A, font, 0];
+
+    public static byte[] Symbol(char character, byte font = 0) =>
+        [0x09, 0x6A, font, 0, .. BitConverter.GetBytes(character)];
 
     /// <summary>Positions, and after them what stands for each of the stretches between.</summary>
     public static byte[] Plc(int[] positions, params byte[][] data) =>
@@ -59,14 +68,40 @@ internal static class Modifiers
     }
 
     /// <summary>A style sheet: of each style the kind, the style it is based on, and the modifiers of characters.</summary>
-    public static byte[] Styles(params (int Kind, int Base, byte[] Modifiers)[] styles)
+    public static byte[] Styles(params (int Kind, int Base, byte[] Modifiers)[] styles) =>
+        StyleSheet([
+            .. styles.Select(style =>
+                (style.Kind, style.Base, Array.Empty<byte>(), style.Modifiers)
+            ),
+        ]);
+
+    /// <summary>Styles of paragraphs: of each the style it is based on, and the modifiers of paragraphs.</summary>
+    public static byte[] ParagraphStyles(params (int Base, byte[] Modifiers)[] styles) =>
+        StyleSheet([
+            .. styles.Select(style => (1, style.Base, style.Modifiers, Array.Empty<byte>())),
+        ]);
+
+    private static byte[] StyleSheet(
+        (int Kind, int Base, byte[] Paragraph, byte[] Character)[] styles
+    )
     {
         var sheet = new List<byte> { 4, 0, (byte)styles.Length, 0, 10, 0 };
-        foreach (var (kind, basedOn, modifiers) in styles)
+        foreach (var (kind, basedOn, paragraph, modifiers) in styles)
         {
             var word = BitConverter.GetBytes((ushort)(kind | (basedOn << 4)));
             byte[] name = [1, 0, (byte)'s', 0, 0, 0];
-            byte[] ofParagraph = kind == 1 ? [2, 0, 0, 0] : [];
+            byte[] ofParagraph =
+                kind == 1
+                    ?
+                    [
+                        (byte)(2 + paragraph.Length),
+                        0,
+                        0,
+                        0,
+                        .. paragraph,
+                        .. new byte[paragraph.Length % 2],
+                    ]
+                    : [];
             byte[] style =
             [
                 .. new byte[2],

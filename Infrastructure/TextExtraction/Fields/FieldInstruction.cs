@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text;
+using ApplyFunctions.Infrastructure.TextExtraction.Symbols;
 
-namespace ApplyFunctions.Infrastructure.TextExtraction.Rtf;
+namespace ApplyFunctions.Infrastructure.TextExtraction.Fields;
 
 /// <summary>Reads the instructions of fields (ECMA-376 part 1, 17.16): a name, arguments, and switches.</summary>
-internal static class RtfInstruction
+internal static class FieldInstruction
 {
     /// <summary>Where a HYPERLINK field leads outside of the document.</summary>
     public static string? Hyperlink(string instruction)
@@ -43,9 +44,9 @@ internal static class RtfInstruction
         }
 
         var font = words.FindIndex(word => word is ['\\', 'f' or 'F']) + 1;
-        var symbols = font > 0 && font < words.Count ? RtfSymbols.Map(words[font]) : null;
+        var symbols = font > 0 && font < words.Count ? SymbolFonts.Map(words[font]) : null;
         return symbols is not null ? symbols((byte)code)
-            : code <= byte.MaxValue ? RtfCodePages.Windows1252.GetString([(byte)code])[0]
+            : code <= byte.MaxValue ? CharacterSets.Western.GetString([(byte)code])[0]
             : (char)code;
     }
 

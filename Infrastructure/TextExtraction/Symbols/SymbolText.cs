@@ -1,11 +1,10 @@
 using System.Globalization;
 using System.Text;
-using ApplyFunctions.Infrastructure.TextExtraction.Rtf;
 
-namespace ApplyFunctions.Infrastructure.TextExtraction.Docx;
+namespace ApplyFunctions.Infrastructure.TextExtraction.Symbols;
 
 /// <summary>The characters of symbol fonts, as Unicode.</summary>
-internal static class WordSymbols
+internal static class SymbolText
 {
     private const char FirstOfPrivateArea = '\uE000';
     private const char LastOfPrivateArea = '\uF8FF';
@@ -26,7 +25,7 @@ internal static class WordSymbols
         if (
             value is > 0 and <= byte.MaxValue
             && font is not null
-            && RtfSymbols.Map(font) is { } map
+            && SymbolFonts.Map(font) is { } map
         )
         {
             return Known(map((byte)value));
@@ -41,12 +40,12 @@ internal static class WordSymbols
     /// <summary>Whether a text in a font has no symbols.</summary>
     public static bool IsPlain(ReadOnlySpan<char> text, string? font) =>
         !text.ContainsAnyInRange(FirstOfPrivateArea, LastOfPrivateArea)
-        && (font is null || RtfSymbols.Map(font) is null);
+        && (font is null || SymbolFonts.Map(font) is null);
 
     /// <summary>A text in a font, which may be one of symbols.</summary>
     public static string InText(ReadOnlySpan<char> text, string? font)
     {
-        var map = font is null ? null : RtfSymbols.Map(font);
+        var map = font is null ? null : SymbolFonts.Map(font);
         var symbols = new StringBuilder(text.Length);
         foreach (var character in text)
         {

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace ApplyFunctions.Infrastructure.TextExtraction.Docx;
+namespace ApplyFunctions.Infrastructure.TextExtraction.Lists;
 
 /// <summary>Writes numbers as lists have them (ECMA-376 part 1, 17.18.59). What is not known is written in digits.</summary>
 internal static class NumberFormat

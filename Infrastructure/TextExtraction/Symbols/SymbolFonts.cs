@@ -1,7 +1,7 @@
-namespace ApplyFunctions.Infrastructure.TextExtraction.Rtf;
+namespace ApplyFunctions.Infrastructure.TextExtraction.Symbols;
 
 /// <summary>The characters of symbol fonts, whose codes stand for pictures, as Unicode.</summary>
-internal static class RtfSymbols
+internal static class SymbolFonts
 {
     private const char Bullet = '•';
 
