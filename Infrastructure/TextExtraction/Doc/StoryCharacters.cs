@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using ApplyFunctions.Infrastructure.TextExtraction.Lists;
 using ApplyFunctions.Infrastructure.TextExtraction.Symbols;
@@ -12,6 +13,7 @@ internal enum ParagraphEnd : byte
 }
 
 /// <param name="Depth">How many tables it is in.</param>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct StoryParagraph(
     ParagraphEnd End,
     byte Depth,
