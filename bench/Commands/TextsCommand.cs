@@ -88,7 +88,9 @@ internal sealed class TextsCommand(TextWriter output, TimeProvider time)
                     .All.Where(peer => peer.IsInstalled)
                     .Select(peer => new PeerReader(peer, scratch, patience, time)),
             ];
-            foreach (var format in documents.GroupBy(document => document.Format))
+            foreach (
+                var format in documents.GroupBy(document => document.Format, StringComparer.Ordinal)
+            )
             {
                 await CompareAsync(
                     report,
@@ -130,26 +132,34 @@ internal sealed class TextsCommand(TextWriter output, TimeProvider time)
         await report.LineAsync();
     }
 
-    // Files come into the cache, profiles into being, and readers that stay have been compiled: for some seconds.
+    // Files come into the cache, profiles into being, and readers that stay have been compiled, one on each core.
     private async Task WarmAsync(IReader reader, CorpusDocument[] documents, CancellationToken stop)
     {
-        var started = time.GetTimestamp();
-        for (var round = 0; round < 20; round++)
-        {
-            foreach (var document in documents)
+        using var enough = new CancellationTokenSource(Warming, time);
+        var rounds = Enumerable.Range(0, 100).SelectMany(_ => documents);
+        await Parallel.ForEachAsync(
+            rounds,
+            new ParallelOptions
             {
-                await reader.ReadAsync(document, stop);
-                if (time.GetElapsedTime(started) > Warming)
+                MaxDegreeOfParallelism = Environment.ProcessorCount,
+                CancellationToken = stop,
+            },
+            async (document, token) =>
+            {
+                if (!enough.IsCancellationRequested)
                 {
-                    return;
+                    await reader.ReadAsync(document, token);
                 }
             }
-        }
+        );
     }
 
     private static async Task InstallAsync(CancellationToken stop)
     {
-        var packages = Peer.All.Select(peer => peer.Package).Append("time").Distinct();
+        var packages = Peer
+            .All.Select(peer => peer.Package)
+            .Append("time")
+            .Distinct(StringComparer.Ordinal);
         using var install = Process.Start(
             "apt-get",
             ["install", "-y", "--no-install-recommends", .. packages]

@@ -93,7 +93,7 @@ internal sealed record Comparison(
             times[(int)Math.Ceiling(times.Length * 0.99) - 1],
             times[^1],
             PerSecond,
-            (int)Readings.Max(read => read.Reading.PeakMegabytes),
+            (int)Reader.PeakMegabytes,
         ];
     }
 

@@ -9,6 +9,18 @@ internal sealed class OwnReader(ITextExtractor extractor, TimeProvider time) : I
 {
     public string Name => "ApplyFunctions";
 
+    /// <summary>Linux tells of every process whose it is and the most that it ever held.</summary>
+    /// <remarks>https://www.kernel.org/doc/html/latest/filesystems/proc.html</remarks>
+    public double PeakMegabytes =>
+        Directory
+            .EnumerateDirectories("/proc")
+            .Where(folder => char.IsAsciiDigit(Path.GetFileName(folder)[0]))
+            .Select(Status)
+            .Where(status => status.GetValueOrDefault("PPid") == Environment.ProcessId)
+            .Select(status => status.GetValueOrDefault("VmHWM") / 1024.0)
+            .DefaultIfEmpty()
+            .Max();
+
     public bool Reads(string format) => true;
 
     public async Task<Reading> ReadAsync(
@@ -23,24 +35,8 @@ internal sealed class OwnReader(ITextExtractor extractor, TimeProvider time) : I
             cancellationToken
         );
         var elapsed = time.GetElapsedTime(started).TotalMilliseconds;
-        return new(
-            read.Outcome == TextOutcome.Extracted ? read.Text : null,
-            elapsed,
-            PeakOfChildren()
-        );
+        return new(read.Outcome == TextOutcome.Extracted ? read.Text : null, elapsed);
     }
-
-    // Linux tells of every process whose it is and the most that it ever held.
-    // https://www.kernel.org/doc/html/latest/filesystems/proc.html
-    private static double PeakOfChildren() =>
-        Directory
-            .EnumerateDirectories("/proc")
-            .Where(folder => int.TryParse(Path.GetFileName(folder), out _))
-            .Select(Status)
-            .Where(status => status.GetValueOrDefault("PPid") == Environment.ProcessId)
-            .Select(status => status.GetValueOrDefault("VmHWM") / 1024.0)
-            .DefaultIfEmpty()
-            .Max();
 
     private static Dictionary<string, long> Status(string folder)
     {

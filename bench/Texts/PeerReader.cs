@@ -14,6 +14,8 @@ internal sealed class PeerReader(Peer peer, string folder, TimeSpan patience, Ti
 
     public string Name => peer.Name;
 
+    public double PeakMegabytes { get; private set; }
+
     public bool Reads(string format) => peer.Formats.Contains(format, StringComparer.Ordinal);
 
     public async Task<Reading> ReadAsync(
@@ -51,6 +53,7 @@ internal sealed class PeerReader(Peer peer, string folder, TimeSpan patience, Ti
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             RedirectStandardInput = true,
+            UseShellExecute = false,
         };
         foreach (var argument in peer.Command)
         {
@@ -92,7 +95,8 @@ internal sealed class PeerReader(Peer peer, string folder, TimeSpan patience, Ti
         }
 
         var failed = process.ExitCode != 0 || string.IsNullOrWhiteSpace(text);
-        return new(failed ? null : text, elapsed, Peak(memory));
+        PeakMegabytes = Math.Max(PeakMegabytes, Peak(memory));
+        return new(failed ? null : text, elapsed);
     }
 
     private static async Task<string> Utf8(Stream stream, CancellationToken cancellationToken)

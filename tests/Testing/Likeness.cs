@@ -34,7 +34,7 @@ public sealed partial record Likeness(
     private static string[] Words(string text) =>
         [
             .. Word()
-                .Matches(text.Normalize(NormalizationForm.FormKC).ToLowerInvariant())
+                .Matches(text.Normalize(NormalizationForm.FormKC).ToUpperInvariant())
                 .Select(match => match.Value),
         ];
 

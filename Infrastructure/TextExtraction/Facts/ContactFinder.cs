@@ -76,6 +76,7 @@ internal static partial class ContactFinder
                 phones.Count < MostOfAKind
                 && (region is not null || part.ContainsAny('+', '＋'))
                 && part.CountAny(Digits) >= FewestDigits
+                && (part.ContainsAny('+', '＋') || !Year().IsMatch(part))
             )
             {
                 phones.AddRange(Phones(part.ToString(), region));

@@ -37,11 +37,10 @@ internal static class Frames
     // Ten million characters twice, of three bytes each, and room.
     private const int LargestAnswer = 100_000_000;
 
-    public static async Task WriteRequestAsync(
+    public static void WriteRequest(
         Stream output,
         ExtractionLimits limits,
-        ReadOnlySequence<byte> document,
-        CancellationToken cancellationToken
+        ReadOnlySequence<byte> document
     )
     {
         var rules = SerializeToUtf8Bytes(limits, ReadingJson.Instance.ExtractionLimits);
@@ -49,13 +48,13 @@ internal static class Frames
         BinaryPrimitives.WriteInt32LittleEndian(head, rules.Length);
         BinaryPrimitives.WriteInt32LittleEndian(head.AsSpan(4), checked((int)document.Length));
         rules.CopyTo(head, RequestHeadBytes);
-        await output.WriteAsync(head, cancellationToken);
+        output.Write(head);
         foreach (var part in document)
         {
-            await output.WriteAsync(part, cancellationToken);
+            output.Write(part.Span);
         }
 
-        await output.FlushAsync(cancellationToken);
+        output.Flush();
     }
 
     /// <summary>Null where there are no more requests.</summary>
@@ -91,26 +90,23 @@ internal static class Frames
         Deserialize(content, ReadingJson.Instance.ReadDocument)!;
 
     /// <summary>The next answer, or <see cref="FrameKind.None"/> where the process has gone before its end.</summary>
-    public static async Task<(FrameKind Kind, byte[] Content)> ReadAsync(
-        Stream input,
-        CancellationToken cancellationToken
-    )
+    public static (FrameKind Kind, byte[] Content) ReadAnswer(Stream input)
     {
         try
         {
-            var head = new byte[HeadBytes];
-            await input.ReadExactlyAsync(head, cancellationToken);
-            var length = BinaryPrimitives.ReadInt32LittleEndian(head.AsSpan(1));
+            Span<byte> head = stackalloc byte[HeadBytes];
+            input.ReadExactly(head);
+            var length = BinaryPrimitives.ReadInt32LittleEndian(head[1..]);
             if (length is < 0 or > LargestAnswer)
             {
                 return (FrameKind.None, []);
             }
 
             var content = new byte[length];
-            await input.ReadExactlyAsync(content, cancellationToken);
+            input.ReadExactly(content);
             return ((FrameKind)head[0], content);
         }
-        catch (IOException)
+        catch (Exception exception) when (exception is IOException or ObjectDisposedException)
         {
             return (FrameKind.None, []);
         }

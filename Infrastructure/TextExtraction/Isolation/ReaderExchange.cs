@@ -70,14 +70,7 @@ internal sealed class ReaderExchange(ReaderProcess reader, ReaderRules rules, Ti
         ExtractionLimits limits
     )
     {
-        var sending = SendAsync(document, limits);
-        var (kind, content) = await NextAsync();
-        var accepted = kind == FrameKind.Accepted;
-        if (accepted)
-        {
-            (kind, content) = await NextAsync();
-        }
-
+        var (accepted, kind, content) = await Blocking.RunAsync(() => Converse(document, limits));
         var answer = kind switch
         {
             FrameKind.Read => new(ReaderEnd.Read, Frames.Document(content)),
@@ -91,25 +84,34 @@ internal sealed class ReaderExchange(ReaderProcess reader, ReaderRules rules, Ti
             reader.Kill();
         }
 
-        await sending;
         return answer;
+    }
+
+    // The process takes the whole document before it says anything, so that the two never wait for each other.
+    private (bool Accepted, FrameKind Kind, byte[] Content) Converse(
+        ReadOnlySequence<byte> document,
+        ExtractionLimits limits
+    )
+    {
+        try
+        {
+            Frames.WriteRequest(reader.Input, limits, document);
+        }
+        catch (Exception exception) when (exception is IOException or ObjectDisposedException)
+        {
+            // It has gone; that there is no answer tells as much.
+        }
+
+        var (kind, content) = Frames.ReadAnswer(reader.Output);
+        if (kind != FrameKind.Accepted)
+        {
+            return (false, kind, content);
+        }
+
+        (kind, content) = Frames.ReadAnswer(reader.Output);
+        return (true, kind, content);
     }
 
     private async Task<ReaderEnd> EndAsToldAsync() =>
         await reader.Errors.TellsOutOfMemoryAsync() ? ReaderEnd.TookTooMuchMemory : ReaderEnd.Ended;
-
-    private Task<(FrameKind Kind, byte[] Content)> NextAsync() =>
-        Frames.ReadAsync(reader.Output, CancellationToken.None);
-
-    private async Task SendAsync(ReadOnlySequence<byte> document, ExtractionLimits limits)
-    {
-        try
-        {
-            await Frames.WriteRequestAsync(reader.Input, limits, document, CancellationToken.None);
-        }
-        catch (IOException)
-        {
-            // It has gone; that there is no answer tells as much.
-        }
-    }
 }

@@ -140,7 +140,6 @@ internal static class ReaderLaunch
         environment["DOTNET_GCHeapHardLimit"] = heap.ToString("X", CultureInfo.InvariantCulture);
         environment["DOTNET_gcServer"] = "0";
         environment["DOTNET_gcConcurrent"] = "0";
-        environment["DOTNET_TieredPGO"] = "0";
 
         // No dumps, and no door for debuggers: both would show documents.
         environment["DOTNET_DbgEnableMiniDump"] = "0";

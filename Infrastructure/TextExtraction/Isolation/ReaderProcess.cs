@@ -149,7 +149,9 @@ internal sealed class ReaderProcess : IDisposable
         );
         try
         {
-            var (kind, _) = await Frames.ReadAsync(Output, stop.Token);
+            var (kind, _) = await Blocking
+                .RunAsync(() => Frames.ReadAnswer(Output))
+                .WaitAsync(stop.Token);
             if (kind == FrameKind.None)
             {
                 await Errors.Ended.WaitAsync(stop.Token);
