@@ -15,7 +15,4 @@ public sealed record ContactDetails(
     IReadOnlyList<string> Links,
     string? LinkedIn = null,
     string? GitHub = null
-)
-{
-    public static ContactDetails None { get; } = new([], [], []);
-}
+);

@@ -56,10 +56,6 @@ public static class FileSniffer
         };
     }
 
-    /// <inheritdoc cref="UnicodeText.Utf16WithoutMark"/>
-    internal static Encoding? Utf16WithoutMark(ReadOnlySpan<byte> bytes) =>
-        UnicodeText.Utf16WithoutMark(bytes);
-
     private static bool IsText(ReadOnlySequence<byte> content, ReadOnlySpan<byte> head)
     {
         if (TextSniffer.IsUnicode(head) is { } isUnicode)

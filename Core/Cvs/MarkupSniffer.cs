@@ -32,7 +32,7 @@ internal static class MarkupSniffer
         {
             [0xFF, 0xFE, ..] => Encoding.Unicode,
             [0xFE, 0xFF, ..] => Encoding.BigEndianUnicode,
-            _ when head.Contains((byte)0) => FileSniffer.Utf16WithoutMark(head),
+            _ when head.Contains((byte)0) => UnicodeText.Utf16WithoutMark(head),
             _ => null,
         };
         return (utf16 ?? Encoding.UTF8).GetString(head);

@@ -70,20 +70,13 @@ internal static class DocumentReaders
         // Cleaning may lengthen a text (it resolves ligatures), so it is bounded once more.
         var bounded = new BoundedText(limits.Characters);
         bounded.Append(TextCleaner.Clean(reading.Text));
-        var detail = reading.Detail;
-        if (reading.IsCut || bounded.IsCut)
-        {
-            var cut = BoundedText.CutAt(limits);
-            detail = detail is null ? cut : $"{detail}; {cut}";
-        }
-
-        return reading with
+        var cleaned = reading with
         {
             Outcome = bounded.Length == 0 ? TextOutcome.Empty : TextOutcome.Extracted,
             Text = bounded.ToString(),
-            Detail = detail,
             PageTexts = [.. reading.PageTexts.Select(TextCleaner.Clean)],
         };
+        return reading.IsCut || bounded.IsCut ? cleaned.Noting(BoundedText.CutAt(limits)) : cleaned;
     }
 
     private static DocumentReading WithoutReader(FileFormat format) =>

@@ -22,4 +22,8 @@ internal sealed record DocumentReading(
     /// place among the others. Joined by blank lines, they are the text.
     /// </summary>
     public IReadOnlyList<string> PageTexts { get; init; } = [];
+
+    /// <summary>Says something more of it; null says nothing.</summary>
+    public DocumentReading Noting(string? more) =>
+        more is null ? this : this with { Detail = Detail is null ? more : $"{Detail}; {more}" };
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
+using ApplyFunctions.Infrastructure.Processes;
 using ApplyFunctions.LocalHost.Running;
 
 namespace ApplyFunctions.LocalHost.App;
@@ -71,7 +72,7 @@ internal sealed class FunctionsApp(
     private ProcessStartInfo StartInfo()
     {
         string[] arguments = [assembly, "--port", port.ToString(CultureInfo.InvariantCulture)];
-        var start = new ProcessStartInfo(DotnetHost(), arguments)
+        var start = new ProcessStartInfo(DotnetMuxer.Current, arguments)
         {
             WorkingDirectory = Path.GetDirectoryName(assembly),
         };
@@ -120,14 +121,5 @@ internal sealed class FunctionsApp(
     {
         await process.Exited;
         _died.TrySetResult(process.Obituary());
-    }
-
-    /// <summary>The <c>dotnet</c> whose runtime runs LocalHost, whether or not one is on the PATH.</summary>
-    private static string DotnetHost()
-    {
-        var runtime = Path.GetDirectoryName(typeof(object).Assembly.Location) ?? "";
-        var root = Path.GetFullPath(Path.Combine(runtime, "..", "..", ".."));
-        var host = Path.Combine(root, OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet");
-        return File.Exists(host) ? host : "dotnet";
     }
 }

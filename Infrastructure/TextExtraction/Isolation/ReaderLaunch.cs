@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
+using ApplyFunctions.Infrastructure.Processes;
 
 namespace ApplyFunctions.Infrastructure.TextExtraction.Isolation;
 
@@ -58,7 +59,7 @@ internal static class ReaderLaunch
         }
         else
         {
-            start.FileName = Muxer(runtime);
+            start.FileName = DotnetMuxer.Of(runtime);
             start.ArgumentList.Add(assembly);
         }
 
@@ -104,17 +105,6 @@ internal static class ReaderLaunch
                 // A package that is mounted can't be changed.
             }
         }
-    }
-
-    /// <summary>
-    /// The <c>dotnet</c> whose runtime runs this process. The program of this process is something else where a host of
-    /// Azure's own has loaded the app, and a <c>dotnet</c> on the PATH may be another version.
-    /// </summary>
-    private static string Muxer(string runtime)
-    {
-        var root = Path.GetFullPath(Path.Combine(runtime, "..", "..", ".."));
-        var muxer = Path.Combine(root, OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet");
-        return File.Exists(muxer) ? muxer : "dotnet";
     }
 
     private static bool Same(string folder, string other) =>

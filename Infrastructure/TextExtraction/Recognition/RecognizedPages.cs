@@ -22,28 +22,29 @@ internal static class RecognizedPages
             text.Append(page);
         }
 
-        return reading with
-        {
-            Outcome = recognized.ByPage.Count > 0 ? TextOutcome.Extracted : reading.Outcome,
-            Text = text.ToString(),
-            Detail = With(reading.Detail, Detail(reading, recognized), text.IsCut, limits),
-            IsCut = text.IsCut,
-        };
+        var cut = BoundedText.CutAt(limits);
+        var inserted = (
+            reading with
+            {
+                Outcome = recognized.ByPage.Count > 0 ? TextOutcome.Extracted : reading.Outcome,
+                Text = text.ToString(),
+                IsCut = text.IsCut,
+            }
+        ).Noting(Detail(reading, recognized));
+        return text.IsCut && inserted.Detail?.Contains(cut, StringComparison.Ordinal) != true
+            ? inserted.Noting(cut)
+            : inserted;
     }
 
     /// <summary>Says of a document with pages of text and pictures of pages that these were left unread.</summary>
     public static DocumentReading WithoutRecognition(this DocumentReading reading) =>
         reading.Outcome == TextOutcome.Scanned || reading.PicturePages.Count == 0
             ? reading
-            : reading with
-            {
-                Detail = Join(
-                    reading.Detail,
-                    FormattableString.Invariant(
-                        $"{Pictures(reading)}, and no text recognition is configured"
-                    )
-                ),
-            };
+            : reading.Noting(
+                FormattableString.Invariant(
+                    $"{Pictures(reading)}, and no text recognition is configured"
+                )
+            );
 
     // The picture shows everything that stands on the page, also the few letters that are no picture. Only where
     // nothing was recognized do these remain.
@@ -64,22 +65,8 @@ internal static class RecognizedPages
             _ => null,
         };
 
-    private static string? With(string? first, string? second, bool isCut, ExtractionLimits limits)
-    {
-        var detail = Join(first, second);
-        return
-            isCut && detail?.Contains(BoundedText.CutAt(limits), StringComparison.Ordinal) != true
-            ? Join(detail, BoundedText.CutAt(limits))
-            : detail;
-    }
-
     private static string Pictures(DocumentReading reading) =>
         FormattableString.Invariant(
             $"{reading.PicturePages.Count} of {reading.Pages} pages are pictures"
         );
-
-    private static string? Join(string? first, string? second) =>
-        first is null ? second
-        : second is null ? first
-        : $"{first}; {second}";
 }
