@@ -1,5 +1,3 @@
-using ApplyFunctions.Core.Applications;
-
 namespace ApplyFunctions.Core.Emails;
 
 public enum MailKind
@@ -30,8 +28,7 @@ public enum MailState
 /// <param name="Attempts">How often it was handed to the provider.</param>
 /// <param name="Version">What the store compares to see that nobody else changed it.</param>
 public sealed record MailEntry(
-    ApplicationId ApplicationId,
-    MailKind Kind,
+    MailId Id,
     MailState State,
     DateTimeOffset ChangedAt,
     int Attempts,
@@ -44,11 +41,7 @@ public sealed record MailEntry(
 public interface IMailLedger
 {
     /// <summary>Null when the application is not there, or owes no such mail.</summary>
-    Task<MailEntry?> FindAsync(
-        ApplicationId id,
-        MailKind kind,
-        CancellationToken cancellationToken
-    );
+    Task<MailEntry?> FindAsync(MailId id, CancellationToken cancellationToken);
 
     /// <summary>
     /// Writes the entry if nobody has changed it since it was read; null when somebody has. Returns it with its

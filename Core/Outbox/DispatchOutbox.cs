@@ -70,7 +70,7 @@ public sealed partial class DispatchOutbox(
         var sent = 0;
         foreach (var mail in owed?.Mails.Where(m => SendMail.MayStart(m, now)) ?? [])
         {
-            sent += await queues.TrySendMailAsync(entry.Id, mail.Kind, cancellationToken) ? 1 : 0;
+            sent += await queues.TrySendMailAsync(mail.Id, cancellationToken) ? 1 : 0;
         }
 
         if (EqualityOverdue(entry) <= now)

@@ -6,7 +6,8 @@ namespace ApplyFunctions.Core.Outbox;
 
 /// <summary>A message of the queue <c>mails</c>.</summary>
 /// <param name="Schema">1: the shape described here.</param>
-public sealed record MailMessage(int Schema, string ApplicationId, MailKind Kind);
+/// <param name="Number">See <see cref="MailId"/>.</param>
+public sealed record MailMessage(int Schema, string ApplicationId, MailKind Kind, int Number = 1);
 
 /// <summary>A message of the queue <c>equality-answers</c>.</summary>
 /// <param name="Schema">1: the shape described here.</param>
@@ -18,17 +19,24 @@ public static class WorkMessages
 {
     public const int CurrentSchema = 1;
 
-    public static string Write(MailMessage message) =>
-        JsonSerializer.Serialize(message, WorkMessageJson.Default.MailMessage);
+    public static string Write(MailId id) =>
+        JsonSerializer.Serialize(
+            new MailMessage(CurrentSchema, id.ApplicationId.ToString(), id.Kind, id.Number),
+            WorkMessageJson.Default.MailMessage
+        );
 
     public static string Write(EqualityAnswerMessage message) =>
         JsonSerializer.Serialize(message, WorkMessageJson.Default.EqualityAnswerMessage);
 
     /// <exception cref="JsonException">Not a message that this release reads: the queue keeps it as poison.</exception>
-    public static (ApplicationId Id, MailKind Kind) ReadMail(string text)
+    public static MailId ReadMail(string text)
     {
         var message = JsonSerializer.Deserialize(text, WorkMessageJson.Default.MailMessage);
-        return (Check(message?.Schema, message?.ApplicationId), message!.Kind);
+        return new MailId(
+            Check(message?.Schema, message?.ApplicationId),
+            message!.Kind,
+            message.Number
+        );
     }
 
     /// <exception cref="JsonException">Not a message that this release reads: the queue keeps it as poison.</exception>

@@ -73,11 +73,12 @@ internal static class ApplicationRows
             ["Sha256"] = file.Sha256,
         };
 
-    public static TableEntity Mail(ApplicationId id, MailKind kind, DateTimeOffset moment) =>
-        new(id.Partition, RowKeys.Mail(id, kind))
+    public static TableEntity Mail(MailId id, DateTimeOffset moment) =>
+        new(id.ApplicationId.Partition, RowKeys.Mail(id))
         {
             ["Schema"] = Schema,
-            ["Kind"] = kind.ToString(),
+            ["Kind"] = id.Kind.ToString(),
+            ["Number"] = id.Number,
             ["State"] = MailState.Pending.ToString(),
             ["ChangedAt"] = moment,
             ["Attempts"] = 0,

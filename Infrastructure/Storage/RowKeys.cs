@@ -18,8 +18,7 @@ internal static class RowKeys
 
     public static string Text(ApplicationId id, string field) => $"{id.Code}.text.{field}";
 
-    public static string Mail(ApplicationId id, MailKind kind) =>
-        $"{id.Code}.mail.{kind.ToString().ToLowerInvariant()}";
+    public static string Mail(MailId id) => $"{id.ApplicationId.Code}.mail.{id.Name}";
 
     public static string EqualityAnswer(ApplicationId id, int index) =>
         string.Create(CultureInfo.InvariantCulture, $"{id.Code}.{EqualityWord}.{index}");

@@ -22,17 +22,8 @@ public sealed partial class StorageWorkQueues(
         StorageNames.Queues.EqualityAnswers
     );
 
-    public Task<bool> TrySendMailAsync(
-        ApplicationId id,
-        MailKind kind,
-        CancellationToken cancellationToken
-    ) =>
-        TrySendAsync(
-            _mails,
-            WorkMessages.Write(new MailMessage(WorkMessages.CurrentSchema, id.ToString(), kind)),
-            TimeSpan.Zero,
-            cancellationToken
-        );
+    public Task<bool> TrySendMailAsync(MailId id, CancellationToken cancellationToken) =>
+        TrySendAsync(_mails, WorkMessages.Write(id), TimeSpan.Zero, cancellationToken);
 
     public Task<bool> TrySendEqualityAnswerAsync(
         ApplicationId id,

@@ -1,5 +1,6 @@
 using ApplyFunctions.Core;
 using ApplyFunctions.Core.Applications;
+using ApplyFunctions.Core.Emails;
 using Azure;
 using Azure.Data.Tables;
 
@@ -24,7 +25,9 @@ public sealed class TableApplicationStore(StorageClients clients) : IApplication
             ApplicationRows.Application(record),
             ApplicationRows.Event(id, record.ReceivedAt, "received"),
             .. application.Files.Select(f => ApplicationRows.File(id, f)),
-            .. application.Mails.Select(m => ApplicationRows.Mail(id, m, record.ReceivedAt)),
+            .. application.Mails.Select(m =>
+                ApplicationRows.Mail(new MailId(id, m), record.ReceivedAt)
+            ),
             .. application.EqualityAnswers.Select(
                 (a, i) => ApplicationRows.EqualityAnswer(id, i, a)
             ),

@@ -92,7 +92,7 @@ public sealed class TableOutbox(StorageClients clients) : IOutbox
         var mails = new List<MailEntry>();
         var rows = _applications.QueryAsync<TableEntity>(
             RowKeys.Range(id),
-            select: ["RowKey", "Kind", "State", "ChangedAt", "Attempts"],
+            select: ["RowKey", "Kind", "Number", "State", "ChangedAt", "Attempts"],
             cancellationToken: cancellationToken
         );
         await foreach (var row in rows)
