@@ -1,5 +1,6 @@
 using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Core.Emails;
+using AwesomeAssertions;
 using Xunit;
 
 namespace ApplyFunctions.Unit.Tests.Email;
