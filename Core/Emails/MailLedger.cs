@@ -2,7 +2,20 @@ namespace ApplyFunctions.Core.Emails;
 
 public enum MailKind
 {
+    /// <summary>The application was received.</summary>
     Confirmation,
+
+    /// <summary>The candidate took it back.</summary>
+    Withdrawal,
+
+    /// <summary>The candidate corrected the name, the address or the number.</summary>
+    Correction,
+
+    /// <summary>The candidate put another file in the place of one.</summary>
+    Replacement,
+
+    /// <summary>Everything about the application is erased.</summary>
+    Erasure,
 }
 
 public enum MailState

@@ -1,4 +1,5 @@
 using ApplyFunctions.Core.Applications;
+using ApplyFunctions.Core.Candidates;
 using ApplyFunctions.Core.Postings;
 using Microsoft.Extensions.Logging;
 
@@ -13,6 +14,7 @@ public sealed partial class SendMail(
     IPostingStore postings,
     IMailLedger ledger,
     IMailTemplates templates,
+    CandidateLinks links,
     IMailSender sender,
     TimeProvider time,
     ILogger<SendMail> logger
@@ -115,7 +117,10 @@ public sealed partial class SendMail(
     private async Task<Mail?> ComposeAsync(MailId id, CancellationToken cancellationToken)
     {
         var applicationId = id.ApplicationId;
-        if (await applications.FindAsync(applicationId, cancellationToken) is not { } application)
+        if (
+            await applications.FindAsync(applicationId, cancellationToken) is not { } application
+            || (application.ErasureRequestedAt is not null && id.Kind != MailKind.Erasure)
+        )
         {
             return null;
         }
@@ -126,8 +131,9 @@ public sealed partial class SendMail(
             cancellationToken
         );
         var board = await postings.FindBoardAsync(application.Board, cancellationToken);
-        var model = ConfirmationMails.Of(application, posting, board);
-        var rendered = await templates.RenderConfirmationAsync(model, cancellationToken);
+        var link = id.Kind == MailKind.Erasure ? null : links.AddressFor(applicationId);
+        var model = MailModels.Of(application, posting, board, link);
+        var rendered = await templates.RenderAsync(id.Kind, model, cancellationToken);
         var candidate = application.Candidate;
         return new Mail(
             id.ToString(),

@@ -17,4 +17,6 @@ public interface IWorkQueues
         TimeSpan delay,
         CancellationToken cancellationToken
     );
+
+    Task<bool> TrySendErasureAsync(ApplicationId id, CancellationToken cancellationToken);
 }

@@ -14,6 +14,10 @@ public sealed record MailMessage(int Schema, string ApplicationId, MailKind Kind
 /// <param name="Index">The place of the answer in its application.</param>
 public sealed record EqualityAnswerMessage(int Schema, string ApplicationId, int Index);
 
+/// <summary>A message of the queue <c>erasures</c>.</summary>
+/// <param name="Schema">1: the shape described here.</param>
+public sealed record ErasureMessage(int Schema, string ApplicationId);
+
 /// <summary>How messages are written and read.</summary>
 public static class WorkMessages
 {
@@ -49,6 +53,19 @@ public static class WorkMessages
         return (Check(message?.Schema, message?.ApplicationId), message!.Index);
     }
 
+    public static string WriteErasure(ApplicationId id) =>
+        JsonSerializer.Serialize(
+            new ErasureMessage(CurrentSchema, id.ToString()),
+            WorkMessageJson.Default.ErasureMessage
+        );
+
+    /// <exception cref="JsonException">Not a message that this release reads: the queue keeps it as poison.</exception>
+    public static ApplicationId ReadErasure(string text)
+    {
+        var message = JsonSerializer.Deserialize(text, WorkMessageJson.Default.ErasureMessage);
+        return Check(message?.Schema, message?.ApplicationId);
+    }
+
     private static ApplicationId Check(int? schema, string? id)
     {
         if (schema != CurrentSchema)
@@ -68,4 +85,5 @@ public static class WorkMessages
 )]
 [JsonSerializable(typeof(MailMessage))]
 [JsonSerializable(typeof(EqualityAnswerMessage))]
+[JsonSerializable(typeof(ErasureMessage))]
 internal sealed partial class WorkMessageJson : JsonSerializerContext;

@@ -22,6 +22,10 @@ public sealed partial class StorageWorkQueues(
         StorageNames.Queues.EqualityAnswers
     );
 
+    private readonly QueueClient _erasures = clients.Queues.GetQueueClient(
+        StorageNames.Queues.Erasures
+    );
+
     public Task<bool> TrySendMailAsync(MailId id, CancellationToken cancellationToken) =>
         TrySendAsync(_mails, WorkMessages.Write(id), TimeSpan.Zero, cancellationToken);
 
@@ -39,6 +43,9 @@ public sealed partial class StorageWorkQueues(
             delay,
             cancellationToken
         );
+
+    public Task<bool> TrySendErasureAsync(ApplicationId id, CancellationToken cancellationToken) =>
+        TrySendAsync(_erasures, WorkMessages.WriteErasure(id), TimeSpan.Zero, cancellationToken);
 
     private async Task<bool> TrySendAsync(
         QueueClient queue,

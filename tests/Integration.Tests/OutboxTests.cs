@@ -82,5 +82,10 @@ public sealed class OutboxTests(RunningSystem system)
             TimeSpan delay,
             CancellationToken cancellationToken
         ) => Task.FromResult(false);
+
+        public Task<bool> TrySendErasureAsync(
+            ApplicationId id,
+            CancellationToken cancellationToken
+        ) => Task.FromResult(false);
     }
 }
