@@ -46,6 +46,7 @@ public static class CoreServices
         services.AddSingleton<SubmissionRules>();
         services.AddSingleton<ExtractText>();
         services.AddSingleton<SendMail>();
+        services.AddSingleton<RecordDeliveries>();
         services.AddSingleton<MoveEqualityAnswer>();
         services.AddSingleton<DispatchOutbox>();
         services.AddSingleton<ChangeApplication>();

@@ -1,5 +1,6 @@
 using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Core.Candidates;
+using ApplyFunctions.Core.Emails;
 using ApplyFunctions.Core.Postings;
 using ApplyFunctions.Core.Postings.Authoring;
 using Microsoft.AspNetCore.Http;
@@ -36,6 +37,14 @@ internal static class RequestExtensions
 
     public static SourceBody ToSource(this HttpRequest request) =>
         new(request.Body, request.ContentLength);
+
+    public static SignedReport ToSignedReport(this HttpRequest request) =>
+        new(
+            request.Body,
+            request.ContentLength,
+            request.Headers["X-Twilio-Email-Event-Webhook-Signature"].FirstOrDefault(),
+            request.Headers["X-Twilio-Email-Event-Webhook-Timestamp"].FirstOrDefault()
+        );
 
     public static WriteConditions ToConditions(this HttpRequest request) =>
         WriteConditions.Of(Whole(request.Headers.IfMatch), Whole(request.Headers.IfNoneMatch));

@@ -28,6 +28,7 @@ public sealed class SettingsTests
         (PostingCacheOptions.Section, typeof(PostingCacheOptions)),
         (DocumentIntelligenceOptions.Section, typeof(DocumentIntelligenceOptions)),
         (SendGridOptions.Section, typeof(SendGridOptions)),
+        (SendGridWebhookOptions.Section, typeof(SendGridWebhookOptions)),
     ];
 
     private static readonly string[] Others =
@@ -97,6 +98,10 @@ public sealed class SettingsTests
             .Get<PostingCacheOptions>()
             .Should()
             .BeEquivalentTo(new PostingCacheOptions());
+        provider
+            .GetRequiredService<IOptions<SendGridWebhookOptions>>()
+            .Value.WebhookMaxAge.Should()
+            .Be(new SendGridWebhookOptions().WebhookMaxAge);
         provider
             .GetRequiredService<IOptions<SendGridOptions>>()
             .Value.From.Should()
