@@ -37,12 +37,7 @@ public sealed partial class SendGridWebhook(
             return DeliveryReport.Refused(WebhookProblems.TooLarge);
         }
 
-        var signed = SendGridSignatures.Verify(
-            keys,
-            report.Signature,
-            report.Timestamp,
-            body.Span
-        );
+        var signed = SendGridSignatures.Verify(keys, report.Signature, report.Timestamp, body.Span);
         if (signed is not { } at || !IsTimely(at))
         {
             LogNotVerified(signed is null ? "signature" : "timestamp");

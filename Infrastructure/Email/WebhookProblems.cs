@@ -31,5 +31,10 @@ internal static class WebhookProblems
         );
 
     public static Problem Unreadable { get; } =
-        new(400, "webhook-unreadable", "The body must be a list of events in JSON.", "Invalid JSON");
+        new(
+            400,
+            "webhook-unreadable",
+            "The body must be a list of events in JSON.",
+            "Invalid JSON"
+        );
 }

@@ -10,12 +10,8 @@ namespace ApplyFunctions.LocalHost.Mail;
 /// with <c>bounce</c>, <c>drop</c> or <c>defer</c>.
 /// https://www.twilio.com/docs/sendgrid/for-developers/tracking-events/event
 /// </summary>
-internal sealed class MailEvents(
-    EventKey key,
-    Uri webhook,
-    TextWriter warnings,
-    TimeProvider time
-) : BackgroundService
+internal sealed class MailEvents(EventKey key, Uri webhook, TextWriter warnings, TimeProvider time)
+    : BackgroundService
 {
     private const int MostEvents = 100;
     private const int MostTries = 20;
@@ -76,7 +72,10 @@ internal sealed class MailEvents(
                 ?
                 [
                     ("processed", []),
-                    ("deferred", [("response", $"452 4.2.2 <{to}>: mailbox full"), ("attempt", "1")]),
+                    (
+                        "deferred",
+                        [("response", $"452 4.2.2 <{to}>: mailbox full"), ("attempt", "1")]
+                    ),
                 ]
             : [("processed", []), ("delivered", [("response", "250 OK")])];
         foreach (var (name, more) in story)
@@ -130,6 +129,8 @@ internal sealed class MailEvents(
             await Task.Delay(Pause, time, cancellationToken);
         }
 
-        await warnings.WriteLineAsync($"What became of mails could not be told to {webhook}: {said}");
+        await warnings.WriteLineAsync(
+            $"What became of mails could not be told to {webhook}: {said}"
+        );
     }
 }

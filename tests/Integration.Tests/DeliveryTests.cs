@@ -38,7 +38,7 @@ public sealed class DeliveryTests(RunningSystem system)
         row.GetString("State").Should().Be("Sent");
         (row.GetString("DeliveryReason") ?? "").Should().Be(reason ?? "");
         row.GetDateTimeOffset("DeliveryAt").Should().BeAfter(DateTimeOffset.UnixEpoch);
-        string.Join(' ', row.Values).Should().NotContain(form.Email);
+        string.Join(' ', row.Select(column => column.Value)).Should().NotContain(form.Email);
         var failures = (await system.Storage.RowsAsync(answer.Id, Stop))
             .Where(r => r.Key.EndsWith($".confirmation-{delivery}", StringComparison.Ordinal))
             .ToList();
@@ -77,7 +77,9 @@ public sealed class DeliveryTests(RunningSystem system)
         var before = (await RowAsync(id)).GetString("LastEvents");
 
         await Task.WhenAll(
-            Enumerable.Range(0, 6).Select(i => ReportAsync(Event(id, "deferred", now, $"at-once-{i}")))
+            Enumerable
+                .Range(0, 6)
+                .Select(i => ReportAsync(Event(id, "deferred", now, $"at-once-{i}")))
         );
 
         (await RowAsync(id))

@@ -66,9 +66,7 @@ public sealed class SendMailTests(RunningSystem system)
     public async Task A_rate_limit_puts_mails_off_and_costs_them_no_attempt()
     {
         var later = new Announced();
-        await using var services = system.Compose(change: s =>
-            s.AddSingleton<IWorkQueues>(later)
-        );
+        await using var services = system.Compose(change: s => s.AddSingleton<IWorkQueues>(later));
         var (limited, form) = await SubmitAsync(services);
         var (behind, _) = await SubmitAsync(services);
         await system.Mails.MisbehaveAsync(form.Email, 429, count: 1, Stop, retryAfter: 20);
@@ -132,12 +130,7 @@ public sealed class SendMailTests(RunningSystem system)
 
     private static Dictionary<string, string> Misspelt()
     {
-        var folder = Path.Combine(
-            RepositoryFolder.Path,
-            "Infrastructure",
-            "Email",
-            "Templates"
-        );
+        var folder = Path.Combine(RepositoryFolder.Path, "Infrastructure", "Email", "Templates");
         return Directory
             .EnumerateFiles(folder, "*.liquid", SearchOption.AllDirectories)
             .ToDictionary(

@@ -38,8 +38,7 @@ internal sealed class SenderHarness : IDisposable
 
     public IEnumerable<string> Log => _log.Lines;
 
-    public DateTimeOffset? PausedUntil =>
-        _services.GetRequiredService<IMailSender>().PausedUntil;
+    public DateTimeOffset? PausedUntil => _services.GetRequiredService<IMailSender>().PausedUntil;
 
     public Task<MailReceipt> SendAsync(
         CancellationToken cancellationToken,
