@@ -43,6 +43,7 @@ public sealed class CommitApplication(
         await Task.WhenAll([
             claim,
             earlier,
+            commission.Limit,
             people.EnterAsync(person, id, commission.ReceivedAt, cancellationToken),
             outbox.AnnounceAsync(
                 id,
@@ -52,6 +53,13 @@ public sealed class CommitApplication(
             ),
             .. puts,
         ]);
+
+        if (await commission.Limit is { } tooMany)
+        {
+            // Nothing is taken back: another try of this very submission, which counted as the last one that is
+            // allowed, may be about to commit with the same files.
+            return new SubmitOutcome.Refused(tooMany);
+        }
 
         if (await claim != commission.Fingerprint)
         {
@@ -154,6 +162,7 @@ public sealed class CommitApplication(
 }
 
 /// <summary>A submission that is to be committed.</summary>
+/// <param name="Limit">Says, in its own time, whether this is one application too many.</param>
 /// <param name="KeyName">Null where the client gave no idempotency key.</param>
 internal sealed record Commission(
     ApplicationId Id,
@@ -161,5 +170,6 @@ internal sealed record Commission(
     string Fingerprint,
     string? KeyName,
     DateTimeOffset ReceivedAt,
-    CheckedSubmission Content
+    CheckedSubmission Content,
+    Task<Problem?> Limit
 );

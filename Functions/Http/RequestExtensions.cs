@@ -1,3 +1,4 @@
+using System.Net;
 using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Core.Candidates;
 using ApplyFunctions.Core.Emails;
@@ -11,9 +12,11 @@ namespace ApplyFunctions.Functions.Http;
 
 internal static class RequestExtensions
 {
+    /// <param name="client">See <see cref="ClientAddresses"/>.</param>
     /// <param name="board">Null where the body names the posting.</param>
     public static SubmitRequest ToSubmit(
         this HttpRequest request,
+        IPAddress? client,
         string? board = null,
         long posting = 0
     ) =>
@@ -22,7 +25,8 @@ internal static class RequestExtensions
             posting,
             request.Headers["Idempotency-Key"] is { Count: > 0 } key ? key.ToString() : null,
             request.ToBody(),
-            request.Headers[HeaderNames.Authorization].FirstOrDefault()
+            request.Headers[HeaderNames.Authorization].FirstOrDefault(),
+            client
         );
 
     /// <param name="id">The application, as it stands in the address.</param>

@@ -8,6 +8,7 @@ using ApplyFunctions.Core.Equality;
 using ApplyFunctions.Core.Outbox;
 using ApplyFunctions.Core.Postings;
 using ApplyFunctions.Core.Postings.Authoring;
+using ApplyFunctions.Core.Throttling;
 using ApplyFunctions.Core.Privacy;
 using ApplyFunctions.Infrastructure.Storage.Boards;
 using Azure.Core.Pipeline;
@@ -48,6 +49,7 @@ public static class StorageServices
         services.AddSingleton<IPeople, TablePeople>();
         services.AddSingleton<IApplicationErasure, TableApplicationErasure>();
         services.AddSingleton<IErasureReceipts, TableErasureReceipts>();
+        services.AddSingleton<ISubmissionCounters, TableSubmissionCounters>();
         services.AddSingleton<IOutbox, TableOutbox>();
         services.AddSingleton<IWorkQueues, StorageWorkQueues>();
         services.AddSingleton<IMailLedger, TableMailLedger>();

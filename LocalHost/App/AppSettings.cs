@@ -33,6 +33,8 @@ internal static class AppSettings
             ["SendGrid__FromName"] = "Example Careers",
             ["SendGrid__Host"] = Ports.Origin(ports.Mail),
             ["SendGrid__WebhookKey"] = webhookKey,
+            ["Throttling__PerAddress"] = Unlimited("Throttling__PerAddress"),
+            ["Throttling__PerPosting"] = Unlimited("Throttling__PerPosting"),
         };
     }
 
@@ -50,6 +52,10 @@ internal static class AppSettings
             + $"QueueEndpoint={Ports.Origin(ports.Queues)}/{account};"
             + $"TableEndpoint={Ports.Origin(ports.Tables)}/{account};";
     }
+
+    /// <summary>Everything on one machine comes from one address; to try a limit, set it in the environment.</summary>
+    private static string Unlimited(string setting) =>
+        Environment.GetEnvironmentVariable(setting) ?? "0";
 
     /// <summary>The same settings as the <c>local.settings.json</c> that Azure Functions Core Tools read.</summary>
     public static string AsLocalSettings(Ports ports, string webhookKey) =>

@@ -191,6 +191,11 @@ public sealed class SendMailTests(RunningSystem system)
             TimeSpan delay,
             CancellationToken cancellationToken
         ) => Task.FromResult(true);
+
+        public Task<bool> TrySendErasureAsync(
+            ApplicationId id,
+            CancellationToken cancellationToken
+        ) => Task.FromResult(true);
     }
 
     /// <summary>A provider that reports on a mail before it has answered.</summary>

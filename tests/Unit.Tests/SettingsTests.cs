@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Core.Cvs;
+using ApplyFunctions.Core.Throttling;
 using ApplyFunctions.Infrastructure.Attachments;
 using ApplyFunctions.Infrastructure.Email;
 using ApplyFunctions.Infrastructure.Storage;
@@ -25,6 +26,7 @@ public sealed class SettingsTests
         (LinkOptions.Section, typeof(LinkOptions)),
         (ExtractionLimits.Section, typeof(ExtractionLimits)),
         (ReaderOptions.Section, typeof(ReaderOptions)),
+        (ThrottlingOptions.Section, typeof(ThrottlingOptions)),
         (PostingCacheOptions.Section, typeof(PostingCacheOptions)),
         (DocumentIntelligenceOptions.Section, typeof(DocumentIntelligenceOptions)),
         (SendGridOptions.Section, typeof(SendGridOptions)),
@@ -93,6 +95,11 @@ public sealed class SettingsTests
             .Get<SubmissionLimits>()
             .Should()
             .BeEquivalentTo(new SubmissionLimits());
+        configuration
+            .GetSection(ThrottlingOptions.Section)
+            .Get<ThrottlingOptions>()
+            .Should()
+            .BeEquivalentTo(new ThrottlingOptions { TrustedProxies = 0 });
         configuration
             .GetSection(PostingCacheOptions.Section)
             .Get<PostingCacheOptions>()
