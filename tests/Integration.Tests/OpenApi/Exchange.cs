@@ -22,6 +22,7 @@ public sealed record Exchange(
         .. AuthoringExchanges.All,
         .. CandidateExchanges.All,
         .. PrivacyExchanges.All,
+        .. WebhookExchanges.All,
     ];
 
     public override string ToString() =>

@@ -43,6 +43,10 @@ public sealed class Scene(RunningSystem system, CancellationToken cancellationTo
         return request;
     }
 
+    /// <summary>A report on mails, as SendGrid signs it.</summary>
+    public HttpRequestMessage MailReport(byte[] body) =>
+        system.Host.MailReport(body, TimeProvider.System.GetUtcNow());
+
     public static HttpRequestMessage Visitor(HttpMethod method, string path, string? json = null) =>
         new(method, path)
         {

@@ -62,9 +62,9 @@ public sealed class CandidateLinksTests
 
         // The last character's lowest bits stand for nothing.
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_="
-            .Where(c => c != token[^1])
+            .Where(c => !token.EndsWith(c) && links.IsValid(token[..^1] + c, Id))
             .Should()
-            .OnlyContain(c => !links.IsValid(token[..^1] + c, Id));
+            .BeEmpty();
         Gen.Int[0, token.Length - 1]
             .Select(Gen.Char[' ', '~'])
             .Where((at, c) => token[at] != c)
