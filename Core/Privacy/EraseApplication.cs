@@ -29,7 +29,6 @@ public sealed partial class EraseApplication(
     /// <summary>How long the candidate's address is kept for a mail that the provider does not take.</summary>
     public static readonly TimeSpan MailPatience = TimeSpan.FromHours(1);
 
-    /// <exception cref="MailTransientException">The provider could not take the mail; the queue repeats.</exception>
     public async Task ExecuteAsync(ApplicationId id, CancellationToken cancellationToken)
     {
         var receipt = await receipts.FindAsync(identity.ReceiptOf(id), cancellationToken);
@@ -66,7 +65,12 @@ public sealed partial class EraseApplication(
             await receipts.SaveAsync(receipt, cancellationToken);
         }
 
-        await TellAsync(application, requested, cancellationToken);
+        if (!await HasToldAsync(application, requested, cancellationToken))
+        {
+            // The order stands, so the dispatcher comes back to it.
+            return;
+        }
+
         var stone = new Tombstone(
             record.Board,
             record.ReceivedAt.ToString("yyyy-MM", CultureInfo.InvariantCulture),
@@ -77,7 +81,8 @@ public sealed partial class EraseApplication(
         LogErased();
     }
 
-    private async Task TellAsync(
+    /// <summary>Whether the candidate was told, or nobody is to be told any more.</summary>
+    private async Task<bool> HasToldAsync(
         StoredApplication application,
         DateTimeOffset requested,
         CancellationToken cancellationToken
@@ -86,17 +91,20 @@ public sealed partial class EraseApplication(
         var mail = application.Mails.LastOrDefault(m => m.Id.Kind == MailKind.Erasure);
         if (mail is null || time.GetUtcNow() - requested > MailPatience)
         {
-            return;
+            return true;
         }
 
-        await send.ExecuteAsync(mail.Id, cancellationToken);
-        if (
-            await ledger.FindAsync(mail.Id, cancellationToken) is
-            { State: MailState.Pending or MailState.Sending }
-        )
+        try
         {
-            throw new MailTransientException("The mail about an erasure is not out yet.");
+            await send.ExecuteAsync(mail.Id, cancellationToken);
         }
+        catch (MailTransientException)
+        {
+            return false;
+        }
+
+        return await ledger.FindAsync(mail.Id, cancellationToken)
+            is not { State: MailState.Pending or MailState.Sending };
     }
 
     private async Task CloseAsync(
