@@ -14,14 +14,15 @@ const FIELDS = [
 export function contactDetails({ correct }) {
   const list = h("dl", { class: "facts-list" });
   const open = h("button", { class: "button secondary", type: "button", onclick: edit }, t("correctContact"));
-  const shown = h("div", {}, h("div", { class: "card" }, list), h("p", { class: "buttons" }, open));
+  const buttons = h("p", { class: "buttons" }, open);
+  const shown = h("div", {}, h("div", { class: "card" }, list), buttons);
   const place = h("div");
   const element = h("section", { "aria-labelledby": "contact" }, h("h2", { id: "contact" }, t("contact")), shown, place);
   let application;
 
   function update(current) {
     application = current;
-    open.hidden = !current.may_change;
+    buttons.hidden = !current.may_change;
     list.replaceChildren(...FIELDS.map(({ key, label }) =>
       h("div", {}, h("dt", {}, t(label)), h("dd", {}, current.contact[key] || t("notGiven")))));
     if (!current.may_change) close();

@@ -33,7 +33,11 @@ public sealed partial class StatusPageTests(TestSite site) : CareersTest(site)
 
         var link = await MailedLinkAsync(applicant.Email);
         var second = await VisitAsync();
-        var status = await second.OpenStatusAsync(link);
+        second.Expect("status of 404");
+        var status = await second.OpenStatusAsync(new Uri(Site.Careers, "?application#x.h.1.y"));
+        await Expect(status.WrongLink).ToBeVisibleAsync();
+        // In the same tab: to the browser it is the same page, and nothing is loaded again.
+        await second.Page.GotoAsync(link.AbsoluteUri);
         await Expect(status.Reference).ToHaveTextAsync(reference);
         await Expect(status.Overview).ToContainTextAsync("Received");
         await Expect(status.Overview.GetByRole(AriaRole.Link)).ToHaveTextAsync(Postings.Title);
@@ -133,8 +137,7 @@ public sealed partial class StatusPageTests(TestSite site) : CareersTest(site)
         var variant = rows["file.resume"].GetString("Variant");
         var text = await Patience.ForAsync(
             "the text of the new file",
-            () =>
-                Site.Storage.BlobAsync("texts", $"{reference}/resume.{variant}.txt", Cancelled),
+            () => Site.Storage.BlobAsync("texts", $"{reference}/resume.{variant}.txt", Cancelled),
             Cancelled
         );
         Encoding
