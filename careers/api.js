@@ -1,6 +1,7 @@
 import { config } from "./config.js";
 
-const board = `${config.apiBase.replace(/\/+$/, "")}/v1/boards/${encodeURIComponent(config.board)}`;
+const api = `${config.apiBase.replace(/\/+$/, "")}/v1`;
+const board = `${api}/boards/${encodeURIComponent(config.board)}`;
 const PATIENCE = 20_000;
 
 /** What the server answered instead of what was asked for. `status` is 0 when there was no answer at all. */
@@ -22,9 +23,21 @@ export const searchEducation = async (list, term) =>
 /** Where a posting is read from and where its applications go. */
 export const jobUrl = (id) => `${board}/jobs/${encodeURIComponent(id)}`;
 
-async function getJson(url) {
-  const response = await fetch(url, { headers: { Accept: "application/json" }, signal: AbortSignal.timeout(PATIENCE) })
+/** Where one candidate's own application is. */
+export const applicationUrl = (id) => `${api}/applications/${encodeURIComponent(id)}`;
+
+/** How far the erasure has come that has this receipt. */
+export const loadErasure = (receipt) => getJson(`${api}/erasures/${encodeURIComponent(receipt)}`);
+
+export async function getJson(url, headers = {}) {
+  const response = await get(url, { Accept: "application/json", ...headers }, PATIENCE);
+  return response.json();
+}
+
+/** The answer to a GET; throws an ApiError where there is none, or one that is not a success. */
+export async function get(url, headers, patience) {
+  const response = await fetch(url, { headers, signal: AbortSignal.timeout(patience) })
     .catch(() => { throw new ApiError(0); });
   if (!response.ok) throw new ApiError(response.status);
-  return response.json();
+  return response;
 }

@@ -1,7 +1,9 @@
 import { ApiError, loadBoard, loadJob, loadJobs } from "./api.js";
+import { takeToken } from "./application/access.js";
 import { focusAndShow } from "./dom.js";
 import { t } from "./messages.js";
 import { currentRoute, linkToList, replaceView, sourceToken, startRouter } from "./router.js";
+import { applicationView } from "./views/application.js";
 import { confirmationView } from "./views/confirmation.js";
 import { listView } from "./views/list.js";
 import { postingView } from "./views/posting.js";
@@ -15,6 +17,9 @@ const opened = new Map();
 let board;
 let turn = 0;
 
+// Before anything else, so that the token stands in the address bar no longer than it has to.
+if (currentRoute().view === "application") takeToken();
+addEventListener("hashchange", () => currentRoute().view === "application" && takeToken() && show({ moved: true }));
 startRouter(() => show({ moved: true }));
 keepStrayFilesOut();
 show({ moved: false });
@@ -33,6 +38,7 @@ async function show({ moved }) {
 async function viewFor(route) {
   if (history.state?.confirmation) return confirmationView({ board: await theBoard(), ...history.state.confirmation });
   if (route.view === "list") return listView(...await Promise.all([theBoard(), loadJobs()]));
+  if (route.view === "application") return applicationView({ board: await theBoard(), become });
   if (!opened.has(route.job)) {
     const [board, job] = await Promise.all([theBoard(), loadJob(route.job)]);
     const onSubmitted = (answer) => confirm(route.job, job, answer);
@@ -54,8 +60,13 @@ function confirm(id, job, { application_id: reference, status_url: statusUrl, em
   // Replaces the form's place in the history, so that going back never leads to a form that was already sent. The
   // email address is left out of it: history outlives the page.
   replaceView({ confirmation });
+  become(confirmationView({ board, ...confirmation, email }));
+}
+
+/** Puts another view in the place of the one that is shown. */
+function become(view) {
   turn++;
-  place(confirmationView({ board, ...confirmation, email }), { focus: true });
+  place(view, { focus: true });
 }
 
 async function theBoard() {

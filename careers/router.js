@@ -3,6 +3,7 @@ const CARRIED = ["gh_src", "source"];
 
 export function currentRoute() {
   const query = new URLSearchParams(location.search);
+  if (query.has("application")) return { view: "application" };
   const job = query.get("job") ?? query.get("gh_jid");
   return job && /^\d+$/.test(job) ? { view: "posting", job } : { view: "list" };
 }

@@ -12,9 +12,11 @@ public sealed class CandidateChanges(
     private const int Tries = 5;
 
     /// <param name="decide">What is to change; null where it is so already.</param>
+    /// <param name="whenWithdrawn">Whether it may also happen to an application that was withdrawn.</param>
     internal async Task<ChangeOutcome> ExecuteAsync(
         CandidateRequest request,
         Func<StoredApplication, DateTimeOffset, ApplicationChange?> decide,
+        bool whenWithdrawn,
         CancellationToken cancellationToken
     )
     {
@@ -28,6 +30,11 @@ public sealed class CandidateChanges(
             if (application.Record.ErasureRequestedAt is not null)
             {
                 return new ChangeOutcome.Refused(CandidateProblems.BeingErased);
+            }
+
+            if (application.Record.Stage == Stage.Withdrawn && !whenWithdrawn)
+            {
+                return new ChangeOutcome.Refused(CandidateProblems.Withdrawn);
             }
 
             if (decide(application, time.GetUtcNow()) is not { } wanted)

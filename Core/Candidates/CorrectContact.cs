@@ -72,11 +72,13 @@ public sealed class CorrectContact(
         var outcome = await changes.ExecuteAsync(
             request,
             (current, at) => Change(current, corrected, at),
+            whenWithdrawn: false,
             cancellationToken
         );
-        if (after != before && outcome is ChangeOutcome.Done)
+        if (after != before)
         {
-            await people.RemoveAsync(before, application.Id, cancellationToken);
+            var stale = outcome is ChangeOutcome.Done ? before : after;
+            await people.RemoveAsync(stale, application.Id, cancellationToken);
         }
 
         return outcome;

@@ -118,6 +118,7 @@ public sealed class ReplaceFile(
                         current.NextMail(MailKind.Replacement)
                     );
             },
+            whenWithdrawn: false,
             cancellationToken
         );
         if (

@@ -24,6 +24,7 @@ public sealed class WithdrawApplication(CandidateChanges changes)
                         at,
                         Mail: application.NextMail(MailKind.Withdrawal)
                     ),
+            whenWithdrawn: true,
             cancellationToken
         );
 }

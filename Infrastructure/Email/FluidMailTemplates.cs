@@ -2,23 +2,29 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using ApplyFunctions.Core.Emails;
 using Fluid;
+using Fluid.Values;
 
 namespace ApplyFunctions.Infrastructure.Email;
 
 /// <summary>Renders the mails from the Liquid templates that the assembly carries.</summary>
+/// <remarks>
+/// A kind of mail is one template, which captures the mail's own words: its subject, heading, opening and so on. The layouts, one for
+/// the text and one for the HTML, say where they stand, and what all mails have in common.
+/// </remarks>
 public sealed class FluidMailTemplates : IMailTemplates
 {
     private const int MaxSubjectLength = 200;
+    private const string Subject = "subject";
 
     // Encodes what HTML needs, and leaves names in other scripts readable in the source.
     private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
 
-    // A name that a template misspells must fail the mail, not leave a hole in it.
-    private static readonly TemplateOptions Options = new()
-    {
-        StrictVariables = true,
-        StrictFilters = true,
-    };
+    // A kind's words are written once. In HTML a name among them is kept apart from their direction.
+    private static readonly TemplateOptions TextOptions = Options(name => name);
+    private static readonly TemplateOptions HtmlOptions = Options(name => new StringValue(
+        $"<bdi>{Html.Encode(name.ToStringValue())}</bdi>",
+        encode: false
+    ));
 
     private readonly Dictionary<MailKind, TemplateCatalog> _kinds;
 
@@ -26,9 +32,10 @@ public sealed class FluidMailTemplates : IMailTemplates
         : this(TemplateCatalog.ReadEmbedded()) { }
 
     /// <param name="sources">
-    /// Liquid templates by path: <c>{language}/{kind}.{subject|text|html}.liquid</c>; English is needed.
+    /// Liquid templates by path: <c>{language}/{kind}.liquid</c> and <c>{language}/layout.{text|html}.liquid</c>; English is
+    /// needed.
     /// </param>
-    /// <exception cref="InvalidOperationException">A part is missing or cannot be parsed.</exception>
+    /// <exception cref="InvalidOperationException">A template is missing or cannot be parsed.</exception>
     public FluidMailTemplates(IReadOnlyDictionary<string, string> sources) =>
         _kinds = Enum.GetValues<MailKind>()
             .ToDictionary(
@@ -49,24 +56,44 @@ public sealed class FluidMailTemplates : IMailTemplates
         variables["language"] = template.Culture.Name;
         variables["direction"] = template.Culture.TextInfo.IsRightToLeft ? "rtl" : "ltr";
 
-        var subject = await RenderAsync(template.Subject, NullEncoder.Default);
+        var text = await RenderAsync(template.Text, TextOptions, NullEncoder.Default);
+        var html = await RenderAsync(template.Html, HtmlOptions, Html);
         return new RenderedMail(
-            MailLine.Clean(subject, MaxSubjectLength),
-            await RenderAsync(template.Text, NullEncoder.Default),
-            await RenderAsync(template.Html, Html),
+            MailLine.Clean(text.Subject, MaxSubjectLength),
+            text.Body,
+            html.Body,
             template.Culture.Name
         );
 
-        ValueTask<string> RenderAsync(IFluidTemplate part, TextEncoder encoder)
+        async ValueTask<(string Subject, string Body)> RenderAsync(
+            IFluidTemplate layout,
+            TemplateOptions options,
+            TextEncoder encoder
+        )
         {
             // A context is used once: rendering writes to it.
-            var context = new TemplateContext(Options) { CultureInfo = template.Culture };
+            var context = new TemplateContext(options) { CultureInfo = template.Culture };
             foreach (var (name, value) in variables)
             {
                 context.SetValue(name, value);
             }
 
-            return part.RenderAsync(context, encoder);
+            // Not isolated: what the kind captures is what the layout shows.
+            await template.Words.RenderAsync(context, encoder, isolateContext: false);
+            var body = await layout.RenderAsync(context, encoder, isolateContext: false);
+            return (context.GetValue(Subject).ToStringValue(), body);
         }
+    }
+
+    private static TemplateOptions Options(Func<FluidValue, FluidValue> isolate)
+    {
+        var options = new TemplateOptions
+        {
+            // A name that a template misspells must fail the mail, not leave a hole in it.
+            StrictVariables = true,
+            StrictFilters = true,
+        };
+        options.Filters.AddFilter("isolate", (name, _, _) => isolate(name));
+        return options;
     }
 }

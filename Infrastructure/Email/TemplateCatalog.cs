@@ -3,10 +3,13 @@ using Fluid;
 
 namespace ApplyFunctions.Infrastructure.Email;
 
-/// <summary>One mail's three templates in one language.</summary>
+/// <summary>One mail's templates in one language.</summary>
+/// <param name="Words">Captures what this mail alone says.</param>
+/// <param name="Text">The layout that all mails have as text.</param>
+/// <param name="Html">The layout that all mails have as HTML.</param>
 internal sealed record MailTemplate(
     CultureInfo Culture,
-    IFluidTemplate Subject,
+    IFluidTemplate Words,
     IFluidTemplate Text,
     IFluidTemplate Html
 );
@@ -20,10 +23,10 @@ internal sealed class TemplateCatalog
 
     private readonly Dictionary<string, MailTemplate> _languages;
 
-    /// <param name="sources">By path: <c>{language}/{mail}.{subject|text|html}.liquid</c>.</param>
+    /// <param name="sources">By path: <c>{language}/{mail}.liquid</c> and <c>{language}/layout.{text|html}.liquid</c>.</param>
     /// <param name="mail">The mail's name in those paths.</param>
     /// <exception cref="InvalidOperationException">
-    /// A language lacks a part, English is missing, or a template has a fault.
+    /// A language lacks a template, English is missing, or a template has a fault.
     /// </exception>
     public TemplateCatalog(IReadOnlyDictionary<string, string> sources, string mail)
     {
@@ -35,9 +38,9 @@ internal sealed class TemplateCatalog
                 language => language,
                 language => new MailTemplate(
                     CultureInfo.GetCultureInfo(language),
-                    Parse(sources, $"{language}/{mail}.subject.liquid"),
-                    Parse(sources, $"{language}/{mail}.text.liquid"),
-                    Parse(sources, $"{language}/{mail}.html.liquid")
+                    Parse(sources, $"{language}/{mail}.liquid"),
+                    Parse(sources, $"{language}/layout.text.liquid"),
+                    Parse(sources, $"{language}/layout.html.liquid")
                 ),
                 StringComparer.OrdinalIgnoreCase
             );

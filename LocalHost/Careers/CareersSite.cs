@@ -49,7 +49,7 @@ internal sealed class CareersSite(string folder, string apiBase, string board)
         headers.ContentSecurityPolicy = "frame-ancestors 'none'";
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
-        headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
+        headers["Referrer-Policy"] = "no-referrer";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
         return next(context);
     }

@@ -2,15 +2,15 @@ import { h } from "../dom.js";
 import { t } from "../messages.js";
 
 /** The list of what is wrong, above the form. Each entry leads to its field; faults without a field are told here only. */
-export function errorSummary() {
+export function errorSummary(id = "error-summary") {
   const element = h("section", {
-    class: "error-summary", id: "error-summary", tabindex: "-1", hidden: true, "aria-labelledby": "error-summary-heading",
+    class: "error-summary", id, tabindex: "-1", hidden: true, "aria-labelledby": `${id}-heading`,
   });
 
   function show(faults) {
     element.hidden = faults.length === 0;
     element.replaceChildren(...(faults.length === 0 ? [] : [
-      h("h3", { id: "error-summary-heading" }, t("errorsHeading", faults.length)),
+      h("h3", { id: `${id}-heading` }, t("errorsHeading", faults.length)),
       h("ul", {}, faults.map(({ message, question }) => h("li", {}, question ? linkTo(question, message) : message))),
     ]));
     if (faults.length === 0) return;

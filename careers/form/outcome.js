@@ -19,7 +19,7 @@ export function outcomeOf({ status, body, retryAfter }, questions) {
   return problem("refused", { canRetry: true, values: [body.reason ?? body.title ?? null] });
 }
 
-const problem = (name, { canRetry = false, values = [] } = {}) =>
+export const problem = (name, { canRetry = false, values = [] } = {}) =>
   ({ problem: { title: t(`${name}Title`), text: t(`${name}Text`, ...values), canRetry } });
 
 /** Also for what this page can see to be too much before it is sent. */
@@ -27,7 +27,7 @@ export const tooMuch = () =>
   problem("tooMuch", { canRetry: true, values: [fileSize(LIMITS.fileBytes), fileSize(LIMITS.bodyBytes)] });
 
 /** Each message at the question that has a field of that name; what belongs to none is kept for the summary. */
-function placed(errors, questions) {
+export function placed(errors, questions) {
   return Object.entries(errors).flatMap(([name, messages]) => {
     const key = name.replace(/\[\]$/, "");
     const question = questions.find(({ names }) => names.includes(key)) ?? null;

@@ -2,10 +2,10 @@ import { announce, h } from "../dom.js";
 import { fileSize, t } from "../messages.js";
 
 /** The upload as a bar and in words. Only its milestones are announced: every step would talk over everything else. */
-export function uploadProgress() {
-  const bar = h("progress", { id: "upload-progress", max: "100", value: "0", "aria-labelledby": "upload-text" });
-  const text = h("p", { id: "upload-text" });
-  const element = h("div", { class: "upload", id: "upload", hidden: true }, text, bar);
+export function uploadProgress(id = "upload") {
+  const bar = h("progress", { id: `${id}-progress`, max: "100", value: "0", "aria-labelledby": `${id}-text` });
+  const text = h("p", { id: `${id}-text` });
+  const element = h("div", { class: "upload", id, hidden: true }, text, bar);
   let isHalfSaid = false;
 
   function start() {

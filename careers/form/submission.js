@@ -16,13 +16,16 @@ export async function submit({ job, questions, source, onProgress }) {
   const scope = `application-key-${job.id}`;
   const key = await idempotencyKey(scope, form);
   onProgress.start();
-  const outcome = outcomeOf(await upload({ url: jobUrl(job.id), form, key, onProgress: onProgress.update }), questions);
+  const headers = key ? { "Idempotency-Key": key } : {};
+  const answer = await upload({ url: jobUrl(job.id), form, headers, onProgress: onProgress.update });
+  const outcome = outcomeOf(answer, questions);
   onProgress.stop();
   if (outcome.accepted) forgetKey(scope);
   return outcome.accepted ? { accepted: { ...outcome.accepted, email: form.get("email") } } : outcome;
 }
 
-async function faultsOf(questions) {
+/** What can be seen to be wrong before anything is sent. */
+export async function faultsOf(questions) {
   const found = await Promise.all(questions.map(async (question) =>
     (await question.faults()).map((message) => ({ question, message }))));
   return found.flat();

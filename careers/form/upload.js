@@ -3,10 +3,10 @@ const SILENCE_WHILE_SENDING = 60_000;
 const SILENCE_WHILE_WAITING = 240_000;
 
 /**
- * Posts the form and answers { status, body, retryAfter }; status 0 means that no answer came, so nobody here knows
- * whether the application arrived. XMLHttpRequest, because fetch can't tell how much has been sent.
+ * Posts a form, or nothing, and answers { status, body, retryAfter }; status 0 means that no answer came, so nobody here knows
+ * whether it arrived. XMLHttpRequest, because fetch can't tell how much has been sent.
  */
-export function upload({ url, form, key, onProgress }) {
+export function upload({ url, form = null, headers = {}, onProgress = () => {} }) {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
     let timer;
@@ -30,7 +30,7 @@ export function upload({ url, form, key, onProgress }) {
 
     request.open("POST", url);
     request.setRequestHeader("Accept", "application/json, application/problem+json");
-    if (key) request.setRequestHeader("Idempotency-Key", key);
+    for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
     expect(SILENCE_WHILE_SENDING);
     request.send(form);
   });

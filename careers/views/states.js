@@ -1,6 +1,7 @@
 import { h } from "../dom.js";
 import { t } from "../messages.js";
 import { linkToList } from "../router.js";
+import { mailLink } from "./footer.js";
 
 export function loadingView() {
   return { title: t("loading"), element: h("p", { class: "loading" }, t("loading")) };
@@ -17,5 +18,21 @@ export function problemView({ isMissing, retry }) {
     heading,
     h("p", {}, t(isMissing ? "missingText" : "unreachableText")),
     h("p", {}, way));
+  return { title, element, heading };
+}
+
+/** A link that is incomplete, has expired, or whose application is erased: the server does not say which. */
+export function linkProblemView({ board }) {
+  const title = t("linkTitle");
+  const heading = h("h1", { tabindex: "-1" }, title);
+  const element = h("div", { class: "narrow", id: "link-problem" },
+    heading,
+    h("p", { class: "lead" }, t("linkText")),
+    h("ul", { class: "steps" },
+      h("li", {}, t("linkWhole")),
+      h("li", {}, t("linkNewest")),
+      h("li", {}, t("linkErased")),
+      board.support_email && h("li", {}, t("linkHelp"), " ", mailLink(board.support_email), ".")),
+    h("p", { class: "actions" }, h("a", { href: linkToList(), "data-view": true }, t("seeOtherRoles"))));
   return { title, element, heading };
 }

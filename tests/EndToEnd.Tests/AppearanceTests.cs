@@ -21,14 +21,7 @@ public sealed class AppearanceTests(TestSite site) : CareersTest(site)
     [InlineData(ColorScheme.Dark, 320)]
     public async Task Every_state_can_be_used_by_everyone(ColorScheme colors, int width)
     {
-        var visit = await VisitAsync(
-            new()
-            {
-                ColorScheme = colors,
-                ViewportSize = new() { Width = width, Height = 800 },
-                ReducedMotion = ReducedMotion.Reduce,
-            }
-        );
+        var visit = await VisitAsync(Looking(colors, width));
         var applicant = new Applicant();
         var list = await visit.OpenListAsync();
         await Expect(list.Heading).ToBeVisibleAsync();
@@ -62,12 +55,87 @@ public sealed class AppearanceTests(TestSite site) : CareersTest(site)
         await LookAsync(visit, "confirmation");
         string.Join('\n', _faults).Should().BeEmpty();
 
-        async Task LookAsync(Visit at, string state)
+        Task LookAsync(Visit at, string state) => LookAtAsync(at.Page, state, colors, width);
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light, 1280)]
+    [InlineData(ColorScheme.Dark, 1280)]
+    [InlineData(ColorScheme.Light, 320)]
+    [InlineData(ColorScheme.Dark, 320)]
+    public async Task Every_state_of_ones_own_application_can_be_used_by_everyone(
+        ColorScheme colors,
+        int width
+    )
+    {
+        var visit = await VisitAsync(Looking(colors, width));
+        var applicant = new Applicant();
+        var posting = await visit.OpenPostingAsync(Postings.Open);
+        await posting.FillAsync(applicant);
+        await posting.FillEqualityAsync(applicant);
+        await posting.SubmitAsync();
+        await visit
+            .Page.GetByRole(AriaRole.Link, new() { Name = "Follow your application" })
+            .ClickAsync();
+        var status = visit.Status;
+        await Expect(status.Heading).ToBeVisibleAsync();
+        await LookAsync("own");
+
+        await status.Correct.ClickAsync();
+        await status.Email.FillAsync("zoe@");
+        await status.Save.ClickAsync();
+        await Expect(status.ContactErrors).ToBeFocusedAsync();
+        await LookAsync("own-contact-errors");
+
+        await visit.Page.Context.SetOfflineAsync(true);
+        visit.Expect("net::ERR_INTERNET_DISCONNECTED");
+        await status.Email.FillAsync(applicant.Email);
+        await status.Phone.FillAsync("+44 20 7946 0958");
+        await status.Save.ClickAsync();
+        await Expect(status.ContactProblem).ToBeFocusedAsync();
+        await status.Replace.ClickAsync();
+        await visit.Posting.AttachAsync(status.NewResume, Files.Cv);
+        await LookAsync("own-connection-lost");
+
+        await visit.Page.Context.SetOfflineAsync(false);
+        await status.Save.ClickAsync();
+        await Expect(status.Result).ToBeFocusedAsync();
+        await status.Erase.ClickAsync();
+        await status.Withdraw.ClickAsync();
+        await LookAsync("own-steps");
+
+        await status.WithdrawYes.ClickAsync();
+        await Expect(status.Result).ToBeFocusedAsync();
+        await LookAsync("own-withdrawn");
+
+        await status.EraseYes.ClickAsync();
+        await Expect(status.Receipt).ToBeVisibleAsync();
+        await LookAsync("erasing");
+        await Expect(status.Erased).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await LookAsync("erased");
+
+        visit.Expect("status of 404");
+        await visit.OpenStatusAsync(new Uri(Site.Careers, "?application#nothing.h.1.x"));
+        await Expect(status.WrongLink).ToBeVisibleAsync();
+        await LookAsync("wrong-link");
+        string.Join('\n', _faults).Should().BeEmpty();
+
+        Task LookAsync(string state) => LookAtAsync(visit.Page, state, colors, width);
+    }
+
+    private static BrowserNewContextOptions Looking(ColorScheme colors, int width) =>
+        new()
         {
-            await CheckAsync(at.Page, state);
-            var scheme = colors.ToString().ToLowerInvariant();
-            await PictureAsync(at.Page, $"{state}.{scheme}.{width}");
-        }
+            ColorScheme = colors,
+            ViewportSize = new() { Width = width, Height = 800 },
+            ReducedMotion = ReducedMotion.Reduce,
+        };
+
+    private async Task LookAtAsync(IPage page, string state, ColorScheme colors, int width)
+    {
+        await CheckAsync(page, state);
+        var scheme = colors.ToString().ToLowerInvariant();
+        await PictureAsync(page, $"{state}.{scheme}.{width}");
     }
 
     /// <summary>Notes what is at fault, so that one look at the result tells of every state.</summary>

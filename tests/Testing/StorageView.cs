@@ -155,11 +155,10 @@ public sealed class StorageView(string connection)
                 )
             )
             {
-                var content = await client
-                    .GetBlobClient(blob.Name)
-                    .DownloadContentAsync(cancellationToken);
+                // Other tests remove blobs meanwhile.
+                var content = await BlobAsync(container.Name, blob.Name, cancellationToken);
                 var whole =
-                    $"{blob.Name} {string.Join(' ', blob.Metadata.Values)} {content.Value.Content}";
+                    $"{blob.Name} {string.Join(' ', blob.Metadata.Values)} {Encoding.UTF8.GetString(content ?? [])}";
                 Look($"{container.Name}/{blob.Name}", whole);
             }
         }

@@ -39,8 +39,14 @@ internal sealed class Visit : IAsyncDisposable
 
     public PostingPage Posting => new(Page);
 
+    public StatusPage Status => new(Page);
+
     /// <summary>The applications that the page has sent, each try by itself.</summary>
     public IReadOnlyList<IRequest> Posts => [.. _requests.Where(one => one.Method == "POST")];
+
+    /// <summary>What was asked of the functions. The page's own address has its fragment here, which no server sees.</summary>
+    public IReadOnlyList<string> Addresses =>
+        [.. _requests.Where(one => !one.IsNavigationRequest).Select(one => one.Url)];
 
     /// <summary>The addresses that were asked for and end like this.</summary>
     public IReadOnlyList<string> Requests(string end) =>
@@ -72,6 +78,14 @@ internal sealed class Visit : IAsyncDisposable
     {
         await Page.GotoAsync($"?job={posting}");
         return Posting;
+    }
+
+    /// <summary>Follows a link as it stands in a mail: to a page that is not open yet.</summary>
+    public async Task<StatusPage> OpenStatusAsync(Uri link)
+    {
+        await Page.GotoAsync("about:blank");
+        await Page.GotoAsync(link.AbsoluteUri);
+        return Status;
     }
 
     /// <summary>The page reaches the functions through a relay that can fail.</summary>

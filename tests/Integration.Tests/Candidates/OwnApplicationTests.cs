@@ -98,6 +98,8 @@ public sealed class OwnApplicationTests(RunningSystem system)
         );
         status.Should().Be(409);
         problem["title"]!.ToString().Should().Contain("withdrawn");
+        var (contact, _) = await link.PostAsync("/contact", new { first_name = "Eve" });
+        contact.Should().Be(409);
     }
 
     [Fact]

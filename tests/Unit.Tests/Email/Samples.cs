@@ -12,7 +12,7 @@ internal static class Samples
         "https://jobs.example.com/analyst?ref=a&lang=en",
         "4127-a3-01J9ZK6Q5B",
         new DateTimeOffset(2026, 11, 23, 14, 5, 0, TimeSpan.Zero),
-        null,
+        "https://careers.example.com/?application#4127-a3-01J9ZK6Q5B.h.1800000000.c2lnbmF0dXJl",
         "jobs@example.com",
         "https://example.com/privacy",
         "en"
@@ -26,6 +26,7 @@ internal static class Samples
         CompanyName = "שמיים בע\"מ",
         ReceivedAt = new DateTimeOffset(2026, 3, 1, 9, 7, 0, new TimeSpan(5, 45, 0)),
         PostingUrl = null,
+        StatusUrl = null,
         SupportEmail = null,
         Language = "he-IL",
     };
@@ -37,6 +38,7 @@ internal static class Samples
         PostingTitle = "Clerk</title><b>\r\n\r\nSubject: x",
         CompanyName = "A</bdi></h1> {{ support_email }} ]]>",
         PostingUrl = "javascript:alert(1)",
+        StatusUrl = "javascript:alert(1)",
         PrivacyPolicyUrl = "https://example.com/\"onmouseover=\"alert(1)",
         SupportEmail = "jobs+\"<b>\"@example.com",
     };

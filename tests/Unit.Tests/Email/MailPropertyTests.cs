@@ -10,9 +10,11 @@ using Xunit;
 namespace ApplyFunctions.Unit.Tests.Email;
 
 /// <summary>Whatever a person or a board types stays text.</summary>
-public sealed partial class ConfirmationPropertyTests
+public sealed partial class MailPropertyTests
 {
     private static readonly FluidMailTemplates Templates = new();
+
+    public static TheoryData<MailKind> Kinds => new(Enum.GetValues<MailKind>());
 
     private static readonly Gen<string> Typed = Gen.OneOf(
             Gen.String,
@@ -35,12 +37,13 @@ public sealed partial class ConfirmationPropertyTests
         .Array[0, 6]
         .Select(string.Concat);
 
-    [Fact]
-    public async Task No_name_or_title_breaks_out_of_the_HTML()
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task No_name_or_title_breaks_out_of_the_HTML(MailKind kind)
     {
-        var named = Tags((await RenderAsync(Samples.Normal)).Html);
+        var named = Tags((await RenderAsync(kind, Samples.Normal)).Html);
         var nameless = Tags(
-            (await RenderAsync(Samples.Normal with { FirstName = "", LastName = "" })).Html
+            (await RenderAsync(kind, Samples.Normal with { FirstName = "", LastName = "" })).Html
         );
 
         await Gen.Select(Typed, Typed, Typed, Typed)
@@ -48,6 +51,7 @@ public sealed partial class ConfirmationPropertyTests
                 async (first, last, title, company) =>
                 {
                     var mail = await RenderAsync(
+                        kind,
                         Samples.Normal with
                         {
                             FirstName = first,
@@ -64,16 +68,18 @@ public sealed partial class ConfirmationPropertyTests
             );
     }
 
-    [Fact]
-    public async Task No_name_or_title_adds_a_line_to_the_subject_or_the_text()
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task No_name_or_title_adds_a_line_to_the_subject_or_the_text(MailKind kind)
     {
-        var lines = (await RenderAsync(Samples.Normal)).Text.Split('\n').Length;
+        var lines = (await RenderAsync(kind, Samples.Normal)).Text.Split('\n').Length;
 
         await Gen.Select(Typed, Typed, Typed)
             .SampleAsync(
                 async (first, title, company) =>
                 {
                     var mail = await RenderAsync(
+                        kind,
                         Samples.Normal with
                         {
                             FirstName = first,
@@ -91,23 +97,26 @@ public sealed partial class ConfirmationPropertyTests
             );
     }
 
-    [Fact]
-    public async Task No_address_becomes_anything_but_a_web_or_mail_link()
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task No_address_becomes_anything_but_a_web_or_mail_link(MailKind kind)
     {
-        var lines = (await RenderAsync(Samples.Normal)).Text.Split('\n').Length;
+        var lines = (await RenderAsync(kind, Samples.Normal)).Text.Split('\n').Length;
         var address = Gen.Select(
             Gen.OneOf("", "https://x/", "http://x?", "javascript:", "data:", "mailto:", "a@b"),
             Typed,
             (start, rest) => start + rest
         );
-        await Gen.Select(address, address, address)
+        await Gen.Select(address, address, address, address)
             .SampleAsync(
-                async (posting, privacy, support) =>
+                async (posting, status, privacy, support) =>
                 {
                     var mail = await RenderAsync(
+                        kind,
                         Samples.Normal with
                         {
                             PostingUrl = posting,
+                            StatusUrl = status,
                             PrivacyPolicyUrl = privacy,
                             SupportEmail = support,
                         }
@@ -129,8 +138,8 @@ public sealed partial class ConfirmationPropertyTests
             );
     }
 
-    private static async Task<RenderedMail> RenderAsync(MailModel mail) =>
-        await Templates.RenderAsync(MailKind.Confirmation, mail, CancellationToken.None);
+    private static async Task<RenderedMail> RenderAsync(MailKind kind, MailModel mail) =>
+        await Templates.RenderAsync(kind, mail, CancellationToken.None);
 
     private static string Tags(string html) =>
         string.Concat(Tag.Matches(html).Select(match => match.Value));

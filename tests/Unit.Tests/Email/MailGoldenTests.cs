@@ -10,7 +10,7 @@ namespace ApplyFunctions.Unit.Tests.Email;
 /// The mails as candidates get them, in <c>Golden/</c>. After an intended change run the tests once with
 /// UPDATE_GOLDEN=1 and read the difference.
 /// </summary>
-public sealed class ConfirmationGoldenTests
+public sealed class MailGoldenTests
 {
     [Theory]
     [InlineData("normal")]
@@ -32,6 +32,27 @@ public sealed class ConfirmationGoldenTests
         );
 
         mail.Language.Should().Be("en");
+        await CompareAsync(name, mail);
+    }
+
+    [Theory]
+    [InlineData(MailKind.Withdrawal)]
+    [InlineData(MailKind.Correction)]
+    [InlineData(MailKind.Replacement)]
+    [InlineData(MailKind.Erasure)]
+    public async Task Every_other_mail_reads_as_agreed(MailKind kind)
+    {
+        var mail = await new FluidMailTemplates().RenderAsync(
+            kind,
+            Samples.Normal,
+            TestContext.Current.CancellationToken
+        );
+
+        await CompareAsync(kind.ToString().ToLowerInvariant(), mail);
+    }
+
+    private static async Task CompareAsync(string name, RenderedMail mail)
+    {
         await CompareAsync($"{name}.subject.txt", mail.Subject + "\n");
         await CompareAsync($"{name}.text.txt", mail.Text);
         await CompareAsync($"{name}.html", mail.Html);

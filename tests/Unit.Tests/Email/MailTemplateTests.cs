@@ -6,7 +6,7 @@ using Xunit;
 
 namespace ApplyFunctions.Unit.Tests.Email;
 
-public sealed class ConfirmationTemplateTests
+public sealed class MailTemplateTests
 {
     [Theory]
     [InlineData("Received {{ recieved_at }}")]
@@ -40,7 +40,7 @@ public sealed class ConfirmationTemplateTests
     {
         var create = () => new FluidMailTemplates(Sources("en", text));
 
-        create.Should().Throw<InvalidOperationException>().WithMessage("*en/confirmation.text*");
+        create.Should().Throw<InvalidOperationException>().WithMessage("*en/layout.text*");
     }
 
     [Fact]
@@ -49,6 +49,36 @@ public sealed class ConfirmationTemplateTests
         var create = () => new FluidMailTemplates(Sources("de", "Hallo"));
 
         create.Should().Throw<InvalidOperationException>().WithMessage("*en/confirmation*");
+    }
+
+    [Fact]
+    public async Task A_mail_that_does_not_say_what_its_layout_shows_fails()
+    {
+        var templates = new FluidMailTemplates(Sources("en", "{{ subject }}: {{ heading }}"));
+
+        var render = () => RenderAsync(templates, Samples.Normal);
+
+        await render.Should().ThrowAsync<FluidException>();
+    }
+
+    [Theory]
+    [InlineData(MailKind.Confirmation, true)]
+    [InlineData(MailKind.Withdrawal, true)]
+    [InlineData(MailKind.Correction, true)]
+    [InlineData(MailKind.Replacement, true)]
+    [InlineData(MailKind.Erasure, false)]
+    public async Task Every_mail_but_the_last_leads_to_the_application(MailKind kind, bool leads)
+    {
+        var mail = await new FluidMailTemplates().RenderAsync(
+            kind,
+            Samples.Normal,
+            TestContext.Current.CancellationToken
+        );
+
+        foreach (var part in new[] { mail.Text, mail.Html })
+        {
+            part.Contains(Samples.Normal.StatusUrl!, StringComparison.Ordinal).Should().Be(leads);
+        }
     }
 
     [Theory]
@@ -125,11 +155,16 @@ public sealed class ConfirmationTemplateTests
             .RenderAsync(MailKind.Confirmation, mail, TestContext.Current.CancellationToken)
             .AsTask();
 
-    private static Dictionary<string, string> Sources(string language, string text) =>
-        new(StringComparer.Ordinal)
-        {
-            [$"{language}/confirmation.subject.liquid"] = "Subject",
-            [$"{language}/confirmation.text.liquid"] = text,
-            [$"{language}/confirmation.html.liquid"] = "<p>Html</p>",
-        };
+    private static Dictionary<string, string> Sources(string language, string text)
+    {
+        var sources = Enum.GetNames<MailKind>()
+            .ToDictionary(
+                kind => $"{language}/{kind.ToLowerInvariant()}.liquid",
+                _ => "{% assign subject = 'Subject' %}",
+                StringComparer.Ordinal
+            );
+        sources[$"{language}/layout.text.liquid"] = text;
+        sources[$"{language}/layout.html.liquid"] = "<p>Html</p>";
+        return sources;
+    }
 }
