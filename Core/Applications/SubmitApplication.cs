@@ -158,7 +158,13 @@ public sealed class SubmitApplication(
                     new Commission(id, board, fingerprint, keyName, began, content!, counted),
                     cancellationToken
                 );
-            if (outcome is not SubmitOutcome.Refused { Problem: { Status: ThrottlingProblems.Status } tooMany })
+            if (
+                outcome
+                is not SubmitOutcome.Refused
+                {
+                    Problem: { Status: ThrottlingProblems.Status } tooMany
+                }
+            )
             {
                 return outcome;
             }

@@ -28,9 +28,8 @@ public sealed partial class LimitSubmissions(
     public Problem? RefusalOf(Submitter who)
     {
         var window = Current();
-        return Limits(window, who).Any(l =>
-            window.TryFind(l.Name, out var tally) && tally.Sum >= l.Most
-        )
+        return Limits(window, who)
+            .Any(l => window.TryFind(l.Name, out var tally) && tally.Sum >= l.Most)
             ? Refuse(window)
             : null;
     }
@@ -75,11 +74,7 @@ public sealed partial class LimitSubmissions(
             return true;
         }
 
-        var others = await counters.ExchangeAsync(
-            window.CounterOf(name),
-            mine,
-            cancellationToken
-        );
+        var others = await counters.ExchangeAsync(window.CounterOf(name), mine, cancellationToken);
         if (others is null)
         {
             ThrottlingMetrics.CountUncounted("storage");

@@ -11,7 +11,10 @@ internal static class ThrottlingProblems
     {
         var whole = TimeSpan.FromSeconds(Math.Max(1, Math.Ceiling(wait.TotalSeconds)));
         var minutes = (int)Math.Ceiling(whole.TotalMinutes);
-        var when = minutes == 1 ? "a minute" : string.Create(CultureInfo.InvariantCulture, $"{minutes} minutes");
+        var when =
+            minutes == 1
+                ? "a minute"
+                : string.Create(CultureInfo.InvariantCulture, $"{minutes} minutes");
         return new Problem(
             Status,
             "too-many-applications",
