@@ -23,7 +23,11 @@ public sealed class RoundTripTests(RunningSystem system)
                 ["Throttling__PerAddress"] = "30",
                 ["Throttling__PerPosting"] = "100000",
             },
-            s => s.AddSingleton<HttpPipelinePolicy>(trips)
+            s =>
+            {
+                s.AddSingleton<HttpPipelinePolicy>(trips);
+                PatientTime.LetCountersWait(s);
+            }
         );
         var submit = services.GetRequiredService<SubmitApplication>();
         await SubmitAsync(submit);
