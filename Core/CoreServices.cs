@@ -3,6 +3,7 @@ using ApplyFunctions.Core.Announcements;
 using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Core.Applications.Rules;
 using ApplyFunctions.Core.Cvs;
+using ApplyFunctions.Core.DeadLetters;
 using ApplyFunctions.Core.Education;
 using ApplyFunctions.Core.Emails;
 using ApplyFunctions.Core.Equality;
@@ -46,6 +47,10 @@ public static class CoreServices
         services.AddSingleton<SendMail>();
         services.AddSingleton<MoveEqualityAnswer>();
         services.AddSingleton<DispatchOutbox>();
+        services.AddSingleton<KeepDeadLetter>();
+        services.AddSingleton<ListDeadLetters>();
+        services.AddSingleton<ReplayDeadLetter>();
+        services.AddSingleton<RestartWork>();
         services.AddSingleton<IValidateOptions<ApplicationOptions>, ApplicationOptionsValidator>();
         services.AddSingleton<IValidateOptions<SubmissionLimits>, SubmissionLimitsValidator>();
         return services;

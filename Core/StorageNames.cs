@@ -35,6 +35,7 @@ public static class StorageNames
         public const string Outbox = "Outbox";
         public const string EqualityAnswers = "EqualityAnswers";
         public const string ApiKeys = "ApiKeys";
+        public const string DeadLetters = "DeadLetters";
     }
 
     public static class Queues
@@ -42,5 +43,14 @@ public static class StorageNames
         public const string Mails = "mails";
         public const string MailsPoison = Mails + "-poison";
         public const string EqualityAnswers = "equality-answers";
+        public const string EqualityAnswersPoison = EqualityAnswers + "-poison";
+        public const string Texts = "texts";
+        public const string TextsPoison = Texts + "-poison";
+
+        /// <summary>
+        /// The host's own, for blobs whose function keeps failing:
+        /// https://learn.microsoft.com/azure/azure-functions/functions-bindings-storage-blob-trigger#poison-blobs
+        /// </summary>
+        public const string FilesPoison = "webjobs-blobtrigger-poison";
     }
 }

@@ -16,20 +16,26 @@ public sealed partial class ExtractText(
 )
 {
     /// <param name="blobName">
-    /// The name in the container; null for a blob of another one. The trigger has no path filter, so what is not
-    /// <c>{applicationId}/{field}</c> comes here too and is left alone.
+    /// The name in the container; null for a blob of another one. The trigger has no path filter, so what is no
+    /// <see cref="StoredFile"/> comes here too and is left alone.
     /// </param>
-    public async Task ExecuteAsync(string? blobName, CancellationToken cancellationToken)
-    {
-        var parts = blobName?.Split('/');
-        if (
-            parts is not [var idText, { Length: > 0 } field]
-            || !ApplicationId.TryParse(idText, out var id)
-        )
-        {
-            return;
-        }
+    public Task ExecuteAsync(string? blobName, CancellationToken cancellationToken) =>
+        StoredFile.TryParse(blobName, out var file)
+            ? ReadAsync(file, cancellationToken)
+            : Task.CompletedTask;
 
+    /// <summary>Reads a file unless that has been done.</summary>
+    public async Task ExecuteIfOwedAsync(StoredFile file, CancellationToken cancellationToken)
+    {
+        if (await texts.FindOutcomeAsync(file, cancellationToken) is null or TextOutcome.Failed)
+        {
+            await ReadAsync(file, cancellationToken);
+        }
+    }
+
+    private async Task ReadAsync(StoredFile file, CancellationToken cancellationToken)
+    {
+        var (id, field) = file;
         if (await files.ReadAsync(id, field, cancellationToken) is not { } content)
         {
             return;

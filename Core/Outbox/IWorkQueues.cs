@@ -17,4 +17,7 @@ public interface IWorkQueues
         TimeSpan delay,
         CancellationToken cancellationToken
     );
+
+    /// <summary>Has a file read that its own event did not bring to an end.</summary>
+    Task<bool> TrySendTextAsync(StoredFile file, CancellationToken cancellationToken);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Core.Emails;
 
 namespace ApplyFunctions.Core.Outbox;
@@ -13,6 +14,11 @@ public sealed record MailMessage(int Schema, string ApplicationId, MailKind Kind
 /// <param name="Schema">1: the shape described here.</param>
 /// <param name="Index">The place of the answer in its application.</param>
 public sealed record EqualityAnswerMessage(int Schema, string ApplicationId, int Index);
+
+/// <summary>A message of the queue <c>texts</c>.</summary>
+/// <param name="Schema">1: the shape described here.</param>
+/// <param name="Field">The form field of the file that is to be read.</param>
+public sealed record TextMessage(int Schema, string ApplicationId, string Field);
 
 /// <summary>How messages are written and read.</summary>
 public static class WorkMessages
@@ -49,6 +55,22 @@ public static class WorkMessages
         return (Check(message?.Schema, message?.ApplicationId), message!.Index);
     }
 
+    public static string Write(StoredFile file) =>
+        JsonSerializer.Serialize(
+            new TextMessage(CurrentSchema, file.ApplicationId.ToString(), file.Field),
+            WorkMessageJson.Default.TextMessage
+        );
+
+    /// <exception cref="JsonException">Not a message that this release reads: the queue keeps it as poison.</exception>
+    public static StoredFile ReadText(string text)
+    {
+        var message = JsonSerializer.Deserialize(text, WorkMessageJson.Default.TextMessage);
+        var id = Check(message?.Schema, message?.ApplicationId);
+        return StoredFile.TryCreate(id, message!.Field, out var file)
+            ? file
+            : throw new JsonException("The message names no file.");
+    }
+
     private static ApplicationId Check(int? schema, string? id)
     {
         if (schema != CurrentSchema)
@@ -68,4 +90,5 @@ public static class WorkMessages
 )]
 [JsonSerializable(typeof(MailMessage))]
 [JsonSerializable(typeof(EqualityAnswerMessage))]
+[JsonSerializable(typeof(TextMessage))]
 internal sealed partial class WorkMessageJson : JsonSerializerContext;

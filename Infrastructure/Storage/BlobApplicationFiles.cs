@@ -93,5 +93,5 @@ public sealed class BlobApplicationFiles(StorageClients clients) : IApplicationF
     }
 
     private BlobClient Blob(ApplicationId id, string field) =>
-        _container.GetBlobClient($"{id}/{field}");
+        _container.GetBlobClient(new StoredFile(id, field).BlobName);
 }

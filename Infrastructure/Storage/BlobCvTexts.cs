@@ -1,6 +1,8 @@
 using System.Text.Json;
 using ApplyFunctions.Core;
+using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Core.Cvs;
+using Azure;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
@@ -32,7 +34,7 @@ public sealed class BlobCvTexts(StorageClients clients) : ICvTexts
     )
     {
         await _container
-            .GetBlobClient($"{id}/{field}.txt")
+            .GetBlobClient(new StoredFile(id, field).TextBlobName)
             .UploadAsync(
                 BinaryData.FromString(extracted.Text),
                 new BlobUploadOptions
@@ -58,4 +60,80 @@ public sealed class BlobCvTexts(StorageClients clients) : ICvTexts
         };
         await _table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
     }
+
+    public async Task<TextOutcome?> FindOutcomeAsync(
+        StoredFile file,
+        CancellationToken cancellationToken
+    ) => await FindRowAsync(file, cancellationToken) is { } row ? Outcome(row) : null;
+
+    public async Task MarkFailedAsync(
+        StoredFile file,
+        DateTimeOffset moment,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            await _table.AddEntityAsync(
+                new TableEntity(
+                    file.ApplicationId.Partition,
+                    RowKeys.Text(file.ApplicationId, file.Field)
+                )
+                {
+                    ["Schema"] = 1,
+                    ["Field"] = file.Field,
+                    ["Outcome"] = nameof(TextOutcome.Failed),
+                    ["Detail"] = "could not be read for now; will be read again on replay",
+                    ["At"] = moment,
+                },
+                cancellationToken
+            );
+        }
+        catch (RequestFailedException e) when (e.Status == 409)
+        {
+            // It has an outcome, or was marked before.
+        }
+    }
+
+    public async Task ForgetFailureAsync(StoredFile file, CancellationToken cancellationToken)
+    {
+        if (
+            await FindRowAsync(file, cancellationToken) is not { } row
+            || Outcome(row) != TextOutcome.Failed
+        )
+        {
+            return;
+        }
+
+        try
+        {
+            await _table.DeleteEntityAsync(
+                row.PartitionKey,
+                row.RowKey,
+                row.ETag,
+                cancellationToken
+            );
+        }
+        catch (RequestFailedException e) when (e.Status == 412)
+        {
+            // It was read in the meantime.
+        }
+    }
+
+    private async Task<TableEntity?> FindRowAsync(
+        StoredFile file,
+        CancellationToken cancellationToken
+    )
+    {
+        var row = await _table.GetEntityIfExistsAsync<TableEntity>(
+            file.ApplicationId.Partition,
+            RowKeys.Text(file.ApplicationId, file.Field),
+            ["PartitionKey", "RowKey", "Outcome"],
+            cancellationToken
+        );
+        return row.HasValue ? row.Value : null;
+    }
+
+    private static TextOutcome Outcome(TableEntity row) =>
+        Enum.Parse<TextOutcome>(row.GetString("Outcome"));
 }

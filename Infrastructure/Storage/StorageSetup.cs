@@ -45,9 +45,11 @@ public sealed partial class StorageSetup(
             Table(clients.Tables, StorageNames.Tables.IdempotencyKeys),
             Table(clients.Tables, StorageNames.Tables.Outbox),
             Table(clients.Tables, StorageNames.Tables.ApiKeys),
+            Table(clients.Tables, StorageNames.Tables.DeadLetters),
             Table(equality.Tables, StorageNames.Tables.EqualityAnswers),
             Queue(StorageNames.Queues.Mails),
             Queue(StorageNames.Queues.EqualityAnswers),
+            Queue(StorageNames.Queues.Texts),
         ]);
 
     private Task Container(string name) =>

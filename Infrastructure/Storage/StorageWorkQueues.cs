@@ -1,4 +1,5 @@
 using ApplyFunctions.Core;
+using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Core.Emails;
 using ApplyFunctions.Core.Outbox;
 using Azure;
@@ -22,6 +23,8 @@ public sealed partial class StorageWorkQueues(
         StorageNames.Queues.EqualityAnswers
     );
 
+    private readonly QueueClient _texts = clients.Queues.GetQueueClient(StorageNames.Queues.Texts);
+
     public Task<bool> TrySendMailAsync(MailId id, CancellationToken cancellationToken) =>
         TrySendAsync(_mails, WorkMessages.Write(id), TimeSpan.Zero, cancellationToken);
 
@@ -39,6 +42,9 @@ public sealed partial class StorageWorkQueues(
             delay,
             cancellationToken
         );
+
+    public Task<bool> TrySendTextAsync(StoredFile file, CancellationToken cancellationToken) =>
+        TrySendAsync(_texts, WorkMessages.Write(file), TimeSpan.Zero, cancellationToken);
 
     private async Task<bool> TrySendAsync(
         QueueClient queue,

@@ -82,5 +82,8 @@ public sealed class OutboxTests(RunningSystem system)
             TimeSpan delay,
             CancellationToken cancellationToken
         ) => Task.FromResult(false);
+
+        public Task<bool> TrySendTextAsync(StoredFile file, CancellationToken cancellationToken) =>
+            Task.FromResult(false);
     }
 }

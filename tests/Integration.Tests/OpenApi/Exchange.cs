@@ -16,7 +16,12 @@ public sealed record Exchange(
     public bool SendsBodyOfWrongShape { get; init; }
 
     public static IReadOnlyList<Exchange> All { get; } =
-    [.. ReadingExchanges.All, .. ApplyingExchanges.All, .. AuthoringExchanges.All];
+    [
+        .. ReadingExchanges.All,
+        .. ApplyingExchanges.All,
+        .. AuthoringExchanges.All,
+        .. DeadLetterExchanges.All,
+    ];
 
     public override string ToString() =>
         Variant.Length == 0 ? $"{Operation} {Status}" : $"{Operation} {Status} {Variant}";

@@ -1,6 +1,8 @@
 using System.Net.Http.Headers;
 using System.Text;
+using ApplyFunctions.Core.DeadLetters;
 using ApplyFunctions.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ApplyFunctions.Integration.Tests.OpenApi;
 
@@ -55,6 +57,16 @@ public sealed class Scene(RunningSystem system, CancellationToken cancellationTo
     {
         await MakeBoardAsync();
         await SendAsync(PostingPath, Document);
+    }
+
+    /// <summary>Gives the board a dead letter, and returns its id.</summary>
+    public async Task<string> MakeDeadLetterAsync()
+    {
+        await using var services = system.Compose();
+        var nothing = PoisonMessage.OfQueue(WorkKind.Mail, $"of {Board}");
+        var letter = DeadLetter.Of(nothing, Board, TimeProvider.System.GetUtcNow());
+        await services.GetRequiredService<IDeadLetters>().KeepAsync(letter, cancellationToken);
+        return letter.Id;
     }
 
     public async Task SendAsync(HttpRequestMessage request)
