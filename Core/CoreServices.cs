@@ -11,6 +11,7 @@ using ApplyFunctions.Core.Outbox;
 using ApplyFunctions.Core.Postings;
 using ApplyFunctions.Core.Postings.Authoring;
 using ApplyFunctions.Core.Postings.Reading;
+using ApplyFunctions.Core.Upkeep;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -51,14 +52,20 @@ public static class CoreServices
         services.AddSingleton<ListDeadLetters>();
         services.AddSingleton<ReplayDeadLetter>();
         services.AddSingleton<RestartWork>();
+        services.AddSingleton<SweepOrphans>();
+        services.AddSingleton<ForgetKeys>();
         services.AddSingleton<IValidateOptions<ApplicationOptions>, ApplicationOptionsValidator>();
         services.AddSingleton<IValidateOptions<SubmissionLimits>, SubmissionLimitsValidator>();
+        services.AddSingleton<IValidateOptions<UpkeepOptions>, UpkeepOptionsValidator>();
         return services;
     }
 }
 
 [OptionsValidator]
 internal sealed partial class ApplicationOptionsValidator : IValidateOptions<ApplicationOptions>;
+
+[OptionsValidator]
+internal sealed partial class UpkeepOptionsValidator : IValidateOptions<UpkeepOptions>;
 
 [OptionsValidator]
 internal sealed partial class SubmissionLimitsValidator : IValidateOptions<SubmissionLimits>;

@@ -1,5 +1,6 @@
 using ApplyFunctions.Core;
 using ApplyFunctions.Core.Applications;
+using ApplyFunctions.Core.Upkeep;
 using ApplyFunctions.Functions.Http;
 using ApplyFunctions.Infrastructure.Attachments;
 using ApplyFunctions.Infrastructure.Email;
@@ -31,6 +32,7 @@ services
     .AddOptions<SubmissionLimits>()
     .BindConfiguration(SubmissionLimits.Section)
     .ValidateOnStart();
+services.AddOptions<UpkeepOptions>().BindConfiguration(UpkeepOptions.Section).ValidateOnStart();
 
 services.AddUseCases();
 services.AddCareersCors(builder.Configuration);

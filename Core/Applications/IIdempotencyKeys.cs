@@ -13,4 +13,7 @@ public interface IIdempotencyKeys
         string fingerprint,
         CancellationToken cancellationToken
     );
+
+    /// <summary>Forgets keys that were claimed before a moment, at most so many; returns how many.</summary>
+    Task<int> ForgetAsync(DateTimeOffset before, int most, CancellationToken cancellationToken);
 }

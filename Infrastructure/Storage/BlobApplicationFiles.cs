@@ -26,33 +26,22 @@ public sealed class BlobApplicationFiles(StorageClients clients) : IApplicationF
         CancellationToken cancellationToken
     )
     {
-        await using var stream = file.Content.AsStream();
-        try
+        var blob = Blob(id, file.Record.Field);
+        while (true)
         {
-            await Blob(id, file.Record.Field)
-                .UploadAsync(
-                    stream,
-                    new BlobUploadOptions
-                    {
-                        HttpHeaders = new BlobHttpHeaders
-                        {
-                            ContentType = file.Record.Format.MediaType(),
-                        },
-                        Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All },
-                        TransferOptions = new StorageTransferOptions
-                        {
-                            InitialTransferSize = SinglePut,
-                        },
-                    },
-                    cancellationToken
-                );
-            return file.Record;
-        }
-        catch (RequestFailedException e) when (e.Status == 409)
-        {
-            return file.MayDiffer
-                ? await StoredAsync(id, file.Record, cancellationToken)
-                : file.Record;
+            if (await TryAddAsync(blob, file, cancellationToken))
+            {
+                return file.Record;
+            }
+
+            // What lies there may be the rest of a try that failed long ago, which is about to be swept away. It is not,
+            // once it was touched; and where it is gone by now, it is put again.
+            if (await TryTouchAsync(blob, cancellationToken))
+            {
+                return file.MayDiffer
+                    ? await StoredAsync(id, file.Record, cancellationToken)
+                    : file.Record;
+            }
         }
     }
 
@@ -75,6 +64,60 @@ public sealed class BlobApplicationFiles(StorageClients clients) : IApplicationF
 
     public Task DeleteAsync(ApplicationId id, string field, CancellationToken cancellationToken) =>
         Blob(id, field).DeleteIfExistsAsync(cancellationToken: cancellationToken);
+
+    /// <summary>False where there is one already.</summary>
+    private static async Task<bool> TryAddAsync(
+        BlobClient blob,
+        NewFile file,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var stream = file.Content.AsStream();
+        try
+        {
+            await blob.UploadAsync(
+                stream,
+                new BlobUploadOptions
+                {
+                    HttpHeaders = new BlobHttpHeaders
+                    {
+                        ContentType = file.Record.Format.MediaType(),
+                    },
+                    Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All },
+                    TransferOptions = new StorageTransferOptions
+                    {
+                        InitialTransferSize = SinglePut,
+                    },
+                },
+                cancellationToken
+            );
+            return true;
+        }
+        catch (RequestFailedException e) when (e.Status == 409)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Gives a blob a new version and time of change, and nothing else; false where there is none.</summary>
+    private static async Task<bool> TryTouchAsync(
+        BlobClient blob,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            await blob.SetMetadataAsync(
+                new Dictionary<string, string>(StringComparer.Ordinal),
+                cancellationToken: cancellationToken
+            );
+            return true;
+        }
+        catch (RequestFailedException e) when (e.Status == 404)
+        {
+            return false;
+        }
+    }
 
     private async Task<FileRecord> StoredAsync(
         ApplicationId id,

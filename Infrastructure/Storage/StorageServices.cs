@@ -9,8 +9,10 @@ using ApplyFunctions.Core.Equality;
 using ApplyFunctions.Core.Outbox;
 using ApplyFunctions.Core.Postings;
 using ApplyFunctions.Core.Postings.Authoring;
+using ApplyFunctions.Core.Upkeep;
 using ApplyFunctions.Infrastructure.Storage.Boards;
 using ApplyFunctions.Infrastructure.Storage.DeadLetters;
+using ApplyFunctions.Infrastructure.Storage.Upkeep;
 using Azure.Core.Pipeline;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -52,6 +54,7 @@ public static class StorageServices
         services.AddSingleton<ICvTexts, BlobCvTexts>();
         services.AddSingleton<IApplicationHistory, TableApplicationHistory>();
         services.AddSingleton<IDeadLetters, TableDeadLetters>();
+        services.AddSingleton<IStoredItems, StoredItems>();
         services.AddSingleton<IHeldEqualityAnswers, TableHeldEqualityAnswers>();
         services.AddSingleton<IEqualityAnswerStore, TableEqualityAnswerStore>();
         services.AddHostedService<StorageSetup>();

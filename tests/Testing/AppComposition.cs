@@ -1,5 +1,6 @@
 using ApplyFunctions.Core;
 using ApplyFunctions.Core.Applications;
+using ApplyFunctions.Core.Upkeep;
 using ApplyFunctions.Infrastructure.Attachments;
 using ApplyFunctions.Infrastructure.Email;
 using ApplyFunctions.Infrastructure.Http;
@@ -49,6 +50,7 @@ public static class AppComposition
     {
         services.AddOptions<ApplicationOptions>().BindConfiguration(ApplicationOptions.Section);
         services.AddOptions<SubmissionLimits>().BindConfiguration(SubmissionLimits.Section);
+        services.AddOptions<UpkeepOptions>().BindConfiguration(UpkeepOptions.Section);
         return services
             .AddUseCases()
             .AddSubmissionReader()

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Core.Cvs;
+using ApplyFunctions.Core.Upkeep;
 using ApplyFunctions.Infrastructure.Attachments;
 using ApplyFunctions.Infrastructure.Email;
 using ApplyFunctions.Infrastructure.Storage;
@@ -28,6 +29,7 @@ public sealed class SettingsTests
         (PostingCacheOptions.Section, typeof(PostingCacheOptions)),
         (DocumentIntelligenceOptions.Section, typeof(DocumentIntelligenceOptions)),
         (SendGridOptions.Section, typeof(SendGridOptions)),
+        (UpkeepOptions.Section, typeof(UpkeepOptions)),
     ];
 
     private static readonly string[] Others =
@@ -97,6 +99,11 @@ public sealed class SettingsTests
             .Get<PostingCacheOptions>()
             .Should()
             .BeEquivalentTo(new PostingCacheOptions());
+        configuration
+            .GetSection(UpkeepOptions.Section)
+            .Get<UpkeepOptions>()
+            .Should()
+            .BeEquivalentTo(new UpkeepOptions());
         provider
             .GetRequiredService<IOptions<SendGridOptions>>()
             .Value.From.Should()
