@@ -54,6 +54,8 @@ public static class CoreServices
         services.AddSingleton<RestartWork>();
         services.AddSingleton<SweepOrphans>();
         services.AddSingleton<ForgetKeys>();
+        services.AddSingleton<Reconcile>();
+        services.AddSingleton<UpkeepMetrics>();
         services.AddSingleton<IValidateOptions<ApplicationOptions>, ApplicationOptionsValidator>();
         services.AddSingleton<IValidateOptions<SubmissionLimits>, SubmissionLimitsValidator>();
         services.AddSingleton<IValidateOptions<UpkeepOptions>, UpkeepOptionsValidator>();

@@ -36,6 +36,7 @@ public static class StorageNames
         public const string EqualityAnswers = "EqualityAnswers";
         public const string ApiKeys = "ApiKeys";
         public const string DeadLetters = "DeadLetters";
+        public const string Reconciliations = "Reconciliations";
     }
 
     public static class Queues

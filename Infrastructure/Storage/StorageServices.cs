@@ -55,6 +55,8 @@ public static class StorageServices
         services.AddSingleton<IApplicationHistory, TableApplicationHistory>();
         services.AddSingleton<IDeadLetters, TableDeadLetters>();
         services.AddSingleton<IStoredItems, StoredItems>();
+        services.AddSingleton<IApplicationStates, TableApplicationStates>();
+        services.AddSingleton<IReconciliations, TableReconciliations>();
         services.AddSingleton<IHeldEqualityAnswers, TableHeldEqualityAnswers>();
         services.AddSingleton<IEqualityAnswerStore, TableEqualityAnswerStore>();
         services.AddHostedService<StorageSetup>();

@@ -46,6 +46,7 @@ public sealed partial class StorageSetup(
             Table(clients.Tables, StorageNames.Tables.Outbox),
             Table(clients.Tables, StorageNames.Tables.ApiKeys),
             Table(clients.Tables, StorageNames.Tables.DeadLetters),
+            Table(clients.Tables, StorageNames.Tables.Reconciliations),
             Table(equality.Tables, StorageNames.Tables.EqualityAnswers),
             Queue(StorageNames.Queues.Mails),
             Queue(StorageNames.Queues.EqualityAnswers),

@@ -100,10 +100,27 @@ internal sealed class AppStorage : IAsyncDisposable
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {
         var clients = Get<StorageClients>();
-        await clients
-            .Blobs.GetBlobContainerClient(StorageNames.Containers.Boards)
-            .CreateIfNotExistsAsync(cancellationToken: cancellationToken);
-        string[] tables = [StorageNames.Tables.ApiKeys, StorageNames.Tables.DeadLetters];
+        string[] containers =
+        [
+            StorageNames.Containers.Boards,
+            StorageNames.Containers.Applications,
+            StorageNames.Containers.Texts,
+        ];
+        foreach (var container in containers)
+        {
+            await clients
+                .Blobs.GetBlobContainerClient(container)
+                .CreateIfNotExistsAsync(cancellationToken: cancellationToken);
+        }
+
+        string[] tables =
+        [
+            StorageNames.Tables.ApiKeys,
+            StorageNames.Tables.Applications,
+            StorageNames.Tables.DeadLetters,
+            StorageNames.Tables.Outbox,
+            StorageNames.Tables.Reconciliations,
+        ];
         foreach (var table in tables)
         {
             await clients.Tables.CreateTableIfNotExistsAsync(table, cancellationToken);

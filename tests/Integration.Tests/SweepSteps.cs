@@ -22,12 +22,22 @@ internal sealed class SteppedStorage(
     )
     {
         await NextAsync();
+        var isThere = false;
         await foreach (var entry in outbox.ListAnnouncedAsync(moment, cancellationToken))
         {
             if (entry.Id == id)
             {
+                isThere = true;
                 yield return entry;
             }
+        }
+
+        // A repeat may have put its own in the old one's place. The sweeper is shown one all the same, so that it always
+        // has to find out by itself.
+        if (!isThere)
+        {
+            var old = moment.AddDays(-1);
+            yield return new OutboxEntry(id, old, old, 0, "*");
         }
     }
 
