@@ -4,6 +4,7 @@ using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Core.Applications.Rules;
 using ApplyFunctions.Core.Candidates;
 using ApplyFunctions.Core.Cvs;
+using ApplyFunctions.Core.DeadLetters;
 using ApplyFunctions.Core.Education;
 using ApplyFunctions.Core.Emails;
 using ApplyFunctions.Core.Equality;
@@ -13,6 +14,7 @@ using ApplyFunctions.Core.Postings.Authoring;
 using ApplyFunctions.Core.Postings.Reading;
 using ApplyFunctions.Core.Privacy;
 using ApplyFunctions.Core.Throttling;
+using ApplyFunctions.Core.Upkeep;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -56,8 +58,17 @@ public static class CoreServices
         services.AddSingleton<ChangeApplication>();
         services.AddCandidates();
         services.AddPrivacy();
+        services.AddSingleton<KeepDeadLetter>();
+        services.AddSingleton<ListDeadLetters>();
+        services.AddSingleton<ReplayDeadLetter>();
+        services.AddSingleton<RestartWork>();
+        services.AddSingleton<SweepOrphans>();
+        services.AddSingleton<ForgetKeys>();
+        services.AddSingleton<Reconcile>();
+        services.AddSingleton<UpkeepMetrics>();
         services.AddSingleton<IValidateOptions<ApplicationOptions>, ApplicationOptionsValidator>();
         services.AddSingleton<IValidateOptions<SubmissionLimits>, SubmissionLimitsValidator>();
+        services.AddSingleton<IValidateOptions<UpkeepOptions>, UpkeepOptionsValidator>();
         return services;
     }
 
@@ -94,6 +105,9 @@ internal sealed partial class CandidateOptionsValidator : IValidateOptions<Candi
 
 [OptionsValidator]
 internal sealed partial class ThrottlingOptionsValidator : IValidateOptions<ThrottlingOptions>;
+
+[OptionsValidator]
+internal sealed partial class UpkeepOptionsValidator : IValidateOptions<UpkeepOptions>;
 
 [OptionsValidator]
 internal sealed partial class SubmissionLimitsValidator : IValidateOptions<SubmissionLimits>;

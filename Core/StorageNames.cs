@@ -38,6 +38,8 @@ public static class StorageNames
         public const string SubmissionCounts = "SubmissionCounts";
         public const string People = "People";
         public const string Erasures = "Erasures";
+        public const string DeadLetters = "DeadLetters";
+        public const string Reconciliations = "Reconciliations";
     }
 
     public static class Queues
@@ -46,5 +48,15 @@ public static class StorageNames
         public const string MailsPoison = Mails + "-poison";
         public const string EqualityAnswers = "equality-answers";
         public const string Erasures = "erasures";
+        public const string ErasuresPoison = Erasures + "-poison";
+        public const string EqualityAnswersPoison = EqualityAnswers + "-poison";
+        public const string Texts = "texts";
+        public const string TextsPoison = Texts + "-poison";
+
+        /// <summary>
+        /// The host's own, for blobs whose function keeps failing:
+        /// https://learn.microsoft.com/azure/azure-functions/functions-bindings-storage-blob-trigger#poison-blobs
+        /// </summary>
+        public const string FilesPoison = "webjobs-blobtrigger-poison";
     }
 }

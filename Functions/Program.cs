@@ -2,6 +2,7 @@ using ApplyFunctions.Core;
 using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Core.Candidates;
 using ApplyFunctions.Core.Throttling;
+using ApplyFunctions.Core.Upkeep;
 using ApplyFunctions.Functions.Http;
 using ApplyFunctions.Functions.Http.Candidates;
 using ApplyFunctions.Infrastructure.Attachments;
@@ -38,6 +39,7 @@ services
     .AddOptions<SubmissionLimits>()
     .BindConfiguration(SubmissionLimits.Section)
     .ValidateOnStart();
+services.AddOptions<UpkeepOptions>().BindConfiguration(UpkeepOptions.Section).ValidateOnStart();
 
 services
     .AddOptions<ThrottlingOptions>()

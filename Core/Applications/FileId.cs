@@ -1,13 +1,13 @@
 using System.Buffers;
-using System.Diagnostics.CodeAnalysis;
 
 namespace ApplyFunctions.Core.Applications;
 
 /// <summary>
-/// Where a file of an application is kept: <c>{applicationId}/{field}</c>, and <c>{applicationId}/{field}.{variant}</c> for
-/// one that took the place of the first. Its text has the same name, with <c>.txt</c> behind it.
+/// A file of an application, and the one place that names the blobs which hold it and its text:
+/// <c>{applicationId}/{field}</c>, <c>{applicationId}/{field}.{variant}</c> for a file that took the place of the first, and the
+/// same with <c>.txt</c>.
 /// </summary>
-/// <param name="Field">The form field.</param>
+/// <param name="Field">Its form field: it also becomes part of row keys.</param>
 /// <param name="Variant">
 /// The beginning of the content's SHA-256, so that a file that takes another's place never overwrites it; null for the file
 /// that came with the application.
@@ -18,36 +18,65 @@ public readonly record struct FileId(
     string? Variant = null
 )
 {
+    private const int LongestField = 100;
     private const int VariantLength = 16;
+    private const string TextSuffix = ".txt";
+
     private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
+
+    private static readonly SearchValues<char> FieldCharacters = SearchValues.Create(
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-"
+    );
+
+    /// <summary>In container <c>applications</c>.</summary>
+    public string BlobName =>
+        Variant is null ? $"{ApplicationId}/{Field}" : $"{ApplicationId}/{Field}.{Variant}";
+
+    /// <summary>In container <c>texts</c>.</summary>
+    public string TextBlobName => BlobName + TextSuffix;
 
     /// <summary>The variant that a content has.</summary>
     /// <param name="sha256">64 hex digits.</param>
     public static string VariantOf(string sha256) => sha256[..VariantLength];
 
-    public override string ToString() =>
-        Variant is null ? $"{ApplicationId}/{Field}" : $"{ApplicationId}/{Field}.{Variant}";
-
-    /// <summary>Reads what <see cref="ToString"/> wrote, and nothing else.</summary>
-    public static bool TryParse([NotNullWhen(true)] string? text, out FileId id)
+    /// <summary>Reads what <see cref="BlobName"/> wrote, and nothing else.</summary>
+    public static bool TryParse(string? blobName, out FileId file)
     {
-        id = default;
+        file = default;
+        return blobName?.Split('/') is [var id, var name]
+            && ApplicationId.TryParse(id, out var application)
+            && name.Split('.') is var parts
+            && parts.Length <= 2
+            && TryCreate(application, parts[0], parts.Length == 2 ? parts[1] : null, out file);
+    }
+
+    /// <summary>Reads what <see cref="TextBlobName"/> wrote, and nothing else.</summary>
+    public static bool TryParseText(string? blobName, out FileId file)
+    {
+        file = default;
+        return blobName?.EndsWith(TextSuffix, StringComparison.Ordinal) == true
+            && TryParse(blobName[..^TextSuffix.Length], out file);
+    }
+
+    /// <summary>False where the field's name, or the variant, is none that a file can have.</summary>
+    public static bool TryCreate(ApplicationId id, string? field, string? variant, out FileId file)
+    {
+        file = default;
         if (
-            text?.Split('/') is not [var application, { Length: > 0 } file]
-            || !ApplicationId.TryParse(application, out var applicationId)
+            field is not { Length: > 0 and <= LongestField }
+            || field.AsSpan().ContainsAnyExcept(FieldCharacters)
+            || (
+                variant is not null
+                && (
+                    variant.Length != VariantLength || variant.AsSpan().ContainsAnyExcept(HexDigits)
+                )
+            )
         )
         {
             return false;
         }
 
-        var dot = file.LastIndexOf('.');
-        var variant = file[(dot + 1)..];
-        id =
-            dot > 0
-            && variant.Length == VariantLength
-            && !variant.AsSpan().ContainsAnyExcept(HexDigits)
-                ? new FileId(applicationId, file[..dot], variant)
-                : new FileId(applicationId, file);
+        file = new FileId(id, field, variant);
         return true;
     }
 }

@@ -18,4 +18,7 @@ public interface IIdempotencyKeys
     Task<bool> IsClaimedAsync(string keyName, CancellationToken cancellationToken);
 
     Task ForgetAsync(string keyName, CancellationToken cancellationToken);
+
+    /// <summary>Forgets keys that were claimed before a moment, at most so many; returns how many.</summary>
+    Task<int> ForgetAsync(DateTimeOffset before, int most, CancellationToken cancellationToken);
 }

@@ -8,7 +8,7 @@ namespace ApplyFunctions.Core.Applications;
 /// <param name="Version">What the store compares to see that nobody else changed the application.</param>
 public sealed record StoredApplication(
     ApplicationRecord Record,
-    IReadOnlyList<StoredFile> Files,
+    IReadOnlyList<AttachedFile> Files,
     IReadOnlyList<MailEntry> Mails,
     IReadOnlyList<HistoryEvent> History,
     string Version
@@ -26,7 +26,7 @@ public sealed record StoredApplication(
 }
 
 /// <param name="Text">What became of reading it; null while nobody has.</param>
-public sealed record StoredFile(FileRecord Record, FileText? Text);
+public sealed record AttachedFile(FileRecord Record, FileText? Text);
 
 /// <param name="Detail">Why, where the outcome needs a reason.</param>
 /// <param name="Language">A guess; see <see cref="ExtractedText"/>.</param>

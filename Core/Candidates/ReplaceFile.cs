@@ -2,6 +2,7 @@ using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Core.Applications.Rules;
 using ApplyFunctions.Core.Cvs;
 using ApplyFunctions.Core.Emails;
+using ApplyFunctions.Core.Outbox;
 using ApplyFunctions.Core.Postings;
 using Microsoft.Extensions.Options;
 
@@ -18,6 +19,7 @@ public sealed class ReplaceFile(
     ISubmissionReader reader,
     IApplicationFiles files,
     ICvTexts texts,
+    IWorkQueues queues,
     IOptions<SubmissionLimits> limits,
     TimeProvider time
 )
@@ -129,6 +131,15 @@ public sealed class ReplaceFile(
         {
             await files.DeleteAsync(gone.IdIn(application.Id), cancellationToken);
             await texts.DeleteAsync(gone.IdIn(application.Id), cancellationToken);
+        }
+
+        if (outcome is ChangeOutcome.Done)
+        {
+            // Its own event may have come before the application had it.
+            await queues.TrySendTextAsync(
+                replacement.Record.IdIn(application.Id),
+                cancellationToken
+            );
         }
 
         return outcome;

@@ -16,21 +16,32 @@ public sealed partial class ExtractText(
 )
 {
     /// <param name="blobName">
-    /// The name in the container; null for a blob of another one. The trigger has no path filter, so what is not
-    /// a <see cref="FileId"/> comes here too and is left alone.
+    /// The name in the container; null for a blob of another one. The trigger has no path filter, so what is no
+    /// <see cref="FileId"/> comes here too and is left alone.
     /// </param>
-    public async Task ExecuteAsync(string? blobName, CancellationToken cancellationToken)
+    public Task ExecuteAsync(string? blobName, CancellationToken cancellationToken) =>
+        FileId.TryParse(blobName, out var file)
+            ? ReadAsync(file, cancellationToken)
+            : Task.CompletedTask;
+
+    /// <summary>Reads a file unless that has been done.</summary>
+    public async Task ExecuteIfOwedAsync(FileId file, CancellationToken cancellationToken)
     {
-        if (
-            !FileId.TryParse(blobName, out var id)
-            || await files.ReadAsync(id, cancellationToken) is not { } content
-        )
+        if (await texts.FindOutcomeAsync(file, cancellationToken) is null or TextOutcome.Failed)
+        {
+            await ReadAsync(file, cancellationToken);
+        }
+    }
+
+    private async Task ReadAsync(FileId file, CancellationToken cancellationToken)
+    {
+        if (await files.ReadAsync(file, cancellationToken) is not { } content)
         {
             return;
         }
 
         var extracted = await extractor.ExtractAsync(content, cancellationToken);
-        if (!await texts.TrySaveAsync(id, extracted, time.GetUtcNow(), cancellationToken))
+        if (!await texts.TrySaveAsync(file, extracted, time.GetUtcNow(), cancellationToken))
         {
             LogNotSaved();
             return;

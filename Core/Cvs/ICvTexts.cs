@@ -24,4 +24,14 @@ public interface ICvTexts
     /// <summary>Removes all texts of an application.</summary>
     /// <returns>How many there were.</returns>
     Task<int> DeleteAllAsync(ApplicationId id, CancellationToken cancellationToken);
+
+    /// <summary>What became of a file; null while nothing has.</summary>
+    Task<TextOutcome?> FindOutcomeAsync(FileId file, CancellationToken cancellationToken);
+
+    /// <summary>Marks a file that could not be read for now, unless it has an outcome.</summary>
+    /// <param name="moment">When it was given up.</param>
+    Task MarkFailedAsync(FileId file, DateTimeOffset moment, CancellationToken cancellationToken);
+
+    /// <summary>Takes <see cref="TextOutcome.Failed"/> back, so that the text is owed again; any other outcome stays.</summary>
+    Task ForgetFailureAsync(FileId file, CancellationToken cancellationToken);
 }

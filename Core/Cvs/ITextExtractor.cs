@@ -34,6 +34,9 @@ public enum TextOutcome
 
     /// <summary>The format is not one that is read.</summary>
     Unsupported,
+
+    /// <summary>Given up after too many tries, none of which came to an end; it is read again on replay.</summary>
+    Failed,
 }
 
 /// <param name="Text">Empty unless the outcome is <see cref="TextOutcome.Extracted"/>; lines end in LF.</param>

@@ -24,10 +24,16 @@ public sealed partial class SendMail(
 )
 {
     /// <summary>
-    /// How long a sender has. It is longer than the provider's longest time-out and all the repeats of a storage call
-    /// together, so whoever held the entry for longer is dead, or cannot reach storage.
+    /// How long a sender has. It is longer than the taking, the provider's longest time-out and all the repeats of the
+    /// call that marks the end, together, so whoever held the entry for longer is dead, or cannot reach storage.
     /// </summary>
-    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(120);
+    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(65);
+
+    /// <summary>A sender that needs longer to take the entry gives it back: too little would be left of its lease.</summary>
+    public static readonly TimeSpan TakenWithin = TimeSpan.FromSeconds(10);
+
+    /// <summary>From when on the entry is anybody's again.</summary>
+    public static DateTimeOffset LeaseEnd(MailEntry entry) => entry.ChangedAt + Lease;
 
     // A report of the provider may come in between, and another.
     private const int MostMarks = 8;
@@ -35,7 +41,7 @@ public sealed partial class SendMail(
     /// <summary>Whether sending may begin: the mail is owed, and nobody is at it.</summary>
     public static bool MayStart(MailEntry entry, DateTimeOffset now) =>
         entry.State == MailState.Pending
-        || (entry.State == MailState.Sending && now - entry.ChangedAt > Lease);
+        || (entry.State == MailState.Sending && LeaseEnd(entry) <= now);
 
     /// <exception cref="MailTransientException">The provider could not take it; the queue repeats.</exception>
     public async Task ExecuteAsync(MailId id, CancellationToken cancellationToken)
@@ -68,6 +74,12 @@ public sealed partial class SendMail(
         if (taken is null)
         {
             return;
+        }
+
+        if (time.GetUtcNow() - taken.ChangedAt > TakenWithin)
+        {
+            _ = await ledger.TryUpdateAsync(Changed(taken, MailState.Pending), cancellationToken);
+            throw new MailTransientException("Storage was too slow to send a mail safely.");
         }
 
         await HandOverAsync(taken, mail, cancellationToken);

@@ -7,8 +7,8 @@ namespace ApplyFunctions.Core.Outbox;
 
 /// <summary>
 /// Starts again what is owed and was not done: after a crash between commit and message, after a message that was
-/// lost, after a sender that died. Removes the entries of applications that owe nothing. The entry of a submission that
-/// was never accepted stays, and leads to the files that it left.
+/// lost, after a sender that died, after an event of a new file that never came. Removes the entries of applications that
+/// owe nothing. The entry of a submission that was never accepted stays, and leads to the files that it left.
 /// </summary>
 public sealed partial class DispatchOutbox(
     IOutbox outbox,
@@ -21,93 +21,99 @@ public sealed partial class DispatchOutbox(
     /// <summary>How long the request and the first message are left to do the work themselves.</summary>
     public static readonly TimeSpan Grace = TimeSpan.FromSeconds(45);
 
-    private const int BatchSize = 100;
-    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
+    /// <summary>How long the event of a new file is left to have it read: scans take their time.</summary>
+    public static readonly TimeSpan TextGrace = TimeSpan.FromSeconds(90);
+
+    private const int AtOnce = 8;
+    private bool _hasLookedAtAll;
 
     public async Task ExecuteAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var done = new List<OutboxEntry>();
+
+        // Whatever the program before this one died over is looked at once as if it were new, however long it was put off:
+        // it is delivered within two minutes of the start, and only what keeps failing then is put off further.
+        var entries = _hasLookedAtAll
+            ? outbox.ListDueAsync(now, cancellationToken)
+            : outbox.ListAnnouncedAsync(now - Grace, cancellationToken);
         var sent = 0;
-        await foreach (var entry in outbox.ListDueAsync(now, cancellationToken))
-        {
-            var owed = await outbox.FindOwedAsync(entry.Id, cancellationToken);
-            if (owed is { IsNone: true })
+        await Parallel.ForEachAsync(
+            entries,
+            new ParallelOptions
             {
-                done.Add(entry);
-            }
-            else
+                MaxDegreeOfParallelism = AtOnce,
+                CancellationToken = cancellationToken,
+            },
+            async (entry, token) =>
             {
-                sent += await SendAsync(entry, owed, now, cancellationToken);
-                await outbox.PostponeAsync(entry, Next(entry, owed, now), cancellationToken);
+                var looked = _hasLookedAtAll ? entry : entry with { Looks = 0 };
+                Interlocked.Add(ref sent, await LookAsync(looked, now, token));
             }
-
-            if (done.Count == BatchSize)
-            {
-                await outbox.RemoveAsync(done, cancellationToken);
-                done.Clear();
-            }
-        }
-
-        if (done.Count > 0)
-        {
-            await outbox.RemoveAsync(done, cancellationToken);
-        }
-
+        );
+        _hasLookedAtAll = true;
         if (sent > 0)
         {
             LogSent(sent);
         }
     }
 
-    private async Task<int> SendAsync(
+    private async Task<int> LookAsync(
         OutboxEntry entry,
-        OwedWork? owed,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        var owed = await outbox.FindOwedAsync(entry.Id, cancellationToken);
+        if (owed is { IsNone: true })
+        {
+            await outbox.RemoveAsync(entry, cancellationToken);
+            return 0;
+        }
+
+        var wait = new OwedWait(entry, now, options.Value.EqualityDelay);
+        var sent = owed is null ? 0 : await SendAsync(entry.Id, owed, wait, now, cancellationToken);
+        await outbox.PostponeAsync(entry, wait.Next(owed), cancellationToken);
+        return sent;
+    }
+
+    private async Task<int> SendAsync(
+        ApplicationId id,
+        OwedWork owed,
+        OwedWait wait,
         DateTimeOffset now,
         CancellationToken cancellationToken
     )
     {
         var sent = 0;
-        foreach (var mail in owed?.Mails.Where(m => SendMail.MayStart(m, now)) ?? [])
+        foreach (var mail in owed.Mails.Where(m => SendMail.MayStart(m, now)))
         {
             sent += await queues.TrySendMailAsync(mail.Id, cancellationToken) ? 1 : 0;
         }
 
-        if (owed is { Erasure: true })
+        if (owed.Erasure)
         {
-            sent += await queues.TrySendErasureAsync(entry.Id, cancellationToken) ? 1 : 0;
+            sent += await queues.TrySendErasureAsync(id, cancellationToken) ? 1 : 0;
         }
 
-        if (EqualityOverdue(entry) <= now)
+        foreach (var file in wait.TextsDue <= now ? owed.Texts : [])
         {
-            foreach (var index in owed?.EqualityAnswers ?? [])
-            {
-                sent += await queues.TrySendEqualityAnswerAsync(
-                    entry.Id,
-                    index,
-                    TimeSpan.Zero,
-                    cancellationToken
-                )
-                    ? 1
-                    : 0;
-            }
+            sent += await queues.TrySendTextAsync(file, cancellationToken) ? 1 : 0;
+        }
+
+        foreach (var index in wait.EqualityDue <= now ? owed.EqualityAnswers : [])
+        {
+            sent += await queues.TrySendEqualityAnswerAsync(
+                id,
+                index,
+                TimeSpan.Zero,
+                cancellationToken
+            )
+                ? 1
+                : 0;
         }
 
         return sent;
     }
-
-    // Twice as long each time, so that a backlog is not made longer by repeats of what stands in it already.
-    private DateTimeOffset Next(OutboxEntry entry, OwedWork? owed, DateTimeOffset now)
-    {
-        var wait = TimeSpan.FromMinutes(Math.Pow(2, Math.Min(entry.Looks, 6)));
-        var next = now + (wait < LongestWait ? wait : LongestWait);
-        var onlyEquality = owed is { EqualityAnswers.Count: > 0, Mails.Count: 0, Erasure: false };
-        return onlyEquality && EqualityOverdue(entry) > next ? EqualityOverdue(entry) : next;
-    }
-
-    // Until then the message that was sent with a delay may still be waiting.
-    private DateTimeOffset EqualityOverdue(OutboxEntry entry) =>
-        entry.AnnouncedAt + options.Value.EqualityDelay + Grace;
 
     [LoggerMessage(201, LogLevel.Information, "Sent {Count} messages for work that was left")]
     private partial void LogSent(int count);

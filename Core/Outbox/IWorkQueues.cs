@@ -26,4 +26,7 @@ public interface IWorkQueues
     );
 
     Task<bool> TrySendErasureAsync(ApplicationId id, CancellationToken cancellationToken);
+
+    /// <summary>Has a file read that its own event did not bring to an end.</summary>
+    Task<bool> TrySendTextAsync(FileId file, CancellationToken cancellationToken);
 }

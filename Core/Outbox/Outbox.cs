@@ -25,31 +25,46 @@ public interface IOutbox
         CancellationToken cancellationToken
     );
 
-    /// <summary>Looks again later; a crash in between leaves two entries, which is harmless.</summary>
+    /// <summary>All entries whose submissions began before a moment, whether they are due or not.</summary>
+    IAsyncEnumerable<OutboxEntry> ListAnnouncedAsync(
+        DateTimeOffset before,
+        CancellationToken cancellationToken
+    );
+
+    /// <summary>
+    /// Looks again later, unless the application has been entered anew since. A crash in between leaves two entries, which
+    /// is harmless.
+    /// </summary>
     Task PostponeAsync(OutboxEntry entry, DateTimeOffset due, CancellationToken cancellationToken);
 
-    Task RemoveAsync(IReadOnlyCollection<OutboxEntry> entries, CancellationToken cancellationToken);
+    /// <summary>Removes an entry, unless the application has been entered anew since it was read.</summary>
+    Task RemoveAsync(OutboxEntry entry, CancellationToken cancellationToken);
 
     /// <summary>What an application owes now; null when there is no such application.</summary>
     Task<OwedWork?> FindOwedAsync(ApplicationId id, CancellationToken cancellationToken);
 }
 
 /// <param name="Looks">How often the entry was looked at and postponed.</param>
+/// <param name="Version">What the store compares to see that nobody else changed it; empty before it is stored.</param>
 public sealed record OutboxEntry(
     ApplicationId Id,
     DateTimeOffset AnnouncedAt,
     DateTimeOffset Due,
-    int Looks
+    int Looks,
+    string Version = ""
 );
 
 /// <param name="Mails">The mails that have not come to an end yet.</param>
 /// <param name="EqualityAnswers">The places of the equality answers that wait to be moved.</param>
 /// <param name="Erasure">Whether it is to be erased, and nothing keeps it from being.</param>
+/// <param name="Texts">The files that nothing has become of yet.</param>
 public sealed record OwedWork(
     IReadOnlyList<MailEntry> Mails,
     IReadOnlyList<int> EqualityAnswers,
-    bool Erasure
+    IReadOnlyList<FileId> Texts,
+    bool Erasure = false
 )
 {
-    public bool IsNone => Mails.Count == 0 && EqualityAnswers.Count == 0 && !Erasure;
+    public bool IsNone =>
+        Mails.Count == 0 && EqualityAnswers.Count == 0 && Texts.Count == 0 && !Erasure;
 }

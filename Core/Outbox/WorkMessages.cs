@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Core.Emails;
 
 namespace ApplyFunctions.Core.Outbox;
@@ -17,6 +18,17 @@ public sealed record EqualityAnswerMessage(int Schema, string ApplicationId, int
 /// <summary>A message of the queue <c>erasures</c>.</summary>
 /// <param name="Schema">1: the shape described here.</param>
 public sealed record ErasureMessage(int Schema, string ApplicationId);
+
+/// <summary>A message of the queue <c>texts</c>.</summary>
+/// <param name="Schema">1: the shape described here.</param>
+/// <param name="Field">The form field of the file that is to be read.</param>
+/// <param name="Variant">See <see cref="FileId"/>.</param>
+public sealed record TextMessage(
+    int Schema,
+    string ApplicationId,
+    string Field,
+    string? Variant = null
+);
 
 /// <summary>How messages are written and read.</summary>
 public static class WorkMessages
@@ -66,6 +78,22 @@ public static class WorkMessages
         return Check(message?.Schema, message?.ApplicationId);
     }
 
+    public static string Write(FileId file) =>
+        JsonSerializer.Serialize(
+            new TextMessage(CurrentSchema, file.ApplicationId.ToString(), file.Field, file.Variant),
+            WorkMessageJson.Default.TextMessage
+        );
+
+    /// <exception cref="JsonException">Not a message that this release reads: the queue keeps it as poison.</exception>
+    public static FileId ReadText(string text)
+    {
+        var message = JsonSerializer.Deserialize(text, WorkMessageJson.Default.TextMessage);
+        var id = Check(message?.Schema, message?.ApplicationId);
+        return FileId.TryCreate(id, message!.Field, message.Variant, out var file)
+            ? file
+            : throw new JsonException("The message names no file.");
+    }
+
     private static ApplicationId Check(int? schema, string? id)
     {
         if (schema != CurrentSchema)
@@ -86,4 +114,5 @@ public static class WorkMessages
 [JsonSerializable(typeof(MailMessage))]
 [JsonSerializable(typeof(EqualityAnswerMessage))]
 [JsonSerializable(typeof(ErasureMessage))]
+[JsonSerializable(typeof(TextMessage))]
 internal sealed partial class WorkMessageJson : JsonSerializerContext;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Core.Cvs;
+using ApplyFunctions.Core.DeadLetters;
 using ApplyFunctions.Core.Emails;
 using Microsoft.Extensions.Logging;
 
@@ -18,6 +19,7 @@ public sealed partial class EraseApplication(
     ICvTexts texts,
     IPeople people,
     IIdempotencyKeys keys,
+    IDeadLetters letters,
     IErasureReceipts receipts,
     IMailLedger ledger,
     SendMail send,
@@ -59,6 +61,7 @@ public sealed partial class EraseApplication(
 
         var person = identity.PersonOf(record.Board, record.Candidate.Email);
         await people.RemoveAsync(person, id, cancellationToken);
+        await letters.ForgetAsync(id, cancellationToken);
         if (receipt is not null)
         {
             receipt = receipt with { Erased = receipt.Erased + erased };

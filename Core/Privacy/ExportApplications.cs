@@ -109,7 +109,7 @@ public sealed class ExportApplications(IApplicationFiles files, ICvTexts texts)
 
 internal sealed record ExportedApplication(
     ApplicationRecord Application,
-    IReadOnlyList<StoredFile> Files,
+    IReadOnlyList<AttachedFile> Files,
     IReadOnlyList<ExportedMail> Mails,
     IReadOnlyList<HistoryEvent> History
 );

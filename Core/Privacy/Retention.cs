@@ -1,5 +1,5 @@
-using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Core.Postings;
+using ApplyFunctions.Core.Upkeep;
 
 namespace ApplyFunctions.Core.Privacy;
 
@@ -11,38 +11,35 @@ public sealed class Retention(IPostingStore postings, RequestErasure erasure, Ti
 {
     /// <summary>Orders the erasure where it is due; true where it did.</summary>
     public async Task<bool> ApplyAsync(
-        ApplicationRecord application,
+        ApplicationId id,
+        ApplicationHead application,
         CancellationToken cancellationToken
     )
     {
         if (
-            application.LegalHold
-            || application.ErasureRequestedAt is not null
-            || await DaysAsync(application, cancellationToken) is not { } days
+            application.IsKept
+            || await DaysAsync(id, application, cancellationToken) is not { } days
             || time.GetUtcNow() < application.ReceivedAt.AddDays(days)
         )
         {
             return false;
         }
 
-        await erasure.ExecuteAsync(application.Id, ErasureReason.Retention, cancellationToken);
+        await erasure.ExecuteAsync(id, ErasureReason.Retention, cancellationToken);
         return true;
     }
 
     private async Task<int?> DaysAsync(
-        ApplicationRecord application,
+        ApplicationId id,
+        ApplicationHead application,
         CancellationToken cancellationToken
     )
     {
-        var posting = await postings.FindAsync(
-            application.Board,
-            application.Id.PostingId,
-            cancellationToken
-        );
+        var posting = await postings.FindAsync(application.Board, id.PostingId, cancellationToken);
         var board = await postings.FindBoardAsync(application.Board, cancellationToken);
         return new[]
         {
-            application.Details.Consents.RetentionDays,
+            application.RetentionDays,
             posting?.DataCompliance?.Min(c => c.RetentionPeriod),
             board?.RetentionPeriod,
         }.Min();

@@ -41,8 +41,8 @@ public sealed class SendGridOptions
     public bool SandboxMode { get; set; }
 
     /// <summary>How long one attempt may take, from the connection to the end of the answer.</summary>
-    [Range(typeof(TimeSpan), "00:00:00.1", "00:00:30")]
-    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(20);
+    [Range(typeof(TimeSpan), "00:00:00.1", "00:00:15")]
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(15);
 }
 
 [OptionsValidator]

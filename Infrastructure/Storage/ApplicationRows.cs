@@ -121,7 +121,7 @@ internal static class ApplicationRows
     public static FileText Text(TableEntity row) =>
         new(
             Enum.Parse<TextOutcome>(row.GetString("Outcome")),
-            row.GetString("Engine"),
+            row.GetString("Engine") ?? "none",
             row.GetInt32("Characters") ?? 0,
             row.GetInt32("Pages") ?? 0,
             row.GetString("Detail"),

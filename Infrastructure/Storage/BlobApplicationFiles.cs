@@ -26,33 +26,22 @@ public sealed class BlobApplicationFiles(StorageClients clients) : IApplicationF
         CancellationToken cancellationToken
     )
     {
-        await using var stream = file.Content.AsStream();
-        try
+        var blob = Blob(file.Record.IdIn(id));
+        while (true)
         {
-            await Blob(file.Record.IdIn(id))
-                .UploadAsync(
-                    stream,
-                    new BlobUploadOptions
-                    {
-                        HttpHeaders = new BlobHttpHeaders
-                        {
-                            ContentType = file.Record.Format.MediaType(),
-                        },
-                        Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All },
-                        TransferOptions = new StorageTransferOptions
-                        {
-                            InitialTransferSize = SinglePut,
-                        },
-                    },
-                    cancellationToken
-                );
-            return file.Record;
-        }
-        catch (RequestFailedException e) when (e.Status == 409)
-        {
-            return file.MayDiffer
-                ? await StoredAsync(id, file.Record, cancellationToken)
-                : file.Record;
+            if (await TryAddAsync(blob, file, cancellationToken))
+            {
+                return file.Record;
+            }
+
+            // What lies there may be the rest of a try that failed long ago, which is about to be swept away. It is not,
+            // once it was touched; and where it is gone by now, it is put again.
+            if (await TryTouchAsync(blob, cancellationToken))
+            {
+                return file.MayDiffer
+                    ? await StoredAsync(id, file.Record, cancellationToken)
+                    : file.Record;
+            }
         }
     }
 
@@ -78,6 +67,60 @@ public sealed class BlobApplicationFiles(StorageClients clients) : IApplicationF
     public Task<int> DeleteAllAsync(ApplicationId id, CancellationToken cancellationToken) =>
         _container.DeleteAllAsync($"{id}/", cancellationToken);
 
+    /// <summary>False where there is one already.</summary>
+    private static async Task<bool> TryAddAsync(
+        BlobClient blob,
+        NewFile file,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var stream = file.Content.AsStream();
+        try
+        {
+            await blob.UploadAsync(
+                stream,
+                new BlobUploadOptions
+                {
+                    HttpHeaders = new BlobHttpHeaders
+                    {
+                        ContentType = file.Record.Format.MediaType(),
+                    },
+                    Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All },
+                    TransferOptions = new StorageTransferOptions
+                    {
+                        InitialTransferSize = SinglePut,
+                    },
+                },
+                cancellationToken
+            );
+            return true;
+        }
+        catch (RequestFailedException e) when (e.Status == 409)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Gives a blob a new version and time of change, and nothing else; false where there is none.</summary>
+    private static async Task<bool> TryTouchAsync(
+        BlobClient blob,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            await blob.SetMetadataAsync(
+                new Dictionary<string, string>(StringComparer.Ordinal),
+                cancellationToken: cancellationToken
+            );
+            return true;
+        }
+        catch (RequestFailedException e) when (e.Status == 404)
+        {
+            return false;
+        }
+    }
+
     private async Task<FileRecord> StoredAsync(
         ApplicationId id,
         FileRecord mine,
@@ -94,5 +137,5 @@ public sealed class BlobApplicationFiles(StorageClients clients) : IApplicationF
         };
     }
 
-    private BlobClient Blob(FileId id) => _container.GetBlobClient(id.ToString());
+    private BlobClient Blob(FileId id) => _container.GetBlobClient(id.BlobName);
 }

@@ -1,9 +1,7 @@
-using System.Text.Json;
 using ApplyFunctions.Core;
 using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Core.Cvs;
 using Azure;
-using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 
@@ -15,15 +13,11 @@ namespace ApplyFunctions.Infrastructure.Storage;
 /// </summary>
 public sealed class BlobCvTexts(StorageClients clients) : ICvTexts
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
-
     private readonly BlobContainerClient _container = clients.Blobs.GetBlobContainerClient(
         StorageNames.Containers.Texts
     );
 
-    private readonly TableClient _table = clients.Tables.GetTableClient(
-        StorageNames.Tables.Applications
-    );
+    private readonly TextRows _rows = new(clients);
 
     public async Task<bool> TrySaveAsync(
         FileId id,
@@ -43,7 +37,7 @@ public sealed class BlobCvTexts(StorageClients clients) : ICvTexts
                 },
                 cancellationToken
             );
-        if (await TryWriteRowAsync(id, Row(id, extracted, moment), cancellationToken))
+        if (await _rows.TryWriteAsync(id, extracted, moment, cancellationToken))
         {
             return true;
         }
@@ -71,61 +65,17 @@ public sealed class BlobCvTexts(StorageClients clients) : ICvTexts
     public Task<int> DeleteAllAsync(ApplicationId id, CancellationToken cancellationToken) =>
         _container.DeleteAllAsync($"{id}/", cancellationToken);
 
-    // In one transaction with the file's own row, as that was read: so there is never an outcome without its file.
-    private async Task<bool> TryWriteRowAsync(
-        FileId id,
-        TableEntity outcome,
+    public Task<TextOutcome?> FindOutcomeAsync(FileId file, CancellationToken cancellationToken) =>
+        _rows.FindAsync(file, cancellationToken);
+
+    public Task MarkFailedAsync(
+        FileId file,
+        DateTimeOffset moment,
         CancellationToken cancellationToken
-    )
-    {
-        var application = id.ApplicationId;
-        while (true)
-        {
-            var file = await _table.GetEntityIfExistsAsync<TableEntity>(
-                application.Partition,
-                RowKeys.File(application, id.Field),
-                ["PartitionKey", "RowKey", "Variant"],
-                cancellationToken
-            );
-            if (!file.HasValue || file.Value!.GetString("Variant") != id.Variant)
-            {
-                return false;
-            }
+    ) => _rows.MarkFailedAsync(file, moment, cancellationToken);
 
-            try
-            {
-                await _table.SubmitTransactionAsync(
-                    [
-                        new(TableTransactionActionType.UpdateMerge, file.Value, file.Value.ETag),
-                        new(TableTransactionActionType.UpsertReplace, outcome),
-                    ],
-                    cancellationToken
-                );
-                return true;
-            }
-            catch (TableTransactionFailedException e) when (e.Status is 404 or 412)
-            {
-                // Somebody has changed the file's row, or this very write was done and its answer was lost: look again.
-            }
-        }
-    }
+    public Task ForgetFailureAsync(FileId file, CancellationToken cancellationToken) =>
+        _rows.ForgetFailureAsync(file, cancellationToken);
 
-    private static TableEntity Row(FileId id, ExtractedText extracted, DateTimeOffset moment) =>
-        new(id.ApplicationId.Partition, RowKeys.Text(id.ApplicationId, id.Field))
-        {
-            ["Schema"] = 1,
-            ["Field"] = id.Field,
-            ["Outcome"] = extracted.Outcome.ToString(),
-            ["Format"] = extracted.Format.ToString(),
-            ["Engine"] = extracted.Engine,
-            ["Characters"] = extracted.Text.Length,
-            ["Pages"] = extracted.Pages,
-            ["Milliseconds"] = (long)extracted.Duration.TotalMilliseconds,
-            ["Detail"] = extracted.Detail,
-            ["Language"] = extracted.Language,
-            ["Contacts"] = JsonSerializer.Serialize(extracted.Contacts, Json),
-            ["At"] = moment,
-        };
-
-    private BlobClient Blob(FileId id) => _container.GetBlobClient($"{id}.txt");
+    private BlobClient Blob(FileId id) => _container.GetBlobClient(id.TextBlobName);
 }

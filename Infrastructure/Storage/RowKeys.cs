@@ -35,11 +35,20 @@ internal static class RowKeys
             ? int.Parse(index, CultureInfo.InvariantCulture)
             : null;
 
+    /// <summary>The field of the file that a row describes; null for any other row.</summary>
+    public static string? FileField(string rowKey) => FieldOf(rowKey, "file");
+
+    /// <summary>The field of the file whose text a row is about; null for any other row.</summary>
+    public static string? TextField(string rowKey) => FieldOf(rowKey, "text");
+
     public static string Event(ApplicationId id, DateTimeOffset moment, string name) =>
         string.Create(
             CultureInfo.InvariantCulture,
             $"{id.Code}.{EventWord}.{moment.UtcTicks:d19}.{name}"
         );
+
+    private static string? FieldOf(string rowKey, string word) =>
+        rowKey.Split('.', 3) is [_, var kind, var field] && kind == word ? field : null;
 
     /// <summary>All rows of an application: <c>/</c> is the character after <c>.</c></summary>
     public static string Range(ApplicationId id) =>

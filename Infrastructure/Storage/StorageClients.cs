@@ -20,8 +20,12 @@ public sealed class StorageClients
     // give up while there is still time to answer.
     private const int Repeats = 3;
     private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(200);
-    private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan TryTime = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(1);
+
+    // A query may take five seconds before it answers with what it has
+    // (https://learn.microsoft.com/rest/api/storageservices/query-timeout-and-pagination); and the lease of mails has to
+    // outlast all repeats.
+    private static readonly TimeSpan TryTime = TimeSpan.FromSeconds(8);
 
     // The largest file takes this long on a slow link between app and storage.
     private static readonly TimeSpan BlobTryTime = TimeSpan.FromSeconds(40);

@@ -52,6 +52,9 @@ public sealed partial class StorageSetup(
             Queue(StorageNames.Queues.Mails),
             Queue(StorageNames.Queues.EqualityAnswers),
             Queue(StorageNames.Queues.Erasures),
+            Table(clients.Tables, StorageNames.Tables.DeadLetters),
+            Table(clients.Tables, StorageNames.Tables.Reconciliations),
+            Queue(StorageNames.Queues.Texts),
         ]);
 
     private Task Container(string name) =>

@@ -1,4 +1,5 @@
 using ApplyFunctions.Core;
+using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Core.Emails;
 using ApplyFunctions.Core.Outbox;
 using Azure;
@@ -25,6 +26,8 @@ public sealed partial class StorageWorkQueues(
     private readonly QueueClient _erasures = clients.Queues.GetQueueClient(
         StorageNames.Queues.Erasures
     );
+
+    private readonly QueueClient _texts = clients.Queues.GetQueueClient(StorageNames.Queues.Texts);
 
     public Task<bool> TrySendMailAsync(MailId id, CancellationToken cancellationToken) =>
         TrySendAsync(_mails, WorkMessages.Write(id), TimeSpan.Zero, cancellationToken);
@@ -58,6 +61,9 @@ public sealed partial class StorageWorkQueues(
 
     public Task<bool> TrySendErasureAsync(ApplicationId id, CancellationToken cancellationToken) =>
         TrySendAsync(_erasures, WorkMessages.WriteErasure(id), TimeSpan.Zero, cancellationToken);
+
+    public Task<bool> TrySendTextAsync(FileId file, CancellationToken cancellationToken) =>
+        TrySendAsync(_texts, WorkMessages.Write(file), TimeSpan.Zero, cancellationToken);
 
     private async Task<bool> TrySendAsync(
         QueueClient queue,

@@ -14,7 +14,7 @@ internal static class StoredApplications
         IReadOnlyDictionary<string, TableEntity> rows
     )
     {
-        var files = new List<StoredFile>();
+        var files = new List<AttachedFile>();
         var mails = new List<MailEntry>();
         var history = new List<HistoryEvent>();
         foreach (var (key, row) in rows.OrderBy(r => r.Key, StringComparer.Ordinal))
@@ -25,7 +25,7 @@ internal static class StoredApplications
                     var file = ApplicationRows.File(row);
                     var text = rows.GetValueOrDefault(RowKeys.Text(id, file.Field));
                     files.Add(
-                        new StoredFile(file, text is null ? null : ApplicationRows.Text(text))
+                        new AttachedFile(file, text is null ? null : ApplicationRows.Text(text))
                     );
                     break;
                 case RowKeys.MailWord:

@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using ApplyFunctions.Core;
+using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Core.Emails;
 using ApplyFunctions.Core.Outbox;
+using Azure;
 using Azure.Data.Tables;
 
 namespace ApplyFunctions.Infrastructure.Storage;
@@ -28,30 +30,23 @@ public sealed class TableOutbox(StorageClients clients) : IOutbox
         CancellationToken cancellationToken
     ) => SaveAsync(new OutboxEntry(id, announced, due, 0), cancellationToken);
 
-    public async IAsyncEnumerable<OutboxEntry> ListDueAsync(
+    public IAsyncEnumerable<OutboxEntry> ListDueAsync(
         DateTimeOffset now,
-        [EnumeratorCancellation] CancellationToken cancellationToken
+        CancellationToken cancellationToken
     )
     {
         // '~' comes after every group of the minute itself.
         var last = Minute(now) + "~";
-        var rows = _outbox.QueryAsync<TableEntity>(
+        return ListAsync(
             TableClient.CreateQueryFilter($"PartitionKey lt {last} and Due le {now}"),
-            cancellationToken: cancellationToken
+            cancellationToken
         );
-        await foreach (var row in rows)
-        {
-            if (ApplicationId.TryParse(row.RowKey, out var id))
-            {
-                yield return new OutboxEntry(
-                    id,
-                    row.GetDateTimeOffset("AnnouncedAt")!.Value,
-                    row.GetDateTimeOffset("Due")!.Value,
-                    row.GetInt32("Looks") ?? 0
-                );
-            }
-        }
     }
+
+    public IAsyncEnumerable<OutboxEntry> ListAnnouncedAsync(
+        DateTimeOffset before,
+        CancellationToken cancellationToken
+    ) => ListAsync(TableClient.CreateQueryFilter($"AnnouncedAt lt {before}"), cancellationToken);
 
     public async Task PostponeAsync(
         OutboxEntry entry,
@@ -60,27 +55,44 @@ public sealed class TableOutbox(StorageClients clients) : IOutbox
     )
     {
         var later = entry with { Due = due, Looks = entry.Looks + 1 };
-        await SaveAsync(later, cancellationToken);
         if (Partition(later) != Partition(entry))
         {
-            await RemoveAsync([entry], cancellationToken);
+            await SaveAsync(later, cancellationToken);
+            await RemoveAsync(entry, cancellationToken);
+            return;
+        }
+
+        try
+        {
+            await _outbox.UpdateEntityAsync(
+                Row(later),
+                new ETag(entry.Version),
+                TableUpdateMode.Replace,
+                cancellationToken
+            );
+        }
+        catch (RequestFailedException e) when (e.Status is 404 or 412)
+        {
+            // Entered anew since, and due by itself; or this very write, whose answer was lost.
         }
     }
 
-    public Task RemoveAsync(
-        IReadOnlyCollection<OutboxEntry> entries,
-        CancellationToken cancellationToken
-    ) =>
-        Parallel.ForEachAsync(
-            entries,
-            cancellationToken,
-            async (entry, token) =>
-                await _outbox.DeleteEntityAsync(
-                    Partition(entry),
-                    entry.Id.ToString(),
-                    cancellationToken: token
-                )
-        );
+    public async Task RemoveAsync(OutboxEntry entry, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _outbox.DeleteEntityAsync(
+                Partition(entry),
+                entry.Id.ToString(),
+                new ETag(entry.Version),
+                cancellationToken
+            );
+        }
+        catch (RequestFailedException e) when (e.Status == 412)
+        {
+            // Entered anew since: it leads to work that is not done.
+        }
+    }
 
     public async Task<OwedWork?> FindOwedAsync(
         ApplicationId id,
@@ -91,6 +103,8 @@ public sealed class TableOutbox(StorageClients clients) : IOutbox
         var erasure = false;
         var equality = new List<int>();
         var mails = new List<MailEntry>();
+        var files = new List<FileId>();
+        var read = new HashSet<string>(StringComparer.Ordinal);
         var rows = _applications.QueryAsync<TableEntity>(
             RowKeys.Range(id),
             select:
@@ -104,6 +118,7 @@ public sealed class TableOutbox(StorageClients clients) : IOutbox
                 "ErasedAt",
                 "ErasureRequestedAt",
                 "LegalHold",
+                "Variant",
             ],
             cancellationToken: cancellationToken
         );
@@ -122,6 +137,16 @@ public sealed class TableOutbox(StorageClients clients) : IOutbox
                 equality.Add(index);
             }
 
+            if (RowKeys.FileField(row.RowKey) is { } file)
+            {
+                files.Add(new FileId(id, file, row.GetString("Variant")));
+            }
+
+            if (RowKeys.TextField(row.RowKey) is { } text)
+            {
+                read.Add(text);
+            }
+
             if (
                 RowKeys.IsMail(id, row.RowKey)
                 && TableMailLedger.Entry(id, row)
@@ -132,21 +157,42 @@ public sealed class TableOutbox(StorageClients clients) : IOutbox
             }
         }
 
-        return found ? new OwedWork(mails, equality, erasure) : null;
+        files.RemoveAll(f => read.Contains(f.Field));
+        return found ? new OwedWork(mails, equality, files, erasure) : null;
+    }
+
+    private async IAsyncEnumerable<OutboxEntry> ListAsync(
+        string filter,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        var rows = _outbox.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken);
+        await foreach (var row in rows)
+        {
+            if (ApplicationId.TryParse(row.RowKey, out var id))
+            {
+                yield return new OutboxEntry(
+                    id,
+                    row.GetDateTimeOffset("AnnouncedAt")!.Value,
+                    row.GetDateTimeOffset("Due")!.Value,
+                    row.GetInt32("Looks") ?? 0,
+                    row.ETag.ToString()
+                );
+            }
+        }
     }
 
     private Task SaveAsync(OutboxEntry entry, CancellationToken cancellationToken) =>
-        _outbox.UpsertEntityAsync(
-            new TableEntity(Partition(entry), entry.Id.ToString())
-            {
-                ["Schema"] = 1,
-                ["AnnouncedAt"] = entry.AnnouncedAt,
-                ["Due"] = entry.Due,
-                ["Looks"] = entry.Looks,
-            },
-            TableUpdateMode.Replace,
-            cancellationToken
-        );
+        _outbox.UpsertEntityAsync(Row(entry), TableUpdateMode.Replace, cancellationToken);
+
+    private static TableEntity Row(OutboxEntry entry) =>
+        new(Partition(entry), entry.Id.ToString())
+        {
+            ["Schema"] = 1,
+            ["AnnouncedAt"] = entry.AnnouncedAt,
+            ["Due"] = entry.Due,
+            ["Looks"] = entry.Looks,
+        };
 
     private static string Partition(OutboxEntry entry) =>
         $"{Minute(entry.Due)}-{entry.Id.Bucket[0]}";

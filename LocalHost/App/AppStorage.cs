@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Security.Cryptography;
 using ApplyFunctions.Core;
+using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Infrastructure.Storage;
 using ApplyFunctions.LocalHost.Commands;
 using ApplyFunctions.LocalHost.Running;
@@ -13,6 +15,7 @@ namespace ApplyFunctions.LocalHost.App;
 /// <summary>The app's own code over a storage account, for verbs that change what the app works with.</summary>
 internal sealed class AppStorage : IAsyncDisposable
 {
+    private const int HashKeyBytes = 32;
     private readonly ServiceProvider _services;
 
     private AppStorage(ServiceProvider services) => _services = services;
@@ -43,6 +46,10 @@ internal sealed class AppStorage : IAsyncDisposable
                 .AddLogging()
                 .AddUseCases()
                 .AddStorage(configuration)
+                // The options demand a key, but no verb hashes anything of a person.
+                .Configure<ApplicationOptions>(o =>
+                    o.HashKey = Convert.ToBase64String(RandomNumberGenerator.GetBytes(HashKeyBytes))
+                )
                 .BuildServiceProvider()
         );
     }
@@ -93,13 +100,31 @@ internal sealed class AppStorage : IAsyncDisposable
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {
         var clients = Get<StorageClients>();
-        await clients
-            .Blobs.GetBlobContainerClient(StorageNames.Containers.Boards)
-            .CreateIfNotExistsAsync(cancellationToken: cancellationToken);
-        await clients.Tables.CreateTableIfNotExistsAsync(
+        string[] containers =
+        [
+            StorageNames.Containers.Boards,
+            StorageNames.Containers.Applications,
+            StorageNames.Containers.Texts,
+        ];
+        foreach (var container in containers)
+        {
+            await clients
+                .Blobs.GetBlobContainerClient(container)
+                .CreateIfNotExistsAsync(cancellationToken: cancellationToken);
+        }
+
+        string[] tables =
+        [
             StorageNames.Tables.ApiKeys,
-            cancellationToken
-        );
+            StorageNames.Tables.Applications,
+            StorageNames.Tables.DeadLetters,
+            StorageNames.Tables.Outbox,
+            StorageNames.Tables.Reconciliations,
+        ];
+        foreach (var table in tables)
+        {
+            await clients.Tables.CreateTableIfNotExistsAsync(table, cancellationToken);
+        }
     }
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();

@@ -93,5 +93,8 @@ public sealed class OutboxTests(RunningSystem system)
             ApplicationId id,
             CancellationToken cancellationToken
         ) => Task.FromResult(false);
+
+        public Task<bool> TrySendTextAsync(FileId file, CancellationToken cancellationToken) =>
+            Task.FromResult(false);
     }
 }

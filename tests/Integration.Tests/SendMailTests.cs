@@ -192,6 +192,9 @@ public sealed class SendMailTests(RunningSystem system)
             CancellationToken cancellationToken
         ) => Task.FromResult(true);
 
+        public Task<bool> TrySendTextAsync(FileId file, CancellationToken cancellationToken) =>
+            Task.FromResult(true);
+
         public Task<bool> TrySendErasureAsync(
             ApplicationId id,
             CancellationToken cancellationToken

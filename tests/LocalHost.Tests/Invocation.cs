@@ -13,6 +13,8 @@ internal sealed record Invocation(int ExitCode, string Output, string Errors)
         var root = new RunCommand(output, errors, TimeProvider.System).Create();
         root.Subcommands.Add(new ImportCommand(output, errors).Create());
         root.Subcommands.Add(new KeysCommand(output, errors, TimeProvider.System).Create());
+        root.Subcommands.Add(new DeadLettersCommand(output, errors).Create());
+        root.Subcommands.Add(new ReconcileCommand(output, errors).Create());
         root.Subcommands.Add(new TextCommand(output, errors).Create());
         var exitCode = await root.Parse(arguments)
             .InvokeAsync(

@@ -2,6 +2,7 @@ using ApplyFunctions.Core;
 using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Core.Candidates;
 using ApplyFunctions.Core.Throttling;
+using ApplyFunctions.Core.Upkeep;
 using ApplyFunctions.Infrastructure.Attachments;
 using ApplyFunctions.Infrastructure.Email;
 using ApplyFunctions.Infrastructure.Http;
@@ -53,6 +54,7 @@ public static class AppComposition
         services.AddOptions<CandidateOptions>().BindConfiguration(CandidateOptions.Section);
         services.AddOptions<SubmissionLimits>().BindConfiguration(SubmissionLimits.Section);
         services.AddOptions<ThrottlingOptions>().BindConfiguration(ThrottlingOptions.Section);
+        services.AddOptions<UpkeepOptions>().BindConfiguration(UpkeepOptions.Section);
         return services
             .AddUseCases()
             .AddSubmissionReader()

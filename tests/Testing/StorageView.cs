@@ -37,6 +37,23 @@ public sealed class StorageView(string connection)
         return rows.ToDictionary(row => row.RowKey[(code.Length + 1)..], StringComparer.Ordinal);
     }
 
+    /// <param name="row">The part of the row key after the code.</param>
+    public Task DeleteRowAsync(
+        string applicationId,
+        string row,
+        CancellationToken cancellationToken
+    )
+    {
+        var at = applicationId.LastIndexOf('-');
+        return _tables
+            .GetTableClient("Applications")
+            .DeleteEntityAsync(
+                applicationId[..at],
+                $"{applicationId[(at + 1)..]}.{row}",
+                cancellationToken: cancellationToken
+            );
+    }
+
     /// <summary>The applications of one person.</summary>
     public Task<List<TableEntity>> ApplicationsOfAsync(
         string email,

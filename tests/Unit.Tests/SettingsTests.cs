@@ -3,6 +3,7 @@ using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Core.Candidates;
 using ApplyFunctions.Core.Cvs;
 using ApplyFunctions.Core.Throttling;
+using ApplyFunctions.Core.Upkeep;
 using ApplyFunctions.Infrastructure.Attachments;
 using ApplyFunctions.Infrastructure.Email;
 using ApplyFunctions.Infrastructure.Storage;
@@ -33,6 +34,7 @@ public sealed class SettingsTests
         (DocumentIntelligenceOptions.Section, typeof(DocumentIntelligenceOptions)),
         (SendGridOptions.Section, typeof(SendGridOptions)),
         (SendGridWebhookOptions.Section, typeof(SendGridWebhookOptions)),
+        (UpkeepOptions.Section, typeof(UpkeepOptions)),
     ];
 
     private static readonly string[] Others =
@@ -107,6 +109,11 @@ public sealed class SettingsTests
             .Get<PostingCacheOptions>()
             .Should()
             .BeEquivalentTo(new PostingCacheOptions());
+        configuration
+            .GetSection(UpkeepOptions.Section)
+            .Get<UpkeepOptions>()
+            .Should()
+            .BeEquivalentTo(new UpkeepOptions());
         provider
             .GetRequiredService<IOptions<SendGridWebhookOptions>>()
             .Value.WebhookMaxAge.Should()

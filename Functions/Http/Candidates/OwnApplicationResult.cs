@@ -51,7 +51,7 @@ public sealed class OwnApplicationResult(OwnApplication own) : IResult
         );
     }
 
-    private static OwnFile File(StoredFile file) =>
+    private static OwnFile File(AttachedFile file) =>
         new(
             file.Record.Field,
             file.Record.FileName,

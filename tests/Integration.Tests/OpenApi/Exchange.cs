@@ -23,6 +23,7 @@ public sealed record Exchange(
         .. CandidateExchanges.All,
         .. PrivacyExchanges.All,
         .. WebhookExchanges.All,
+        .. DeadLetterExchanges.All,
     ];
 
     public override string ToString() =>

@@ -2,7 +2,9 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
+using ApplyFunctions.Core.DeadLetters;
 using ApplyFunctions.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ApplyFunctions.Integration.Tests.OpenApi;
 
@@ -120,6 +122,16 @@ public sealed class Scene(RunningSystem system, CancellationToken cancellationTo
             cancellationToken,
             seconds: 60
         );
+
+    /// <summary>Gives the board a dead letter, and returns its id.</summary>
+    public async Task<string> MakeDeadLetterAsync()
+    {
+        await using var services = system.Compose();
+        var nothing = PoisonMessage.OfQueue(WorkKind.Mail, $"of {Board}");
+        var letter = DeadLetter.Of(nothing, Board, TimeProvider.System.GetUtcNow());
+        await services.GetRequiredService<IDeadLetters>().KeepAsync(letter, cancellationToken);
+        return letter.Id;
+    }
 
     public async Task SendAsync(HttpRequestMessage request)
     {

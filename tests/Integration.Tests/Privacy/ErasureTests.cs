@@ -7,6 +7,7 @@ using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Core.Cvs;
 using ApplyFunctions.Core.Outbox;
 using ApplyFunctions.Core.Privacy;
+using ApplyFunctions.Core.Upkeep;
 using ApplyFunctions.Integration.Tests.Candidates;
 using ApplyFunctions.Integration.Tests.Fuzzing;
 using ApplyFunctions.Testing;
@@ -205,7 +206,18 @@ public sealed class ErasureTests(RunningSystem system)
             .GetRequiredService<IApplicationStore>()
             .FindAsync(id, Stop);
 
-        var ordered = await services.GetRequiredService<Retention>().ApplyAsync(application!, Stop);
+        var ordered = await services
+            .GetRequiredService<Retention>()
+            .ApplyAsync(
+                id,
+                new ApplicationHead(
+                    application!.Board,
+                    application.ReceivedAt,
+                    application.Details.Consents.RetentionDays,
+                    application.LegalHold
+                ),
+                Stop
+            );
 
         ordered.Should().Be(isErased);
     }

@@ -25,7 +25,7 @@ public sealed class SendGridOptionsTests
     [InlineData("ReplyTo", "secret", "*SendGrid:ReplyTo must be an email address.*")]
     [InlineData("Host", "https://[", "SendGrid could not be reached.")]
     [InlineData("SandboxMode", "soon", "*'SendGrid:SandboxMode'*")]
-    [InlineData("Timeout", "00:10:00", "*Timeout must be between*00:00:30*")]
+    [InlineData("Timeout", "00:10:00", "*Timeout must be between*00:00:15*")]
     public async Task A_setting_that_is_wrong_keeps_the_mail_and_says_which(
         string key,
         string value,
@@ -53,12 +53,12 @@ public sealed class SendGridOptionsTests
     }
 
     [Fact]
-    public void The_defaults_are_SendGrid_itself_and_twenty_seconds()
+    public void The_defaults_are_SendGrid_itself_and_fifteen_seconds()
     {
         var options = new SendGridOptions();
 
         options.Host.Should().Be("https://api.sendgrid.com");
-        options.Timeout.Should().Be(TimeSpan.FromSeconds(20));
+        options.Timeout.Should().Be(TimeSpan.FromSeconds(15));
         options.SandboxMode.Should().BeFalse();
     }
 }

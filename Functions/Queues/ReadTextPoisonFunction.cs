@@ -1,0 +1,16 @@
+using ApplyFunctions.Core;
+using ApplyFunctions.Core.DeadLetters;
+using Microsoft.Azure.Functions.Worker;
+
+namespace ApplyFunctions.Functions.Queues;
+
+/// <summary>Keeps that a file could not be read.</summary>
+public sealed class ReadTextPoisonFunction(KeepDeadLetter keep)
+{
+    [Function("ReadTextPoison")]
+    public Task RunAsync(
+        [QueueTrigger(StorageNames.Queues.TextsPoison, Connection = StorageNames.Connection)]
+            string message,
+        CancellationToken cancellationToken
+    ) => keep.ExecuteAsync(PoisonMessage.OfQueue(WorkKind.Text, message), cancellationToken);
+}
