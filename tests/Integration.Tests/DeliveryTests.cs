@@ -109,13 +109,13 @@ public sealed class DeliveryTests(RunningSystem system)
     public async Task Only_what_the_provider_has_signed_of_late_is_read(
         string body,
         int minutesOld,
-        bool signed,
+        bool isSigned,
         int status
     )
     {
         var at = TimeProvider.System.GetUtcNow().AddMinutes(-minutesOld);
         using var request = system.Host.MailReport(Encoding.UTF8.GetBytes(body), at);
-        if (!signed)
+        if (!isSigned)
         {
             request.Content = new StringContent("[ ]");
         }
