@@ -85,7 +85,7 @@ public sealed class DeliveryTests(RunningSystem system)
         (await RowAsync(id))
             .GetString("LastEvents")
             .Split(' ')
-            .Except(before.Split(' '))
+            .Except(before.Split(' '), StringComparer.Ordinal)
             .Should()
             .BeEquivalentTo(Enumerable.Range(0, 6).Select(i => $"at-once-{i}"));
     }
