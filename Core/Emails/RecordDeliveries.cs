@@ -22,11 +22,11 @@ public sealed partial class RecordDeliveries(
     /// <summary>Null when all of it is recorded, the problem when the report is not taken.</summary>
     /// <exception cref="InvalidOperationException">Others kept writing to an entry; the provider repeats.</exception>
     public async Task<Problem?> ExecuteAsync(
-        SignedReport signed,
+        SignedReport received,
         CancellationToken cancellationToken
     )
     {
-        var report = await reports.ReadAsync(signed, cancellationToken);
+        var report = await reports.ReadAsync(received, cancellationToken);
         if (report.Events is not { } events)
         {
             return report.Problem;

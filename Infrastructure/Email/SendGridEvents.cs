@@ -110,7 +110,7 @@ internal static partial class SendGridEvents
     /// The <c>X-Message-Id</c> of the answer to the request that sent it, which is how <c>sg_message_id</c> begins.
     /// </summary>
     private static string? ProviderId(string? text) =>
-        MessageId.Match(text ?? "") is { Success: true } match ? match.Groups[1].Value : null;
+        MessageId.Match(text ?? "") is { Success: true } match ? match.Groups["id"].Value : null;
 
     private static string? Text(JsonElement happened, string name) =>
         happened.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
@@ -121,8 +121,8 @@ internal static partial class SendGridEvents
     private static partial Regex StatusCode { get; }
 
     [GeneratedRegex(
-        @"^([A-Za-z0-9_-]{1,100}(?:\.[A-Za-z0-9_-]{1,50}){0,3}?)\.(?:filter|recvd)",
-        RegexOptions.None,
+        @"^(?<id>[A-Za-z0-9_-]{1,100}(\.[A-Za-z0-9_-]{1,50}){0,3}?)\.(filter|recvd)",
+        RegexOptions.ExplicitCapture,
         1000
     )]
     private static partial Regex MessageId { get; }

@@ -85,7 +85,7 @@ public sealed class DeliveryTests(RunningSystem system)
         (await RowAsync(id))
             .GetString("LastEvents")
             .Split(' ')
-            .Except(before.Split(' '))
+            .Except(before.Split(' '), StringComparer.Ordinal)
             .Should()
             .BeEquivalentTo(Enumerable.Range(0, 6).Select(i => $"at-once-{i}"));
     }
@@ -109,13 +109,13 @@ public sealed class DeliveryTests(RunningSystem system)
     public async Task Only_what_the_provider_has_signed_of_late_is_read(
         string body,
         int minutesOld,
-        bool signed,
+        bool isSigned,
         int status
     )
     {
         var at = TimeProvider.System.GetUtcNow().AddMinutes(-minutesOld);
         using var request = system.Host.MailReport(Encoding.UTF8.GetBytes(body), at);
-        if (!signed)
+        if (!isSigned)
         {
             request.Content = new StringContent("[ ]");
         }
