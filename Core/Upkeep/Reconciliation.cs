@@ -8,11 +8,12 @@ public sealed class Reconciliation(DateTimeOffset at)
 {
     public DateTimeOffset At => at;
 
-    public Dictionary<string, int> Boards { get; } = new(StringComparer.Ordinal);
+    public IDictionary<string, int> Boards { get; } =
+        new Dictionary<string, int>(StringComparer.Ordinal);
 
-    public Dictionary<MailState, int> Mails { get; } = [];
+    public IDictionary<MailState, int> Mails { get; } = new Dictionary<MailState, int>();
 
-    public Dictionary<TextOutcome, int> Texts { get; } = [];
+    public IDictionary<TextOutcome, int> Texts { get; } = new Dictionary<TextOutcome, int>();
 
     /// <summary>Those that were erased since, too.</summary>
     public int Applications => Boards.Values.Sum();

@@ -120,6 +120,6 @@ internal sealed class ReconciliationPass(Reconciliation found, DateTimeOffset be
     private static HashSet<FileId> Of(IEnumerable<StoredItem> items) =>
         [.. items.Select(i => i.File)];
 
-    private static void Add<T>(Dictionary<T, int> counts, T key)
-        where T : notnull => counts[key] = counts.GetValueOrDefault(key) + 1;
+    private static void Add<T>(IDictionary<T, int> counts, T key) =>
+        counts[key] = counts.TryGetValue(key, out var count) ? count + 1 : 1;
 }

@@ -61,8 +61,7 @@ internal sealed class ReconcileCommand(TextWriter output, TextWriter errors)
         }
     }
 
-    private static IEnumerable<(string, int)> Named<T>(string what, Dictionary<T, int> counts)
-        where T : notnull =>
+    private static IEnumerable<(string, int)> Named<T>(string what, IDictionary<T, int> counts) =>
         counts
             .Select(c => ($"{what}: {c.Key}", c.Value))
             .OrderBy(c => c.Item1, StringComparer.Ordinal);

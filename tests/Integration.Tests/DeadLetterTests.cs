@@ -137,7 +137,9 @@ public sealed class DeadLetterTests(RunningSystem system)
             "a dead letter",
             async () =>
                 (await system.Storage.QueryAsync("DeadLetters", "PartitionKey eq '-'", Stop)).Find(
-                    row => row.GetString("Body") == "" || row.GetString("Body").EndsWith(mark)
+                    row =>
+                        row.GetString("Body") == ""
+                        || row.GetString("Body").EndsWith(mark, StringComparison.Ordinal)
                 ),
             Stop
         );

@@ -37,7 +37,7 @@ public sealed class TableReconciliations(StorageClients clients) : IReconciliati
         return _table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
     }
 
-    private static string Json<T>(Dictionary<T, int> counts)
+    private static string Json<T>(IDictionary<T, int> counts)
         where T : struct, Enum =>
         JsonSerializer.Serialize(
             counts.ToDictionary(c => c.Key.ToString(), c => c.Value, StringComparer.Ordinal)

@@ -97,10 +97,10 @@ internal sealed class ReconcileLab
         return hasRow && !hasHead ? [.. left, row] : left;
     }
 
-    public Task<Reconciliation> RunAsync()
+    public async Task<Reconciliation> RunAsync()
     {
         using var metrics = new UpkeepMetrics();
-        return new Reconcile(
+        return await new Reconcile(
             this,
             this,
             _outbox,
@@ -118,21 +118,24 @@ internal sealed class ReconcileLab
         Async(
             _applications
                 .OrderBy(a => a.Id.Partition, StringComparer.Ordinal)
-                .ThenBy(a => a.Id.Code, StringComparer.Ordinal)
+                .ThenBy(a => a.Id.Code, StringComparer.Ordinal),
+            cancellationToken
         );
 
     public IAsyncEnumerable<StoredItem> ListFilesAsync(CancellationToken cancellationToken) =>
         Async(
             _blobs
                 .Where(b => b.Kind == StoredItemKind.File)
-                .OrderBy(b => b.File.BlobName, StringComparer.Ordinal)
+                .OrderBy(b => b.File.BlobName, StringComparer.Ordinal),
+            cancellationToken
         );
 
     public IAsyncEnumerable<StoredItem> ListTextsAsync(CancellationToken cancellationToken) =>
         Async(
             _blobs
                 .Where(b => b.Kind == StoredItemKind.Text)
-                .OrderBy(b => b.File.TextBlobName, StringComparer.Ordinal)
+                .OrderBy(b => b.File.TextBlobName, StringComparer.Ordinal),
+            cancellationToken
         );
 
     public Task<bool> TryDeleteAsync(StoredItem item, CancellationToken cancellationToken)
@@ -221,7 +224,7 @@ internal sealed class ReconcileLab
 
     private static async IAsyncEnumerable<T> Async<T>(
         IEnumerable<T> all,
-        [EnumeratorCancellation] CancellationToken cancellationToken = default
+        [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
         foreach (var one in all)

@@ -29,7 +29,7 @@ public sealed class ReconcileTests
         var found = await lab.RunAsync();
 
         found.Differences.Should().Be(0);
-        found.Boards.Should().Equal(new Dictionary<string, int> { ["bakery"] = Ids.Length });
+        found.Boards.Should().ContainSingle().Which.Should().Be(KeyValuePair.Create("bakery", 4));
         found
             .Texts.Should()
             .Equal(new Dictionary<TextOutcome, int> { [TextOutcome.Extracted] = 4 });
