@@ -33,6 +33,12 @@ public sealed class LocalHostProcess : IAsyncDisposable
         );
     }
 
+    /// <summary>
+    /// A startup hook with which a program ends when the process that started it has ended: a value for
+    /// <c>DOTNET_STARTUP_HOOKS</c>.
+    /// </summary>
+    public static string Leash => typeof(FunctionsApp).Assembly.Location;
+
     public Uri Functions => new(Ports.Origin(_ports.Functions));
 
     public Uri Careers => new(Ports.Origin(_ports.Careers));
