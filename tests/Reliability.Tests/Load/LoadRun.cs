@@ -79,7 +79,7 @@ internal sealed class LoadRun(BreakableSystem system, RunOptions options)
             );
             var life = await system.App.UntilReadyAsync(kill + 1, cancellationToken);
             await Task.Delay(options.KillEvery, cancellationToken);
-            if (kill % 2 == 1 || !await AtStepAsync(Steps.All[Next(Steps.All.Count)], life))
+            if (kill % 2 == 1 || !await AtStepAsync(Steps.Calls[Next(Steps.Calls.Count)], life))
             {
                 await Task.Delay(LongestRandom * NextPart(), cancellationToken);
                 system.App.Kill("a random moment");

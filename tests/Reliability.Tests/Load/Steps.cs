@@ -12,6 +12,10 @@ internal sealed record Step(CallKind Kind, Moment Moment, int Nth, string Text)
 /// <summary>Every step, before and after each of its calls.</summary>
 internal static class Steps
 {
+    /// <summary>Here it is the client that knows when.</summary>
+    public static Step AfterTheAnswer { get; } =
+        new(CallKind.Other, Moment.After, 1, "after the answer");
+
     /// <summary>Those whose healing takes longest come first.</summary>
     public static IReadOnlyList<Step> All { get; } =
     [
@@ -20,6 +24,7 @@ internal static class Steps
         .. Both(CallKind.MailMark, 1, "the mail is marked as sent"),
         .. Both(CallKind.MailMessage, 1, "the message for the mail is sent"),
         new(CallKind.AnyMessage, Moment.After, 3, "before the answer, after all messages"),
+        AfterTheAnswer,
         .. Both(CallKind.FileRead, 1, "the first file is read"),
         .. Both(CallKind.TextPut, 1, "the first text is stored"),
         .. Both(CallKind.TextRow, 1, "the outcome of the first text is stored"),
@@ -35,6 +40,9 @@ internal static class Steps
         .. Both(CallKind.KeyClaim, 1, "the key is claimed"),
         .. Both(CallKind.OutboxAnnounce, 1, "the outbox entry is written"),
     ];
+
+    /// <summary>Those that are calls.</summary>
+    public static IReadOnlyList<Step> Calls { get; } = [.. All.Where(s => s != AfterTheAnswer)];
 
     private static Step[] Both(CallKind kind, int nth, string text) =>
         [
