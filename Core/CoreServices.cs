@@ -2,6 +2,7 @@ using ApplyFunctions.Core.Access;
 using ApplyFunctions.Core.Announcements;
 using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Core.Applications.Rules;
+using ApplyFunctions.Core.Candidates;
 using ApplyFunctions.Core.Cvs;
 using ApplyFunctions.Core.Education;
 using ApplyFunctions.Core.Emails;
@@ -10,6 +11,7 @@ using ApplyFunctions.Core.Outbox;
 using ApplyFunctions.Core.Postings;
 using ApplyFunctions.Core.Postings.Authoring;
 using ApplyFunctions.Core.Postings.Reading;
+using ApplyFunctions.Core.Privacy;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -46,14 +48,44 @@ public static class CoreServices
         services.AddSingleton<SendMail>();
         services.AddSingleton<MoveEqualityAnswer>();
         services.AddSingleton<DispatchOutbox>();
+        services.AddSingleton<ChangeApplication>();
+        services.AddCandidates();
+        services.AddPrivacy();
         services.AddSingleton<IValidateOptions<ApplicationOptions>, ApplicationOptionsValidator>();
         services.AddSingleton<IValidateOptions<SubmissionLimits>, SubmissionLimitsValidator>();
         return services;
+    }
+
+    private static void AddCandidates(this IServiceCollection services)
+    {
+        services.AddSingleton<IValidateOptions<CandidateOptions>, CandidateOptionsValidator>();
+        services.AddSingleton<CandidateLinks>();
+        services.AddSingleton<CandidateAccess>();
+        services.AddSingleton<CandidateChanges>();
+        services.AddSingleton<ReadOwnApplication>();
+        services.AddSingleton<WithdrawApplication>();
+        services.AddSingleton<CorrectContact>();
+        services.AddSingleton<ReplaceFile>();
+        services.AddSingleton<EraseOwnApplication>();
+    }
+
+    private static void AddPrivacy(this IServiceCollection services)
+    {
+        services.AddSingleton<RequestErasure>();
+        services.AddSingleton<EraseApplication>();
+        services.AddSingleton<SetLegalHold>();
+        services.AddSingleton<Retention>();
+        services.AddSingleton<FindPerson>();
+        services.AddSingleton<ErasePerson>();
+        services.AddSingleton<ExportApplications>();
     }
 }
 
 [OptionsValidator]
 internal sealed partial class ApplicationOptionsValidator : IValidateOptions<ApplicationOptions>;
+
+[OptionsValidator]
+internal sealed partial class CandidateOptionsValidator : IValidateOptions<CandidateOptions>;
 
 [OptionsValidator]
 internal sealed partial class SubmissionLimitsValidator : IValidateOptions<SubmissionLimits>;

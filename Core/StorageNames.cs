@@ -21,10 +21,10 @@ public static class StorageNames
         /// </summary>
         public const string Boards = "boards";
 
-        /// <summary>What candidates attach: <c>{applicationId}/{field}</c>.</summary>
+        /// <summary>What candidates attach; see <see cref="Applications.FileId"/>.</summary>
         public const string Applications = "applications";
 
-        /// <summary>The text of what candidates attach: <c>{applicationId}/{field}.txt</c>.</summary>
+        /// <summary>The text of what candidates attach: the file's name with <c>.txt</c> behind it.</summary>
         public const string Texts = "texts";
     }
 
@@ -35,6 +35,8 @@ public static class StorageNames
         public const string Outbox = "Outbox";
         public const string EqualityAnswers = "EqualityAnswers";
         public const string ApiKeys = "ApiKeys";
+        public const string People = "People";
+        public const string Erasures = "Erasures";
     }
 
     public static class Queues
@@ -42,5 +44,6 @@ public static class StorageNames
         public const string Mails = "mails";
         public const string MailsPoison = Mails + "-poison";
         public const string EqualityAnswers = "equality-answers";
+        public const string Erasures = "erasures";
     }
 }

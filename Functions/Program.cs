@@ -1,6 +1,8 @@
 using ApplyFunctions.Core;
 using ApplyFunctions.Core.Applications;
+using ApplyFunctions.Core.Candidates;
 using ApplyFunctions.Functions.Http;
+using ApplyFunctions.Functions.Http.Candidates;
 using ApplyFunctions.Infrastructure.Attachments;
 using ApplyFunctions.Infrastructure.Email;
 using ApplyFunctions.Infrastructure.Http;
@@ -28,11 +30,16 @@ services
     .BindConfiguration(ApplicationOptions.Section)
     .ValidateOnStart();
 services
+    .AddOptions<CandidateOptions>()
+    .BindConfiguration(CandidateOptions.Section)
+    .ValidateOnStart();
+services
     .AddOptions<SubmissionLimits>()
     .BindConfiguration(SubmissionLimits.Section)
     .ValidateOnStart();
 
 services.AddUseCases();
+services.AddSingleton<ChangeAnswers>();
 services.AddCareersCors(builder.Configuration);
 services.AddSubmissionReader();
 services.AddPhoneNumbers();

@@ -29,6 +29,7 @@ public sealed class ApplicationIdentity(IOptions<ApplicationOptions> options)
         "submit_button",
     };
 
+    private const int ReceiptLength = 32;
     private readonly byte[] _key = Convert.FromBase64String(options.Value.HashKey);
 
     /// <summary>A digest of everything that makes this submission this submission: 64 hex digits.</summary>
@@ -66,7 +67,7 @@ public sealed class ApplicationIdentity(IOptions<ApplicationOptions> options)
         string fingerprint
     )
     {
-        var normalised = email.Trim().ToLowerInvariant();
+        var normalised = Normalised(email);
         var bucket = Mac("bucket", board, normalised)[0];
         var code = Mac("application", board, normalised, idempotencyKey ?? "", fingerprint);
         return ApplicationId.Of(postingId, bucket, code);
@@ -77,6 +78,14 @@ public sealed class ApplicationIdentity(IOptions<ApplicationOptions> options)
         Convert.ToHexStringLower(
             Mac("key", board, postingId.ToString(CultureInfo.InvariantCulture), idempotencyKey)
         );
+
+    /// <summary>Whom an email address stands for on a board: 64 hex digits. Case and blanks around it make no difference.</summary>
+    public string PersonOf(string board, string email) =>
+        Convert.ToHexStringLower(Mac("person", board, Normalised(email)));
+
+    /// <summary>The name of the receipt for an application's erasure, which leads back to it only for who has the key.</summary>
+    public string ReceiptOf(ApplicationId id) =>
+        Convert.ToHexStringLower(Mac("erasure", id.ToString()))[..ReceiptLength];
 
     /// <summary>The SHA-256 of a file: 64 hex digits.</summary>
     public static string Sha256Of(System.Buffers.ReadOnlySequence<byte> content)
@@ -89,6 +98,8 @@ public sealed class ApplicationIdentity(IOptions<ApplicationOptions> options)
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
+
+    private static string Normalised(string email) => email.Trim().ToLowerInvariant();
 
     private byte[] Mac(params ReadOnlySpan<string> parts)
     {

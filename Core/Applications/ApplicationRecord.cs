@@ -17,7 +17,31 @@ public sealed record ApplicationRecord(
     IReadOnlyList<Answer> Answers,
     string? Source,
     ApplicationDetails Details
-);
+)
+{
+    /// <summary>The application that the same person sent for this posting before; null where there is none.</summary>
+    public ApplicationId? Earlier { get; init; }
+
+    /// <summary>The name of the client's idempotency key; null where it gave none.</summary>
+    public string? KeyName { get; init; }
+
+    public Stage Stage { get; init; }
+
+    /// <summary>Whether it must be kept, whoever asks for its erasure, until this is lifted.</summary>
+    public bool LegalHold { get; init; }
+
+    /// <summary>When somebody asked for its erasure; null where nobody has.</summary>
+    public DateTimeOffset? ErasureRequestedAt { get; init; }
+}
+
+/// <summary>How far an application has come.</summary>
+public enum Stage
+{
+    Received,
+
+    /// <summary>Taken back by the candidate.</summary>
+    Withdrawn,
+}
 
 /// <param name="Phone">As it was typed.</param>
 /// <param name="PhoneE164">The same number as machines dial it; null where none could be made of it.</param>
@@ -50,7 +74,13 @@ public sealed record FileRecord(
     FileFormat Format,
     long Bytes,
     string Sha256
-);
+)
+{
+    /// <summary>See <see cref="FileId.Variant"/>.</summary>
+    public string? Variant { get; init; }
+
+    public FileId IdIn(ApplicationId application) => new(application, Field, Variant);
+}
 
 /// <summary>A file on its way to the store.</summary>
 /// <param name="MayDiffer">

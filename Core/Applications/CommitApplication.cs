@@ -1,5 +1,6 @@
 using System.Globalization;
 using ApplyFunctions.Core.Applications.Rules;
+using ApplyFunctions.Core.Candidates;
 using ApplyFunctions.Core.Emails;
 using ApplyFunctions.Core.Equality;
 using ApplyFunctions.Core.Outbox;
@@ -16,8 +17,11 @@ public sealed class CommitApplication(
     IApplicationStore applications,
     IApplicationFiles files,
     IIdempotencyKeys keys,
+    IPeople people,
+    ApplicationIdentity identity,
     IOutbox outbox,
     IWorkQueues queues,
+    CandidateLinks links,
     IOptions<ApplicationOptions> options
 )
 {
@@ -34,8 +38,12 @@ public sealed class CommitApplication(
         var puts = content
             .Files.Select(file => files.PutAsync(id, file, cancellationToken))
             .ToArray();
+        var person = identity.PersonOf(commission.Board, content.Candidate.Email);
+        var earlier = people.ListAsync(person, cancellationToken);
         await Task.WhenAll([
             claim,
+            earlier,
+            people.EnterAsync(person, id, commission.ReceivedAt, cancellationToken),
             outbox.AnnounceAsync(
                 id,
                 commission.ReceivedAt,
@@ -48,21 +56,55 @@ public sealed class CommitApplication(
         if (await claim != commission.Fingerprint)
         {
             // The id is this content's own, so the files just written are nobody else's.
-            await Task.WhenAll(
-                content.Files.Select(f => files.DeleteAsync(id, f.Record.Field, cancellationToken))
-            );
+            await TakeBackAsync();
             return new SubmitOutcome.Refused(SubmitProblems.KeyUsed);
         }
 
-        // False means that this very application is there: a repeat, or a first try whose answer was lost on the way
-        // back from storage. Either way the messages go out; whoever takes one looks first whether work is left.
-        var application = Compose(commission, await Task.WhenAll(puts));
-        _ = await applications.TryAddAsync(application, cancellationToken);
+        var before = await EarlierAsync(id, await earlier, cancellationToken);
+        var application = Compose(commission, await Task.WhenAll(puts), before);
+        if (await applications.TryAddAsync(application, cancellationToken) == AddOutcome.Erased)
+        {
+            await TakeBackAsync();
+            return new SubmitOutcome.Refused(SubmitProblems.Erased);
+        }
+
+        // After a repeat as after a first try: whoever takes a message looks first whether work is left.
         await SendAsync(application, cancellationToken);
-        return new SubmitOutcome.Accepted(id);
+        return new SubmitOutcome.Accepted(id, links.AddressFor(id));
+
+        async Task TakeBackAsync()
+        {
+            await Task.WhenAll(
+                content.Files.Select(f => files.DeleteAsync(f.Record.IdIn(id), cancellationToken))
+            );
+            await people.RemoveAsync(person, id, cancellationToken);
+        }
     }
 
-    private static NewApplication Compose(Commission commission, IReadOnlyList<FileRecord> stored)
+    /// <summary>The person's last application for the same posting, before this one.</summary>
+    private async Task<ApplicationId?> EarlierAsync(
+        ApplicationId id,
+        IReadOnlyList<PersonEntry> entries,
+        CancellationToken cancellationToken
+    )
+    {
+        foreach (var entry in entries.Where(e => e.Id.PostingId == id.PostingId && e.Id != id))
+        {
+            // One that was entered may never have been committed.
+            if (await applications.FindAsync(entry.Id, cancellationToken) is not null)
+            {
+                return entry.Id;
+            }
+        }
+
+        return null;
+    }
+
+    private static NewApplication Compose(
+        Commission commission,
+        IReadOnlyList<FileRecord> stored,
+        ApplicationId? earlier
+    )
     {
         var content = commission.Content;
         var record = new ApplicationRecord(
@@ -74,7 +116,11 @@ public sealed class CommitApplication(
             content.Answers,
             content.Source,
             content.Details
-        );
+        )
+        {
+            Earlier = earlier,
+            KeyName = commission.KeyName,
+        };
         var month = commission.ReceivedAt.ToString("yyyy-MM", CultureInfo.InvariantCulture);
         return new NewApplication(
             record,
@@ -95,7 +141,7 @@ public sealed class CommitApplication(
     {
         var id = application.Record.Id;
         var sends = application
-            .Mails.Select(kind => queues.TrySendMailAsync(id, kind, cancellationToken))
+            .Mails.Select(kind => queues.TrySendMailAsync(new MailId(id, kind), cancellationToken))
             .ToList();
         for (var index = 0; index < application.EqualityAnswers.Count; index++)
         {

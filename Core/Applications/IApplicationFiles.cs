@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace ApplyFunctions.Core.Applications;
 
-/// <summary>The files that candidates attach, at <c>{applicationId}/{field}</c>.</summary>
+/// <summary>The files that candidates attach; <see cref="FileId"/> says where.</summary>
 public interface IApplicationFiles
 {
     /// <summary>
@@ -13,11 +13,11 @@ public interface IApplicationFiles
     Task<FileRecord> PutAsync(ApplicationId id, NewFile file, CancellationToken cancellationToken);
 
     /// <summary>The whole file; null when it is gone.</summary>
-    Task<ReadOnlySequence<byte>?> ReadAsync(
-        ApplicationId id,
-        string field,
-        CancellationToken cancellationToken
-    );
+    Task<ReadOnlySequence<byte>?> ReadAsync(FileId id, CancellationToken cancellationToken);
 
-    Task DeleteAsync(ApplicationId id, string field, CancellationToken cancellationToken);
+    Task DeleteAsync(FileId id, CancellationToken cancellationToken);
+
+    /// <summary>Removes all files of an application, those that no row names too.</summary>
+    /// <returns>How many there were.</returns>
+    Task<int> DeleteAllAsync(ApplicationId id, CancellationToken cancellationToken);
 }

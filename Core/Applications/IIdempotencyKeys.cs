@@ -13,4 +13,6 @@ public interface IIdempotencyKeys
         string fingerprint,
         CancellationToken cancellationToken
     );
+
+    Task ForgetAsync(string keyName, CancellationToken cancellationToken);
 }

@@ -1,5 +1,6 @@
 using ApplyFunctions.Core.Access;
 using ApplyFunctions.Core.Applications.Rules;
+using ApplyFunctions.Core.Candidates;
 using ApplyFunctions.Core.Postings;
 
 namespace ApplyFunctions.Core.Applications;
@@ -25,6 +26,7 @@ public sealed class SubmitApplication(
     ApplicationIdentity identity,
     CommitApplication commit,
     SubmissionRules rules,
+    CandidateLinks links,
     TimeProvider time
 )
 {
@@ -121,7 +123,9 @@ public sealed class SubmitApplication(
         // closed or changed since.
         var isRepeat =
             email is not null && await applications.FindAsync(id, cancellationToken) is not null;
-        return isRepeat ? new SubmitOutcome.Accepted(id) : new SubmitOutcome.Refused(problem);
+        return isRepeat
+            ? new SubmitOutcome.Accepted(id, links.AddressFor(id))
+            : new SubmitOutcome.Refused(problem);
     }
 
     private static bool IsWellFormed(string key) =>

@@ -6,7 +6,8 @@ public abstract record SubmitOutcome
     private SubmitOutcome() { }
 
     /// <summary>The record, the files and the owed mail are durable; now, or since an earlier try.</summary>
-    public sealed record Accepted(ApplicationId Id) : SubmitOutcome;
+    /// <param name="StatusUrl">The candidate's own link to the application; null where there is no such page.</param>
+    public sealed record Accepted(ApplicationId Id, string? StatusUrl) : SubmitOutcome;
 
     /// <summary>Nothing of it is stored.</summary>
     public sealed record Refused(Problem Problem) : SubmitOutcome;

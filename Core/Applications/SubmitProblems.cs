@@ -17,6 +17,14 @@ internal static class SubmitProblems
             "Idempotency-Key was used for another submission"
         );
 
+    public static Problem Erased { get; } =
+        new(
+            422,
+            "application-erased",
+            "This very application was sent before, and was erased on request. To apply again, send it with a new Idempotency-Key header.",
+            "Application was erased"
+        );
+
     public static Problem KeyMalformed { get; } =
         new(
             400,

@@ -17,26 +17,25 @@ public sealed partial class ExtractText(
 {
     /// <param name="blobName">
     /// The name in the container; null for a blob of another one. The trigger has no path filter, so what is not
-    /// <c>{applicationId}/{field}</c> comes here too and is left alone.
+    /// a <see cref="FileId"/> comes here too and is left alone.
     /// </param>
     public async Task ExecuteAsync(string? blobName, CancellationToken cancellationToken)
     {
-        var parts = blobName?.Split('/');
         if (
-            parts is not [var idText, { Length: > 0 } field]
-            || !ApplicationId.TryParse(idText, out var id)
+            !FileId.TryParse(blobName, out var id)
+            || await files.ReadAsync(id, cancellationToken) is not { } content
         )
         {
             return;
         }
 
-        if (await files.ReadAsync(id, field, cancellationToken) is not { } content)
+        var extracted = await extractor.ExtractAsync(content, cancellationToken);
+        if (!await texts.TrySaveAsync(id, extracted, time.GetUtcNow(), cancellationToken))
         {
+            LogNotSaved();
             return;
         }
 
-        var extracted = await extractor.ExtractAsync(content, cancellationToken);
-        await texts.SaveAsync(id, field, extracted, time.GetUtcNow(), cancellationToken);
         LogOutcome(
             extracted.Outcome,
             extracted.Format,
@@ -46,6 +45,13 @@ public sealed partial class ExtractText(
             (long)extracted.Duration.TotalMilliseconds
         );
     }
+
+    [LoggerMessage(
+        404,
+        LogLevel.Information,
+        "A file was read that no application has now; its text is not kept"
+    )]
+    private partial void LogNotSaved();
 
     [LoggerMessage(
         401,

@@ -1,10 +1,21 @@
-using ApplyFunctions.Core.Applications;
-
 namespace ApplyFunctions.Core.Emails;
 
 public enum MailKind
 {
+    /// <summary>The application was received.</summary>
     Confirmation,
+
+    /// <summary>The candidate took it back.</summary>
+    Withdrawal,
+
+    /// <summary>The candidate corrected the name, the address or the number.</summary>
+    Correction,
+
+    /// <summary>The candidate put another file in the place of one.</summary>
+    Replacement,
+
+    /// <summary>Everything about the application is erased.</summary>
+    Erasure,
 }
 
 public enum MailState
@@ -30,8 +41,7 @@ public enum MailState
 /// <param name="Attempts">How often it was handed to the provider.</param>
 /// <param name="Version">What the store compares to see that nobody else changed it.</param>
 public sealed record MailEntry(
-    ApplicationId ApplicationId,
-    MailKind Kind,
+    MailId Id,
     MailState State,
     DateTimeOffset ChangedAt,
     int Attempts,
@@ -44,11 +54,7 @@ public sealed record MailEntry(
 public interface IMailLedger
 {
     /// <summary>Null when the application is not there, or owes no such mail.</summary>
-    Task<MailEntry?> FindAsync(
-        ApplicationId id,
-        MailKind kind,
-        CancellationToken cancellationToken
-    );
+    Task<MailEntry?> FindAsync(MailId id, CancellationToken cancellationToken);
 
     /// <summary>
     /// Writes the entry if nobody has changed it since it was read; null when somebody has. Returns it with its

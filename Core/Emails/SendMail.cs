@@ -1,4 +1,5 @@
 using ApplyFunctions.Core.Applications;
+using ApplyFunctions.Core.Candidates;
 using ApplyFunctions.Core.Postings;
 using Microsoft.Extensions.Logging;
 
@@ -13,6 +14,7 @@ public sealed partial class SendMail(
     IPostingStore postings,
     IMailLedger ledger,
     IMailTemplates templates,
+    CandidateLinks links,
     IMailSender sender,
     TimeProvider time,
     ILogger<SendMail> logger
@@ -30,20 +32,16 @@ public sealed partial class SendMail(
         || (entry.State == MailState.Sending && now - entry.ChangedAt > Lease);
 
     /// <exception cref="MailTransientException">The provider could not take it; the queue repeats.</exception>
-    public async Task ExecuteAsync(
-        ApplicationId id,
-        MailKind kind,
-        CancellationToken cancellationToken
-    )
+    public async Task ExecuteAsync(MailId id, CancellationToken cancellationToken)
     {
-        var entry = await ledger.FindAsync(id, kind, cancellationToken);
+        var entry = await ledger.FindAsync(id, cancellationToken);
         if (entry is null || !MayStart(entry, time.GetUtcNow()))
         {
             return;
         }
 
         // Everything that can fail without the provider comes before the entry is taken.
-        if (await ComposeAsync(id, kind, cancellationToken) is not { } mail)
+        if (await ComposeAsync(id, cancellationToken) is not { } mail)
         {
             return;
         }
@@ -64,23 +62,19 @@ public sealed partial class SendMail(
     }
 
     /// <summary>Records that the queue gave up on a mail. What was sent or refused stays so.</summary>
-    public async Task GiveUpAsync(
-        ApplicationId id,
-        MailKind kind,
-        CancellationToken cancellationToken
-    )
+    public async Task GiveUpAsync(MailId id, CancellationToken cancellationToken)
     {
         // Until it is written, or somebody else has brought the mail to an end: a message that fails here has no
         // poison queue behind it.
         while (
-            await ledger.FindAsync(id, kind, cancellationToken)
+            await ledger.FindAsync(id, cancellationToken)
                 is { State: MailState.Pending or MailState.Sending } entry
         )
         {
             var failed = Changed(entry, MailState.Failed) with { Reason = "given up by the queue" };
             if (await ledger.TryUpdateAsync(failed, cancellationToken) is not null)
             {
-                LogFailed(kind, entry.Attempts);
+                LogFailed(id.Kind, entry.Attempts);
                 return;
             }
         }
@@ -116,28 +110,33 @@ public sealed partial class SendMail(
         _ = await ledger.TryUpdateAsync(end, CancellationToken.None);
         if (!receipt.Accepted)
         {
-            LogRefused(taken.Kind, receipt.Reason);
+            LogRefused(taken.Id.Kind, receipt.Reason);
         }
     }
 
-    private async Task<Mail?> ComposeAsync(
-        ApplicationId id,
-        MailKind kind,
-        CancellationToken cancellationToken
-    )
+    private async Task<Mail?> ComposeAsync(MailId id, CancellationToken cancellationToken)
     {
-        if (await applications.FindAsync(id, cancellationToken) is not { } application)
+        var applicationId = id.ApplicationId;
+        if (
+            await applications.FindAsync(applicationId, cancellationToken) is not { } application
+            || (application.ErasureRequestedAt is not null && id.Kind != MailKind.Erasure)
+        )
         {
             return null;
         }
 
-        var posting = await postings.FindAsync(application.Board, id.PostingId, cancellationToken);
+        var posting = await postings.FindAsync(
+            application.Board,
+            applicationId.PostingId,
+            cancellationToken
+        );
         var board = await postings.FindBoardAsync(application.Board, cancellationToken);
-        var model = ConfirmationMails.Of(application, posting, board);
-        var rendered = await templates.RenderConfirmationAsync(model, cancellationToken);
+        var link = id.Kind == MailKind.Erasure ? null : links.AddressFor(applicationId);
+        var model = MailModels.Of(application, posting, board, link);
+        var rendered = await templates.RenderAsync(id.Kind, model, cancellationToken);
         var candidate = application.Candidate;
         return new Mail(
-            $"{id}-{kind}".ToLowerInvariant(),
+            id.ToString(),
             MailDomain.AddressToAscii(candidate.Email),
             $"{candidate.FirstName} {candidate.LastName}",
             rendered.Subject,

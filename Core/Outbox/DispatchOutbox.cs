@@ -70,7 +70,12 @@ public sealed partial class DispatchOutbox(
         var sent = 0;
         foreach (var mail in owed?.Mails.Where(m => SendMail.MayStart(m, now)) ?? [])
         {
-            sent += await queues.TrySendMailAsync(entry.Id, mail.Kind, cancellationToken) ? 1 : 0;
+            sent += await queues.TrySendMailAsync(mail.Id, cancellationToken) ? 1 : 0;
+        }
+
+        if (owed is { Erasure: true })
+        {
+            sent += await queues.TrySendErasureAsync(entry.Id, cancellationToken) ? 1 : 0;
         }
 
         if (EqualityOverdue(entry) <= now)
@@ -96,7 +101,7 @@ public sealed partial class DispatchOutbox(
     {
         var wait = TimeSpan.FromMinutes(Math.Pow(2, Math.Min(entry.Looks, 6)));
         var next = now + (wait < LongestWait ? wait : LongestWait);
-        var onlyEquality = owed is { EqualityAnswers.Count: > 0, Mails.Count: 0 };
+        var onlyEquality = owed is { EqualityAnswers.Count: > 0, Mails.Count: 0, Erasure: false };
         return onlyEquality && EqualityOverdue(entry) > next ? EqualityOverdue(entry) : next;
     }
 

@@ -9,11 +9,7 @@ namespace ApplyFunctions.Core.Outbox;
 /// </summary>
 public interface IWorkQueues
 {
-    Task<bool> TrySendMailAsync(
-        ApplicationId id,
-        MailKind kind,
-        CancellationToken cancellationToken
-    );
+    Task<bool> TrySendMailAsync(MailId id, CancellationToken cancellationToken);
 
     Task<bool> TrySendEqualityAnswerAsync(
         ApplicationId id,
@@ -21,4 +17,6 @@ public interface IWorkQueues
         TimeSpan delay,
         CancellationToken cancellationToken
     );
+
+    Task<bool> TrySendErasureAsync(ApplicationId id, CancellationToken cancellationToken);
 }

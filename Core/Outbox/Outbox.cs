@@ -44,7 +44,12 @@ public sealed record OutboxEntry(
 
 /// <param name="Mails">The mails that have not come to an end yet.</param>
 /// <param name="EqualityAnswers">The places of the equality answers that wait to be moved.</param>
-public sealed record OwedWork(IReadOnlyList<MailEntry> Mails, IReadOnlyList<int> EqualityAnswers)
+/// <param name="Erasure">Whether it is to be erased, and nothing keeps it from being.</param>
+public sealed record OwedWork(
+    IReadOnlyList<MailEntry> Mails,
+    IReadOnlyList<int> EqualityAnswers,
+    bool Erasure
+)
 {
-    public bool IsNone => Mails.Count == 0 && EqualityAnswers.Count == 0;
+    public bool IsNone => Mails.Count == 0 && EqualityAnswers.Count == 0 && !Erasure;
 }

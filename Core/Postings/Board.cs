@@ -20,6 +20,14 @@ public sealed record Board
 
     public string? PrivacyPolicyUrl { get; init; }
 
+    /// <summary>What candidates are told about the use of their data; may be absent.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PrivacyNotice? PrivacyNotice { get; init; }
+
+    /// <summary>Days for which applications are kept, where the posting does not say less; may be absent.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? RetentionPeriod { get; init; }
+
     public string? EqualOpportunityStatement { get; init; }
 
     public string? AccessibilityStatement { get; init; }
@@ -43,4 +51,17 @@ public sealed record Board
     /// <summary>Tells this version of the stored document from every other; opaque. Empty where it is not stored.</summary>
     [JsonIgnore]
     public string Tag { get; init; } = "";
+}
+
+/// <summary>A text about the use of candidates' data. Each application records which one its candidate was shown.</summary>
+public sealed record PrivacyNotice
+{
+    /// <summary>The company's own name of this wording, such as <c>2026-11</c>.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>HTML, entity-encoded.</summary>
+    public required string Text { get; init; }
+
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? Other { get; set; }
 }

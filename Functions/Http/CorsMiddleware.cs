@@ -95,7 +95,13 @@ public static class CorsServices
 
     private static CorsPolicyBuilder Describe(CorsPolicyBuilder policy) =>
         policy
-            .WithHeaders("Accept", "Content-Type", "Idempotency-Key", "If-None-Match")
+            .WithHeaders(
+                "Accept",
+                "Application-Token",
+                "Content-Type",
+                "Idempotency-Key",
+                "If-None-Match"
+            )
             .WithExposedHeaders("ETag", "Retry-After")
             .SetPreflightMaxAge(TimeSpan.FromHours(1));
 }

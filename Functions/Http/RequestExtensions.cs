@@ -1,4 +1,5 @@
 using ApplyFunctions.Core.Applications;
+using ApplyFunctions.Core.Candidates;
 using ApplyFunctions.Core.Postings;
 using ApplyFunctions.Core.Postings.Authoring;
 using Microsoft.AspNetCore.Http;
@@ -19,9 +20,16 @@ internal static class RequestExtensions
             board,
             posting,
             request.Headers["Idempotency-Key"] is { Count: > 0 } key ? key.ToString() : null,
-            new SubmissionBody(request.Body, request.ContentType, request.ContentLength),
+            request.ToBody(),
             request.Headers[HeaderNames.Authorization].FirstOrDefault()
         );
+
+    /// <param name="id">The application, as it stands in the address.</param>
+    public static CandidateRequest ToCandidate(this HttpRequest request, string id) =>
+        new(id, request.Headers["Application-Token"].FirstOrDefault());
+
+    public static SubmissionBody ToBody(this HttpRequest request) =>
+        new(request.Body, request.ContentType, request.ContentLength);
 
     public static Author ToAuthor(this HttpRequest request, string board) =>
         new(board, request.Headers[HeaderNames.Authorization].FirstOrDefault());

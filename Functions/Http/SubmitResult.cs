@@ -19,15 +19,22 @@ public sealed class SubmitResult(SubmitOutcome outcome) : IResult
 
     private static Task Accept(HttpContext httpContext, SubmitOutcome.Accepted accepted) =>
         httpContext.Response.WriteAsJsonAsync(
-            new AcceptedBody("Candidate saved successfully", accepted.Id.ToString()),
+            new AcceptedBody(
+                "Candidate saved successfully",
+                accepted.Id.ToString(),
+                accepted.StatusUrl
+            ),
             AcceptedJson.Default.AcceptedBody,
             "application/json; charset=utf-8",
             httpContext.RequestAborted
         );
 }
 
-internal sealed record AcceptedBody(string Success, string ApplicationId);
+internal sealed record AcceptedBody(string Success, string ApplicationId, string? StatusUrl);
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
+)]
 [JsonSerializable(typeof(AcceptedBody))]
 internal sealed partial class AcceptedJson : JsonSerializerContext;

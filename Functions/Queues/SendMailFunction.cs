@@ -12,9 +12,5 @@ public sealed class SendMailFunction(SendMail send)
         [QueueTrigger(StorageNames.Queues.Mails, Connection = StorageNames.Connection)]
             string message,
         CancellationToken cancellationToken
-    )
-    {
-        var (id, kind) = WorkMessages.ReadMail(message);
-        return send.ExecuteAsync(id, kind, cancellationToken);
-    }
+    ) => send.ExecuteAsync(WorkMessages.ReadMail(message), cancellationToken);
 }

@@ -13,9 +13,5 @@ public sealed class SendMailPoisonFunction(SendMail send)
         [QueueTrigger(StorageNames.Queues.MailsPoison, Connection = StorageNames.Connection)]
             string message,
         CancellationToken cancellationToken
-    )
-    {
-        var (id, kind) = WorkMessages.ReadMail(message);
-        return send.GiveUpAsync(id, kind, cancellationToken);
-    }
+    ) => send.GiveUpAsync(WorkMessages.ReadMail(message), cancellationToken);
 }

@@ -20,27 +20,32 @@ public sealed class FluidMailTemplates : IMailTemplates
         StrictFilters = true,
     };
 
-    private readonly TemplateCatalog _confirmations;
+    private readonly Dictionary<MailKind, TemplateCatalog> _kinds;
 
     public FluidMailTemplates()
         : this(TemplateCatalog.ReadEmbedded()) { }
 
     /// <param name="sources">
-    /// Liquid templates by path: <c>{language}/confirmation.{subject|text|html}.liquid</c>; English is needed.
+    /// Liquid templates by path: <c>{language}/{kind}.{subject|text|html}.liquid</c>; English is needed.
     /// </param>
     /// <exception cref="InvalidOperationException">A part is missing or cannot be parsed.</exception>
     public FluidMailTemplates(IReadOnlyDictionary<string, string> sources) =>
-        _confirmations = new TemplateCatalog(sources, "confirmation");
+        _kinds = Enum.GetValues<MailKind>()
+            .ToDictionary(
+                kind => kind,
+                kind => new TemplateCatalog(sources, kind.ToString().ToLowerInvariant())
+            );
 
     /// <exception cref="FluidException">A template names what it is not given.</exception>
-    public async ValueTask<RenderedMail> RenderConfirmationAsync(
-        ConfirmationMail model,
+    public async ValueTask<RenderedMail> RenderAsync(
+        MailKind kind,
+        MailModel model,
         CancellationToken cancellationToken
     )
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var template = _confirmations.Nearest(model.Language);
-        var variables = ConfirmationVariables.From(model);
+        var template = _kinds[kind].Nearest(model.Language);
+        var variables = MailVariables.From(model);
         variables["language"] = template.Culture.Name;
         variables["direction"] = template.Culture.TextInfo.IsRightToLeft ? "rtl" : "ltr";
 

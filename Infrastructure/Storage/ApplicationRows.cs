@@ -2,8 +2,10 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ApplyFunctions.Core.Applications;
+using ApplyFunctions.Core.Cvs;
 using ApplyFunctions.Core.Emails;
 using ApplyFunctions.Core.Equality;
+using ApplyFunctions.Core.Privacy;
 using Azure.Data.Tables;
 
 namespace ApplyFunctions.Infrastructure.Storage;
@@ -29,6 +31,11 @@ internal static class ApplicationRows
             ["Phone"] = candidate.Phone,
             ["PhoneE164"] = candidate.PhoneE164,
             ["Source"] = record.Source,
+            ["Earlier"] = record.Earlier?.ToString(),
+            ["KeyName"] = record.KeyName,
+            ["Stage"] = record.Stage.ToString(),
+            ["LegalHold"] = record.LegalHold,
+            ["ErasureRequestedAt"] = record.ErasureRequestedAt,
         };
         LongText.Put(
             row,
@@ -59,8 +66,33 @@ internal static class ApplicationRows
                 : JsonSerializer.Deserialize(answers, RowJson.Plain.IReadOnlyListAnswer)!,
             row.GetString("Source"),
             DetailColumns.Get(row)
-        );
+        )
+        {
+            Earlier = ApplicationId.TryParse(row.GetString("Earlier"), out var earlier)
+                ? earlier
+                : null,
+            KeyName = row.GetString("KeyName"),
+            Stage = Enum.TryParse<Stage>(row.GetString("Stage"), out var stage)
+                ? stage
+                : Stage.Received,
+            LegalHold = row.GetBoolean("LegalHold") == true,
+            ErasureRequestedAt = row.GetDateTimeOffset("ErasureRequestedAt"),
+        };
     }
+
+    /// <summary>What stands in the place of an application that was erased, and says nothing of the candidate.</summary>
+    public static TableEntity Tombstone(ApplicationId id, Tombstone tombstone) =>
+        new(id.Partition, RowKeys.Application(id))
+        {
+            ["Schema"] = Schema,
+            ["Board"] = tombstone.Board,
+            ["PostingId"] = id.PostingId,
+            ["ReceivedMonth"] = tombstone.ReceivedMonth,
+            ["ErasedAt"] = tombstone.ErasedAt,
+        };
+
+    /// <summary>Whether the row of an application is all that is left of it.</summary>
+    public static bool IsTombstone(TableEntity row) => row.ContainsKey("ErasedAt");
 
     public static TableEntity File(ApplicationId id, FileRecord file) =>
         new(id.Partition, RowKeys.File(id, file.Field))
@@ -71,13 +103,39 @@ internal static class ApplicationRows
             ["Format"] = file.Format.ToString(),
             ["Bytes"] = file.Bytes,
             ["Sha256"] = file.Sha256,
+            ["Variant"] = file.Variant,
         };
 
-    public static TableEntity Mail(ApplicationId id, MailKind kind, DateTimeOffset moment) =>
-        new(id.Partition, RowKeys.Mail(id, kind))
+    public static FileRecord File(TableEntity row) =>
+        new(
+            row.GetString("Field"),
+            row.GetString("FileName"),
+            Enum.Parse<FileFormat>(row.GetString("Format")),
+            row.GetInt64("Bytes")!.Value,
+            row.GetString("Sha256")
+        )
+        {
+            Variant = row.GetString("Variant"),
+        };
+
+    public static FileText Text(TableEntity row) =>
+        new(
+            Enum.Parse<TextOutcome>(row.GetString("Outcome")),
+            row.GetString("Engine"),
+            row.GetInt32("Characters") ?? 0,
+            row.GetInt32("Pages") ?? 0,
+            row.GetString("Detail"),
+            row.GetString("Language"),
+            row.GetString("Contacts"),
+            row.GetDateTimeOffset("At")!.Value
+        );
+
+    public static TableEntity Mail(MailId id, DateTimeOffset moment) =>
+        new(id.ApplicationId.Partition, RowKeys.Mail(id))
         {
             ["Schema"] = Schema,
-            ["Kind"] = kind.ToString(),
+            ["Kind"] = id.Kind.ToString(),
+            ["Number"] = id.Number,
             ["State"] = MailState.Pending.ToString(),
             ["ChangedAt"] = moment,
             ["Attempts"] = 0,
@@ -104,6 +162,9 @@ internal static class ApplicationRows
             ["Event"] = name,
             ["At"] = moment,
         };
+
+    public static HistoryEvent Event(TableEntity row) =>
+        new(row.GetDateTimeOffset("At")!.Value, row.GetString("Event"));
 }
 
 [JsonSerializable(typeof(IReadOnlyList<Answer>))]

@@ -29,7 +29,7 @@ public sealed class BlobApplicationFiles(StorageClients clients) : IApplicationF
         await using var stream = file.Content.AsStream();
         try
         {
-            await Blob(id, file.Record.Field)
+            await Blob(file.Record.IdIn(id))
                 .UploadAsync(
                     stream,
                     new BlobUploadOptions
@@ -57,14 +57,13 @@ public sealed class BlobApplicationFiles(StorageClients clients) : IApplicationF
     }
 
     public async Task<ReadOnlySequence<byte>?> ReadAsync(
-        ApplicationId id,
-        string field,
+        FileId id,
         CancellationToken cancellationToken
     )
     {
         try
         {
-            var content = await Blob(id, field).DownloadContentAsync(cancellationToken);
+            var content = await Blob(id).DownloadContentAsync(cancellationToken);
             return new ReadOnlySequence<byte>(content.Value.Content.ToMemory());
         }
         catch (RequestFailedException e) when (e.Status == 404)
@@ -73,8 +72,11 @@ public sealed class BlobApplicationFiles(StorageClients clients) : IApplicationF
         }
     }
 
-    public Task DeleteAsync(ApplicationId id, string field, CancellationToken cancellationToken) =>
-        Blob(id, field).DeleteIfExistsAsync(cancellationToken: cancellationToken);
+    public Task DeleteAsync(FileId id, CancellationToken cancellationToken) =>
+        Blob(id).DeleteIfExistsAsync(cancellationToken: cancellationToken);
+
+    public Task<int> DeleteAllAsync(ApplicationId id, CancellationToken cancellationToken) =>
+        _container.DeleteAllAsync($"{id}/", cancellationToken);
 
     private async Task<FileRecord> StoredAsync(
         ApplicationId id,
@@ -82,7 +84,7 @@ public sealed class BlobApplicationFiles(StorageClients clients) : IApplicationF
         CancellationToken cancellationToken
     )
     {
-        var stored = await Blob(id, mine.Field).DownloadContentAsync(cancellationToken);
+        var stored = await Blob(mine.IdIn(id)).DownloadContentAsync(cancellationToken);
         var bytes = new ReadOnlySequence<byte>(stored.Value.Content.ToMemory());
         return mine with
         {
@@ -92,6 +94,5 @@ public sealed class BlobApplicationFiles(StorageClients clients) : IApplicationF
         };
     }
 
-    private BlobClient Blob(ApplicationId id, string field) =>
-        _container.GetBlobClient($"{id}/{field}");
+    private BlobClient Blob(FileId id) => _container.GetBlobClient(id.ToString());
 }

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using ApplyFunctions.Core;
+using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Core.Cvs;
+using Azure;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
@@ -23,16 +25,16 @@ public sealed class BlobCvTexts(StorageClients clients) : ICvTexts
         StorageNames.Tables.Applications
     );
 
-    public async Task SaveAsync(
-        ApplicationId id,
-        string field,
+    public async Task<bool> TrySaveAsync(
+        FileId id,
         ExtractedText extracted,
         DateTimeOffset moment,
         CancellationToken cancellationToken
     )
     {
-        await _container
-            .GetBlobClient($"{id}/{field}.txt")
+        // Text first, row second. An erasure removes the rows first and the blobs second, so whichever comes later finds
+        // what the other has left.
+        await Blob(id)
             .UploadAsync(
                 BinaryData.FromString(extracted.Text),
                 new BlobUploadOptions
@@ -41,10 +43,78 @@ public sealed class BlobCvTexts(StorageClients clients) : ICvTexts
                 },
                 cancellationToken
             );
-        var row = new TableEntity(id.Partition, RowKeys.Text(id, field))
+        if (await TryWriteRowAsync(id, Row(id, extracted, moment), cancellationToken))
+        {
+            return true;
+        }
+
+        await DeleteAsync(id, cancellationToken);
+        return false;
+    }
+
+    public async Task<string?> ReadAsync(FileId id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var content = await Blob(id).DownloadContentAsync(cancellationToken);
+            return content.Value.Content.ToString();
+        }
+        catch (RequestFailedException e) when (e.Status == 404)
+        {
+            return null;
+        }
+    }
+
+    public Task DeleteAsync(FileId id, CancellationToken cancellationToken) =>
+        Blob(id).DeleteIfExistsAsync(cancellationToken: cancellationToken);
+
+    public Task<int> DeleteAllAsync(ApplicationId id, CancellationToken cancellationToken) =>
+        _container.DeleteAllAsync($"{id}/", cancellationToken);
+
+    // In one transaction with the file's own row, as that was read: so there is never an outcome without its file.
+    private async Task<bool> TryWriteRowAsync(
+        FileId id,
+        TableEntity outcome,
+        CancellationToken cancellationToken
+    )
+    {
+        var application = id.ApplicationId;
+        while (true)
+        {
+            var file = await _table.GetEntityIfExistsAsync<TableEntity>(
+                application.Partition,
+                RowKeys.File(application, id.Field),
+                ["PartitionKey", "RowKey", "Variant"],
+                cancellationToken
+            );
+            if (!file.HasValue || file.Value!.GetString("Variant") != id.Variant)
+            {
+                return false;
+            }
+
+            try
+            {
+                await _table.SubmitTransactionAsync(
+                    [
+                        new(TableTransactionActionType.UpdateMerge, file.Value, file.Value.ETag),
+                        new(TableTransactionActionType.UpsertReplace, outcome),
+                    ],
+                    cancellationToken
+                );
+                return true;
+            }
+            catch (TableTransactionFailedException e) when (e.Status is 404 or 412)
+            {
+                // Somebody has changed the file's row, or this very write was done and its answer was lost: look again.
+            }
+        }
+    }
+
+    private static TableEntity Row(FileId id, ExtractedText extracted, DateTimeOffset moment) =>
+        new(id.ApplicationId.Partition, RowKeys.Text(id.ApplicationId, id.Field))
         {
             ["Schema"] = 1,
-            ["Field"] = field,
+            ["Field"] = id.Field,
             ["Outcome"] = extracted.Outcome.ToString(),
             ["Format"] = extracted.Format.ToString(),
             ["Engine"] = extracted.Engine,
@@ -56,6 +126,6 @@ public sealed class BlobCvTexts(StorageClients clients) : ICvTexts
             ["Contacts"] = JsonSerializer.Serialize(extracted.Contacts, Json),
             ["At"] = moment,
         };
-        await _table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
-    }
+
+    private BlobClient Blob(FileId id) => _container.GetBlobClient($"{id}.txt");
 }

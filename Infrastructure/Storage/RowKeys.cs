@@ -10,22 +10,24 @@ namespace ApplyFunctions.Infrastructure.Storage;
 /// </summary>
 internal static class RowKeys
 {
+    public const string FileWord = "file";
+    public const string MailWord = "mail";
+    public const string EventWord = "event";
     private const string EqualityWord = "equality";
 
     public static string Application(ApplicationId id) => $"{id.Code}.application";
 
-    public static string File(ApplicationId id, string field) => $"{id.Code}.file.{field}";
+    public static string File(ApplicationId id, string field) => $"{id.Code}.{FileWord}.{field}";
 
     public static string Text(ApplicationId id, string field) => $"{id.Code}.text.{field}";
 
-    public static string Mail(ApplicationId id, MailKind kind) =>
-        $"{id.Code}.mail.{kind.ToString().ToLowerInvariant()}";
+    public static string Mail(MailId id) => $"{id.ApplicationId.Code}.{MailWord}.{id.Name}";
 
     public static string EqualityAnswer(ApplicationId id, int index) =>
         string.Create(CultureInfo.InvariantCulture, $"{id.Code}.{EqualityWord}.{index}");
 
     public static bool IsMail(ApplicationId id, string rowKey) =>
-        rowKey.StartsWith($"{id.Code}.mail.", StringComparison.Ordinal);
+        rowKey.StartsWith($"{id.Code}.{MailWord}.", StringComparison.Ordinal);
 
     /// <summary>The place of the equality answer that a row holds; null for any other row.</summary>
     public static int? EqualityIndex(string rowKey) =>
@@ -36,7 +38,7 @@ internal static class RowKeys
     public static string Event(ApplicationId id, DateTimeOffset moment, string name) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{id.Code}.event.{moment.UtcTicks:d19}.{name}"
+            $"{id.Code}.{EventWord}.{moment.UtcTicks:d19}.{name}"
         );
 
     /// <summary>All rows of an application: <c>/</c> is the character after <c>.</c></summary>

@@ -8,6 +8,7 @@ using ApplyFunctions.Core.Equality;
 using ApplyFunctions.Core.Outbox;
 using ApplyFunctions.Core.Postings;
 using ApplyFunctions.Core.Postings.Authoring;
+using ApplyFunctions.Core.Privacy;
 using ApplyFunctions.Infrastructure.Storage.Boards;
 using Azure.Core.Pipeline;
 using Microsoft.Extensions.Configuration;
@@ -44,6 +45,9 @@ public static class StorageServices
         services.AddSingleton<IApplicationStore, TableApplicationStore>();
         services.AddSingleton<IApplicationFiles, BlobApplicationFiles>();
         services.AddSingleton<IIdempotencyKeys, TableIdempotencyKeys>();
+        services.AddSingleton<IPeople, TablePeople>();
+        services.AddSingleton<IApplicationErasure, TableApplicationErasure>();
+        services.AddSingleton<IErasureReceipts, TableErasureReceipts>();
         services.AddSingleton<IOutbox, TableOutbox>();
         services.AddSingleton<IWorkQueues, StorageWorkQueues>();
         services.AddSingleton<IMailLedger, TableMailLedger>();

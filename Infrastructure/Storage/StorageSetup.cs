@@ -45,9 +45,12 @@ public sealed partial class StorageSetup(
             Table(clients.Tables, StorageNames.Tables.IdempotencyKeys),
             Table(clients.Tables, StorageNames.Tables.Outbox),
             Table(clients.Tables, StorageNames.Tables.ApiKeys),
+            Table(clients.Tables, StorageNames.Tables.People),
+            Table(clients.Tables, StorageNames.Tables.Erasures),
             Table(equality.Tables, StorageNames.Tables.EqualityAnswers),
             Queue(StorageNames.Queues.Mails),
             Queue(StorageNames.Queues.EqualityAnswers),
+            Queue(StorageNames.Queues.Erasures),
         ]);
 
     private Task Container(string name) =>

@@ -22,17 +22,12 @@ public sealed partial class StorageWorkQueues(
         StorageNames.Queues.EqualityAnswers
     );
 
-    public Task<bool> TrySendMailAsync(
-        ApplicationId id,
-        MailKind kind,
-        CancellationToken cancellationToken
-    ) =>
-        TrySendAsync(
-            _mails,
-            WorkMessages.Write(new MailMessage(WorkMessages.CurrentSchema, id.ToString(), kind)),
-            TimeSpan.Zero,
-            cancellationToken
-        );
+    private readonly QueueClient _erasures = clients.Queues.GetQueueClient(
+        StorageNames.Queues.Erasures
+    );
+
+    public Task<bool> TrySendMailAsync(MailId id, CancellationToken cancellationToken) =>
+        TrySendAsync(_mails, WorkMessages.Write(id), TimeSpan.Zero, cancellationToken);
 
     public Task<bool> TrySendEqualityAnswerAsync(
         ApplicationId id,
@@ -48,6 +43,9 @@ public sealed partial class StorageWorkQueues(
             delay,
             cancellationToken
         );
+
+    public Task<bool> TrySendErasureAsync(ApplicationId id, CancellationToken cancellationToken) =>
+        TrySendAsync(_erasures, WorkMessages.WriteErasure(id), TimeSpan.Zero, cancellationToken);
 
     private async Task<bool> TrySendAsync(
         QueueClient queue,

@@ -1,5 +1,6 @@
 using ApplyFunctions.Core;
 using ApplyFunctions.Core.Applications;
+using ApplyFunctions.Core.Emails;
 using Azure;
 using Azure.Data.Tables;
 
@@ -12,7 +13,7 @@ public sealed class TableApplicationStore(StorageClients clients) : IApplication
         StorageNames.Tables.Applications
     );
 
-    public async Task<bool> TryAddAsync(
+    public async Task<AddOutcome> TryAddAsync(
         NewApplication application,
         CancellationToken cancellationToken
     )
@@ -22,9 +23,11 @@ public sealed class TableApplicationStore(StorageClients clients) : IApplication
         List<TableEntity> rows =
         [
             ApplicationRows.Application(record),
-            ApplicationRows.Event(id, record.ReceivedAt, "received"),
+            ApplicationRows.Event(id, record.ReceivedAt, HistoryEvents.Received),
             .. application.Files.Select(f => ApplicationRows.File(id, f)),
-            .. application.Mails.Select(m => ApplicationRows.Mail(id, m, record.ReceivedAt)),
+            .. application.Mails.Select(m =>
+                ApplicationRows.Mail(new MailId(id, m), record.ReceivedAt)
+            ),
             .. application.EqualityAnswers.Select(
                 (a, i) => ApplicationRows.EqualityAnswer(id, i, a)
             ),
@@ -36,23 +39,106 @@ public sealed class TableApplicationStore(StorageClients clients) : IApplication
                 rows.Select(r => new TableTransactionAction(TableTransactionActionType.Add, r)),
                 cancellationToken
             );
-            return true;
+            return AddOutcome.Added;
         }
         catch (TableTransactionFailedException e) when (e.Status == 409)
         {
             // A repeat, or our own write whose answer was lost and which the client repeated.
-            return
-                await FindAsync(id, cancellationToken) is { } found
-                && found.Fingerprint == record.Fingerprint
-                ? false
-                : throw new InvalidOperationException(
+            return await FindRowAsync(id, cancellationToken) switch
+            {
+                { } row when ApplicationRows.IsTombstone(row) => AddOutcome.Erased,
+                { } row when row.GetString("Fingerprint") == record.Fingerprint =>
+                    AddOutcome.Repeated,
+                _ => throw new InvalidOperationException(
                     "Another submission has this application's id.",
                     e
-                );
+                ),
+            };
         }
     }
 
     public async Task<ApplicationRecord?> FindAsync(
+        ApplicationId id,
+        CancellationToken cancellationToken
+    ) =>
+        await FindRowAsync(id, cancellationToken) is { } row && !ApplicationRows.IsTombstone(row)
+            ? ApplicationRows.Application(id, row)
+            : null;
+
+    public async Task<StoredApplication?> FindWholeAsync(
+        ApplicationId id,
+        CancellationToken cancellationToken
+    )
+    {
+        var rows = new Dictionary<string, TableEntity>(StringComparer.Ordinal);
+        var query = _table.QueryAsync<TableEntity>(
+            RowKeys.Range(id),
+            cancellationToken: cancellationToken
+        );
+        await foreach (var row in query)
+        {
+            rows.Add(row.RowKey, row);
+        }
+
+        return
+            rows.TryGetValue(RowKeys.Application(id), out var application)
+            && !ApplicationRows.IsTombstone(application)
+            ? StoredApplications.Of(id, application, rows)
+            : null;
+    }
+
+    public async Task<bool> TryChangeAsync(
+        StoredApplication before,
+        ApplicationChange change,
+        CancellationToken cancellationToken
+    )
+    {
+        var id = before.Id;
+        var happened = ApplicationRows.Event(id, change.At, change.Event);
+        List<TableTransactionAction> actions =
+        [
+            new(
+                TableTransactionActionType.UpdateReplace,
+                ApplicationRows.Application(change.After),
+                new ETag(before.Version)
+            ),
+            new(TableTransactionActionType.Add, happened),
+        ];
+        if (change.Mail is { } mail)
+        {
+            actions.Add(new(TableTransactionActionType.Add, ApplicationRows.Mail(mail, change.At)));
+        }
+
+        if (change.File is { } file)
+        {
+            actions.Add(
+                new(TableTransactionActionType.UpsertReplace, ApplicationRows.File(id, file))
+            );
+            if (before.Files.Any(f => f.Record.Field == file.Field && f.Text is not null))
+            {
+                var unread = new TableEntity(id.Partition, RowKeys.Text(id, file.Field));
+                actions.Add(new(TableTransactionActionType.Delete, unread, ETag.All));
+            }
+        }
+
+        try
+        {
+            await _table.SubmitTransactionAsync(actions, cancellationToken);
+            return true;
+        }
+        catch (TableTransactionFailedException e) when (e.Status is 404 or 409 or 412)
+        {
+            // It was done before where its answer was lost and the client repeated it.
+            var own = await _table.GetEntityIfExistsAsync<TableEntity>(
+                happened.PartitionKey,
+                happened.RowKey,
+                cancellationToken: cancellationToken
+            );
+            return own.HasValue;
+        }
+    }
+
+    private async Task<TableEntity?> FindRowAsync(
         ApplicationId id,
         CancellationToken cancellationToken
     )
@@ -62,6 +148,6 @@ public sealed class TableApplicationStore(StorageClients clients) : IApplication
             RowKeys.Application(id),
             cancellationToken: cancellationToken
         );
-        return row.HasValue ? ApplicationRows.Application(id, row.Value!) : null;
+        return row.HasValue ? row.Value : null;
     }
 }

@@ -36,4 +36,7 @@ public sealed class TableIdempotencyKeys(StorageClients clients) : IIdempotencyK
             return found.Value.GetString("Fingerprint");
         }
     }
+
+    public async Task ForgetAsync(string keyName, CancellationToken cancellationToken) =>
+        await _table.DeleteEntityAsync(keyName, Row, cancellationToken: cancellationToken);
 }

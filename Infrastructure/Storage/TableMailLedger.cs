@@ -12,18 +12,14 @@ public sealed class TableMailLedger(StorageClients clients) : IMailLedger
         StorageNames.Tables.Applications
     );
 
-    public async Task<MailEntry?> FindAsync(
-        ApplicationId id,
-        MailKind kind,
-        CancellationToken cancellationToken
-    )
+    public async Task<MailEntry?> FindAsync(MailId id, CancellationToken cancellationToken)
     {
         var row = await _table.GetEntityIfExistsAsync<TableEntity>(
-            id.Partition,
-            RowKeys.Mail(id, kind),
+            id.ApplicationId.Partition,
+            RowKeys.Mail(id),
             cancellationToken: cancellationToken
         );
-        return row.HasValue ? Entry(id, row.Value!) : null;
+        return row.HasValue ? Entry(id.ApplicationId, row.Value!) : null;
     }
 
     public async Task<MailEntry?> TryUpdateAsync(
@@ -31,10 +27,7 @@ public sealed class TableMailLedger(StorageClients clients) : IMailLedger
         CancellationToken cancellationToken
     )
     {
-        var row = new TableEntity(
-            entry.ApplicationId.Partition,
-            RowKeys.Mail(entry.ApplicationId, entry.Kind)
-        )
+        var row = new TableEntity(entry.Id.ApplicationId.Partition, RowKeys.Mail(entry.Id))
         {
             ["State"] = entry.State.ToString(),
             ["ChangedAt"] = entry.ChangedAt,
@@ -60,8 +53,11 @@ public sealed class TableMailLedger(StorageClients clients) : IMailLedger
 
     internal static MailEntry Entry(ApplicationId id, TableEntity row) =>
         new(
-            id,
-            Enum.Parse<MailKind>(row.GetString("Kind")),
+            new MailId(
+                id,
+                Enum.Parse<MailKind>(row.GetString("Kind")),
+                row.GetInt32("Number") ?? 1
+            ),
             Enum.Parse<MailState>(row.GetString("State")),
             row.GetDateTimeOffset("ChangedAt")!.Value,
             row.GetInt32("Attempts") ?? 0,
@@ -76,7 +72,7 @@ public sealed class TableMailLedger(StorageClients clients) : IMailLedger
         MailEntry entry,
         CancellationToken cancellationToken
     ) =>
-        await FindAsync(entry.ApplicationId, entry.Kind, cancellationToken) is { } found
+        await FindAsync(entry.Id, cancellationToken) is { } found
         && found with { Version = entry.Version } == entry
             ? found
             : null;

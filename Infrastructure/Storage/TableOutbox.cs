@@ -88,16 +88,35 @@ public sealed class TableOutbox(StorageClients clients) : IOutbox
     )
     {
         var found = false;
+        var erasure = false;
         var equality = new List<int>();
         var mails = new List<MailEntry>();
         var rows = _applications.QueryAsync<TableEntity>(
             RowKeys.Range(id),
-            select: ["RowKey", "Kind", "State", "ChangedAt", "Attempts"],
+            select:
+            [
+                "RowKey",
+                "Kind",
+                "Number",
+                "State",
+                "ChangedAt",
+                "Attempts",
+                "ErasedAt",
+                "ErasureRequestedAt",
+                "LegalHold",
+            ],
             cancellationToken: cancellationToken
         );
         await foreach (var row in rows)
         {
-            found |= row.RowKey == RowKeys.Application(id);
+            if (row.RowKey == RowKeys.Application(id) && !ApplicationRows.IsTombstone(row))
+            {
+                found = true;
+                erasure =
+                    row.GetDateTimeOffset("ErasureRequestedAt") is not null
+                    && row.GetBoolean("LegalHold") != true;
+            }
+
             if (RowKeys.EqualityIndex(row.RowKey) is { } index)
             {
                 equality.Add(index);
@@ -113,7 +132,7 @@ public sealed class TableOutbox(StorageClients clients) : IOutbox
             }
         }
 
-        return found ? new OwedWork(mails, equality) : null;
+        return found ? new OwedWork(mails, equality, erasure) : null;
     }
 
     private Task SaveAsync(OutboxEntry entry, CancellationToken cancellationToken) =>

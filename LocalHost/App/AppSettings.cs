@@ -20,6 +20,7 @@ internal static class AppSettings
             ["Applications__EqualityDelay"] = "00:00:10",
             ["AZURE_FUNCTIONS_ENVIRONMENT"] = "Development",
             ["AzureWebJobsStorage"] = storage,
+            ["Candidates__StatusPage"] = $"{careers}/?application",
             ["Cors__AllowedOrigins"] = FormattableString.Invariant(
                 $"{careers},http://localhost:{ports.Careers}"
             ),

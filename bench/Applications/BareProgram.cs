@@ -93,11 +93,7 @@ internal sealed class BareProgram(StorageClients clients, SampleForm form, TimeP
 
     private Task SendAsync(ApplicationId id, CancellationToken cancellationToken)
     {
-        var mail = new MailMessage(
-            WorkMessages.CurrentSchema,
-            id.ToString(),
-            MailKind.Confirmation
-        );
+        var mail = new MailId(id, MailKind.Confirmation);
         List<Task> sends =
         [
             _mails.SendMessageAsync(

@@ -88,7 +88,7 @@ public sealed class LinkRetryTests(RunningSystem system)
     /// <summary>Dies at the moment of the commit: the files are stored, and nothing else is.</summary>
     private sealed class CrashingStore : IApplicationStore
     {
-        public Task<bool> TryAddAsync(
+        public Task<AddOutcome> TryAddAsync(
             NewApplication application,
             CancellationToken cancellationToken
         ) => throw new TimeoutException("The process is gone.");
@@ -97,5 +97,16 @@ public sealed class LinkRetryTests(RunningSystem system)
             ApplicationId id,
             CancellationToken cancellationToken
         ) => Task.FromResult<ApplicationRecord?>(null);
+
+        public Task<StoredApplication?> FindWholeAsync(
+            ApplicationId id,
+            CancellationToken cancellationToken
+        ) => Task.FromResult<StoredApplication?>(null);
+
+        public Task<bool> TryChangeAsync(
+            StoredApplication before,
+            ApplicationChange change,
+            CancellationToken cancellationToken
+        ) => throw new TimeoutException("The process is gone.");
     }
 }

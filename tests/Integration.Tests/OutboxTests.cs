@@ -73,16 +73,18 @@ public sealed class OutboxTests(RunningSystem system)
 
     private sealed class NoQueues : IWorkQueues
     {
-        public Task<bool> TrySendMailAsync(
-            ApplicationId id,
-            MailKind kind,
-            CancellationToken cancellationToken
-        ) => Task.FromResult(false);
+        public Task<bool> TrySendMailAsync(MailId id, CancellationToken cancellationToken) =>
+            Task.FromResult(false);
 
         public Task<bool> TrySendEqualityAnswerAsync(
             ApplicationId id,
             int index,
             TimeSpan delay,
+            CancellationToken cancellationToken
+        ) => Task.FromResult(false);
+
+        public Task<bool> TrySendErasureAsync(
+            ApplicationId id,
             CancellationToken cancellationToken
         ) => Task.FromResult(false);
     }

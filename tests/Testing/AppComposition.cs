@@ -1,5 +1,6 @@
 using ApplyFunctions.Core;
 using ApplyFunctions.Core.Applications;
+using ApplyFunctions.Core.Candidates;
 using ApplyFunctions.Infrastructure.Attachments;
 using ApplyFunctions.Infrastructure.Email;
 using ApplyFunctions.Infrastructure.Http;
@@ -48,6 +49,7 @@ public static class AppComposition
     )
     {
         services.AddOptions<ApplicationOptions>().BindConfiguration(ApplicationOptions.Section);
+        services.AddOptions<CandidateOptions>().BindConfiguration(CandidateOptions.Section);
         services.AddOptions<SubmissionLimits>().BindConfiguration(SubmissionLimits.Section);
         return services
             .AddUseCases()

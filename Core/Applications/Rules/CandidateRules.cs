@@ -12,18 +12,19 @@ internal static class CandidateRules
     public static bool Handles(string field) =>
         field is "first_name" or "last_name" or "email" or "phone";
 
+    public static bool RequiresPhone(Posting posting) =>
+        posting.Questions?.Any(q => q.Required == true && q.Fields is [{ Key: "phone" }, ..])
+        == true;
+
     /// <summary>Null where a required field is at fault.</summary>
     public static Candidate? Check(
         JsonObject values,
-        Posting posting,
+        bool phoneIsRequired,
         IPhoneNumbers phones,
         SubmissionLimits limits,
         Faults faults
     )
     {
-        var phoneIsRequired =
-            posting.Questions?.Any(q => q.Required == true && q.Fields is [{ Key: "phone" }, ..])
-            == true;
         var first = Name(values, "first_name", "First name", limits, faults);
         var last = Name(values, "last_name", "Last name", limits, faults);
         var email = Email(values, limits, faults);

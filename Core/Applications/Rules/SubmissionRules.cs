@@ -27,7 +27,13 @@ public sealed class SubmissionRules(
         var (board, posting, caller) = found;
         var values = submission.Values;
         var limits = options.Value;
-        var candidate = CandidateRules.Check(values, posting, phones, limits, faults);
+        var candidate = CandidateRules.Check(
+            values,
+            CandidateRules.RequiresPhone(posting),
+            phones,
+            limits,
+            faults
+        );
         var files = new AttachmentRules(submission, limits, faults);
         var questions = new QuestionRules(submission, limits, faults);
         CheckQuestions(posting, files, questions, faults);

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using ApplyFunctions.Core.Emails;
 using ApplyFunctions.Infrastructure.Email;
 using AwesomeAssertions;
 using Xunit;
@@ -24,7 +25,8 @@ public sealed class ConfirmationGoldenTests
             _ => Samples.Hostile,
         };
 
-        var mail = await new FluidMailTemplates().RenderConfirmationAsync(
+        var mail = await new FluidMailTemplates().RenderAsync(
+            MailKind.Confirmation,
             model,
             TestContext.Current.CancellationToken
         );

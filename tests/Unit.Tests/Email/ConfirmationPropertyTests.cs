@@ -129,8 +129,8 @@ public sealed partial class ConfirmationPropertyTests
             );
     }
 
-    private static async Task<RenderedMail> RenderAsync(ConfirmationMail mail) =>
-        await Templates.RenderConfirmationAsync(mail, CancellationToken.None);
+    private static async Task<RenderedMail> RenderAsync(MailModel mail) =>
+        await Templates.RenderAsync(MailKind.Confirmation, mail, CancellationToken.None);
 
     private static string Tags(string html) =>
         string.Concat(Tag.Matches(html).Select(match => match.Value));

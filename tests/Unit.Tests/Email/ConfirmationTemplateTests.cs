@@ -120,10 +120,10 @@ public sealed class ConfirmationTemplateTests
         mail.Text.Should().StartWith($"Hello {first} {last},\n");
     }
 
-    private static Task<RenderedMail> RenderAsync(
-        FluidMailTemplates templates,
-        ConfirmationMail mail
-    ) => templates.RenderConfirmationAsync(mail, TestContext.Current.CancellationToken).AsTask();
+    private static Task<RenderedMail> RenderAsync(FluidMailTemplates templates, MailModel mail) =>
+        templates
+            .RenderAsync(MailKind.Confirmation, mail, TestContext.Current.CancellationToken)
+            .AsTask();
 
     private static Dictionary<string, string> Sources(string language, string text) =>
         new(StringComparer.Ordinal)

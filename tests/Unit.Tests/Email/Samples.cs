@@ -4,7 +4,7 @@ namespace ApplyFunctions.Unit.Tests.Email;
 
 internal static class Samples
 {
-    public static readonly ConfirmationMail Normal = new(
+    public static readonly MailModel Normal = new(
         "Ada",
         "Lovelace",
         "Analyst (Engines)",
@@ -12,12 +12,13 @@ internal static class Samples
         "https://jobs.example.com/analyst?ref=a&lang=en",
         "4127-a3-01J9ZK6Q5B",
         new DateTimeOffset(2026, 11, 23, 14, 5, 0, TimeSpan.Zero),
+        null,
         "jobs@example.com",
         "https://example.com/privacy",
         "en"
     );
 
-    public static readonly ConfirmationMail RightToLeft = Normal with
+    public static readonly MailModel RightToLeft = Normal with
     {
         FirstName = "נועה 👩🏽‍🚀",
         LastName = "لوي",
@@ -29,7 +30,7 @@ internal static class Samples
         Language = "he-IL",
     };
 
-    public static readonly ConfirmationMail Hostile = Normal with
+    public static readonly MailModel Hostile = Normal with
     {
         FirstName = "<script>alert('x')</script>\r\nBcc: eve",
         LastName = "{{ reference }}{% raw %}&amp;\"><img src=x>\u202e\u0000",

@@ -3,15 +3,17 @@ using ApplyFunctions.Core.Postings;
 
 namespace ApplyFunctions.Core.Emails;
 
-/// <summary>Gathers what a confirmation says.</summary>
-internal static class ConfirmationMails
+/// <summary>Gathers what a mail says.</summary>
+internal static class MailModels
 {
     /// <param name="posting">Null where it was taken down since.</param>
     /// <param name="board">Null where it was taken down since.</param>
-    public static ConfirmationMail Of(
+    /// <param name="statusUrl">The candidate's own link; null where there is none.</param>
+    public static MailModel Of(
         ApplicationRecord application,
         Posting? posting,
-        Board? board
+        Board? board,
+        string? statusUrl
     ) =>
         new(
             application.Candidate.FirstName,
@@ -21,6 +23,7 @@ internal static class ConfirmationMails
             posting?.AbsoluteUrl,
             application.Id.ToString(),
             InZone(application.ReceivedAt, posting?.ApplicationDeadlineTimeZone),
+            statusUrl,
             board?.SupportEmail,
             board?.PrivacyPolicyUrl,
             posting?.Language ?? "en"

@@ -5,15 +5,15 @@ using ApplyFunctions.Core.Emails;
 namespace ApplyFunctions.Infrastructure.Email;
 
 /// <summary>
-/// What the confirmation's templates can name, each a single line. What is missing or not fit to show is the
+/// What the mails' templates can name, each a single line. What is missing or not fit to show is the
 /// empty text, so that a template can ask <c>{% if privacy_url != blank %}</c>: for strict Liquid a null is a
 /// variable that does not exist.
 /// </summary>
-internal static partial class ConfirmationVariables
+internal static partial class MailVariables
 {
     private const int MaxLength = 255;
 
-    public static Dictionary<string, object> From(ConfirmationMail model)
+    public static Dictionary<string, object> From(MailModel model)
     {
         var support = Address(model.SupportEmail);
         var reference = MailLine.Clean(model.Reference, MaxLength);
@@ -31,6 +31,7 @@ internal static partial class ConfirmationVariables
                     ? ""
                     : $"mailto:{Uri.EscapeDataString(support).Replace("%40", "@", StringComparison.Ordinal)}"
                         + $"?subject={Uri.EscapeDataString(reference)}",
+            ["status_url"] = WebAddress(model.StatusUrl),
             ["privacy_url"] = WebAddress(model.PrivacyPolicyUrl),
         };
     }
@@ -39,7 +40,7 @@ internal static partial class ConfirmationVariables
     /// Empty for a name that a mail client would turn into a link. Anybody can enter anybody's address, so the
     /// name is the one place where a stranger's words reach a mail that our domain signs.
     /// </summary>
-    private static string Name(ConfirmationMail model)
+    private static string Name(MailModel model)
     {
         var name = MailLine.Clean($"{model.FirstName} {model.LastName}", MaxLength);
         return name.Length == 0 || LooksLikeLink.IsMatch(name) ? "" : name;

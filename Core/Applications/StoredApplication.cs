@@ -1,0 +1,83 @@
+using ApplyFunctions.Core.Cvs;
+using ApplyFunctions.Core.Emails;
+
+namespace ApplyFunctions.Core.Applications;
+
+/// <summary>An application with everything that is kept about it, as it was at one moment.</summary>
+/// <param name="History">Oldest first.</param>
+/// <param name="Version">What the store compares to see that nobody else changed the application.</param>
+public sealed record StoredApplication(
+    ApplicationRecord Record,
+    IReadOnlyList<StoredFile> Files,
+    IReadOnlyList<MailEntry> Mails,
+    IReadOnlyList<HistoryEvent> History,
+    string Version
+)
+{
+    public ApplicationId Id => Record.Id;
+
+    /// <summary>The next mail of a kind.</summary>
+    public MailId NextMail(MailKind kind) =>
+        new(
+            Id,
+            kind,
+            Mails.Where(m => m.Id.Kind == kind).Select(m => m.Id.Number).DefaultIfEmpty().Max() + 1
+        );
+}
+
+/// <param name="Text">What became of reading it; null while nobody has.</param>
+public sealed record StoredFile(FileRecord Record, FileText? Text);
+
+/// <param name="Detail">Why, where the outcome needs a reason.</param>
+/// <param name="Language">A guess; see <see cref="ExtractedText"/>.</param>
+/// <param name="Contacts">The contact details that were found, as JSON.</param>
+public sealed record FileText(
+    TextOutcome Outcome,
+    string Engine,
+    int Characters,
+    int Pages,
+    string? Detail,
+    string? Language,
+    string? Contacts,
+    DateTimeOffset At
+);
+
+/// <param name="Name">One of <see cref="HistoryEvents"/>.</param>
+public sealed record HistoryEvent(DateTimeOffset At, string Name);
+
+/// <summary>What can happen to an application. None of them says anything of the candidate.</summary>
+public static class HistoryEvents
+{
+    public const string Received = "received";
+    public const string Withdrawn = "withdrawn";
+    public const string ContactCorrected = "contact-corrected";
+    public const string FileReplaced = "file-replaced";
+    public const string ErasureRequested = "erasure-requested";
+    public const string LegalHoldSet = "legal-hold-set";
+    public const string LegalHoldLifted = "legal-hold-lifted";
+}
+
+/// <summary>A change of an application, which happens as a whole or not at all.</summary>
+/// <param name="After">The record as it is to be.</param>
+/// <param name="Event">One of <see cref="HistoryEvents"/>.</param>
+/// <param name="File">A file that takes the place of the one of its field, whose text is then unread; null for none.</param>
+/// <param name="Mail">The mail that is owed for it; null for none.</param>
+public sealed record ApplicationChange(
+    ApplicationRecord After,
+    string Event,
+    DateTimeOffset At,
+    FileRecord? File = null,
+    MailId? Mail = null
+);
+
+/// <summary>What became of adding an application.</summary>
+public enum AddOutcome
+{
+    Added,
+
+    /// <summary>This very application is there: a repeat, or a first try whose answer was lost.</summary>
+    Repeated,
+
+    /// <summary>It was there and was erased on request.</summary>
+    Erased,
+}

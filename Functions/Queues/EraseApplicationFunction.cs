@@ -1,0 +1,16 @@
+using ApplyFunctions.Core;
+using ApplyFunctions.Core.Outbox;
+using ApplyFunctions.Core.Privacy;
+using Microsoft.Azure.Functions.Worker;
+
+namespace ApplyFunctions.Functions.Queues;
+
+public sealed class EraseApplicationFunction(EraseApplication erase)
+{
+    [Function("EraseApplication")]
+    public Task RunAsync(
+        [QueueTrigger(StorageNames.Queues.Erasures, Connection = StorageNames.Connection)]
+            string message,
+        CancellationToken cancellationToken
+    ) => erase.ExecuteAsync(WorkMessages.ReadErasure(message), cancellationToken);
+}

@@ -1,0 +1,48 @@
+using ApplyFunctions.Core.Applications;
+using ApplyFunctions.Core.Emails;
+using Azure.Data.Tables;
+
+namespace ApplyFunctions.Infrastructure.Storage;
+
+/// <summary>Puts the rows of one application together.</summary>
+internal static class StoredApplications
+{
+    /// <param name="rows">All rows of the application, by their keys.</param>
+    public static StoredApplication Of(
+        ApplicationId id,
+        TableEntity application,
+        IReadOnlyDictionary<string, TableEntity> rows
+    )
+    {
+        var files = new List<StoredFile>();
+        var mails = new List<MailEntry>();
+        var history = new List<HistoryEvent>();
+        foreach (var (key, row) in rows.OrderBy(r => r.Key, StringComparer.Ordinal))
+        {
+            switch (key.Split('.')[1])
+            {
+                case RowKeys.FileWord:
+                    var file = ApplicationRows.File(row);
+                    var text = rows.GetValueOrDefault(RowKeys.Text(id, file.Field));
+                    files.Add(
+                        new StoredFile(file, text is null ? null : ApplicationRows.Text(text))
+                    );
+                    break;
+                case RowKeys.MailWord:
+                    mails.Add(TableMailLedger.Entry(id, row));
+                    break;
+                case RowKeys.EventWord:
+                    history.Add(ApplicationRows.Event(row));
+                    break;
+            }
+        }
+
+        return new StoredApplication(
+            ApplicationRows.Application(id, application),
+            files,
+            mails,
+            history,
+            application.ETag.ToString()
+        );
+    }
+}

@@ -1,0 +1,133 @@
+using ApplyFunctions.Core;
+using ApplyFunctions.Core.Applications;
+using ApplyFunctions.Core.Privacy;
+using Azure;
+using Azure.Data.Tables;
+
+namespace ApplyFunctions.Infrastructure.Storage;
+
+/// <summary>Takes the rows of an application out of table <c>Applications</c>.</summary>
+public sealed class TableApplicationErasure(StorageClients clients) : IApplicationErasure
+{
+    // What one transaction takes.
+    private const int BatchSize = 100;
+
+    private readonly TableClient _table = clients.Tables.GetTableClient(
+        StorageNames.Tables.Applications
+    );
+
+    public async Task<int> StripAsync(
+        StoredApplication application,
+        CancellationToken cancellationToken
+    )
+    {
+        var id = application.Id;
+        var count = await DeleteAsync(
+            id,
+            key => key != RowKeys.Application(id) && !RowKeys.IsMail(id, key),
+            cancellationToken
+        );
+        var record = application.Record;
+        var bare = new ApplicationRecord(
+            id,
+            record.Board,
+            "",
+            record.ReceivedAt,
+            record.Candidate with
+            {
+                Phone = null,
+                PhoneE164 = null,
+            },
+            [],
+            null,
+            new ApplicationDetails(null, [], [], Consents.None, null)
+        )
+        {
+            KeyName = record.KeyName,
+            Stage = record.Stage,
+            ErasureRequestedAt = record.ErasureRequestedAt,
+        };
+        await _table.UpdateEntityAsync(
+            ApplicationRows.Application(bare),
+            ETag.All,
+            TableUpdateMode.Replace,
+            cancellationToken
+        );
+        return count;
+    }
+
+    public async Task<int> BuryAsync(
+        ApplicationId id,
+        Tombstone tombstone,
+        CancellationToken cancellationToken
+    )
+    {
+        var count = await DeleteAsync(id, key => key != RowKeys.Application(id), cancellationToken);
+        await _table.UpsertEntityAsync(
+            ApplicationRows.Tombstone(id, tombstone),
+            TableUpdateMode.Replace,
+            cancellationToken
+        );
+        return count + 1;
+    }
+
+    private async Task<int> DeleteAsync(
+        ApplicationId id,
+        Func<string, bool> isMeant,
+        CancellationToken cancellationToken
+    )
+    {
+        var keys = new List<string>();
+        var rows = _table.QueryAsync<TableEntity>(
+            RowKeys.Range(id),
+            select: ["RowKey"],
+            cancellationToken: cancellationToken
+        );
+        await foreach (var row in rows)
+        {
+            if (isMeant(row.RowKey))
+            {
+                keys.Add(row.RowKey);
+            }
+        }
+
+        foreach (var batch in keys.Chunk(BatchSize))
+        {
+            await DeleteAsync(id.Partition, batch, cancellationToken);
+        }
+
+        return keys.Count;
+    }
+
+    // A transaction that was done, and whose answer was lost, fails when the client repeats it: what it names is gone. One
+    // by one, that is no fault.
+    private async Task DeleteAsync(
+        string partition,
+        IReadOnlyCollection<string> keys,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            await _table.SubmitTransactionAsync(
+                keys.Select(key => new TableTransactionAction(
+                    TableTransactionActionType.Delete,
+                    new TableEntity(partition, key),
+                    ETag.All
+                )),
+                cancellationToken
+            );
+        }
+        catch (TableTransactionFailedException e) when (e.Status == 404)
+        {
+            foreach (var key in keys)
+            {
+                await _table.DeleteEntityAsync(
+                    partition,
+                    key,
+                    cancellationToken: cancellationToken
+                );
+            }
+        }
+    }
+}
