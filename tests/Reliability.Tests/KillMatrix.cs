@@ -35,6 +35,7 @@ public sealed class KillMatrix : IAsyncLifetime
         {
             var submission = new Submission(new Applicant(deaths.Count + 1));
             deaths.Add((step, submission, await DieAsync(step, submission, client)));
+            TestContext.Current.SendDiagnosticMessage($"{watch.Elapsed}: killed {step}");
         }
 
         var killed = watch.Elapsed;

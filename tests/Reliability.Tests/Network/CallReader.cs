@@ -79,7 +79,7 @@ internal sealed partial class CallReader
         var target = Target(request);
         if (target.EndsWith("/$batch", StringComparison.Ordinal))
         {
-            return Commit(await BodyAsync(request));
+            return Transaction(await BodyAsync(request));
         }
 
         if (request.Method == "POST" && target.EndsWith("/IdempotencyKeys", StringComparison.Ordinal))
@@ -116,7 +116,6 @@ internal sealed partial class CallReader
     private static CallKind ApplicationRow(string method, string what, string body) =>
         (method, what) switch
         {
-            ("PUT", "text") => CallKind.TextRow,
             ("DELETE", "equality") => CallKind.EqualityDelete,
             ("PATCH" or "MERGE" or "POST", "mail") when State().Match(body) is { Success: true } state =>
                 state.Groups[1].Value switch
@@ -128,17 +127,22 @@ internal sealed partial class CallReader
             _ => CallKind.Other,
         };
 
-    private (CallKind, ApplicationId?) Commit(string body)
+    private (CallKind, ApplicationId?) Transaction(string body)
     {
         if (
-            CommittedRow().Match(body) is not { Success: true } row
-            || CommittedPartition().Match(body) is not { Success: true } partition
+            WrittenRow().Match(body) is not { Success: true } row
+            || WrittenPartition().Match(body) is not { Success: true } partition
         )
         {
             return (CallKind.Other, null);
         }
 
         var id = IdIn($"{partition.Groups[1].Value}-{row.Groups[1].Value}");
+        if (row.Groups[2].ValueSpan is "text")
+        {
+            return (CallKind.TextRow, id);
+        }
+
         foreach (Match record in RecordKey().Matches(body))
         {
             _recordKeys[record.Groups[1].Value] = id!.Value;
@@ -183,11 +187,11 @@ internal sealed partial class CallReader
     [GeneratedRegex(@"""State"":""(\w+)""")]
     private static partial Regex State();
 
-    [GeneratedRegex(@"""RowKey"":""([0-9a-z]{20})\.application""")]
-    private static partial Regex CommittedRow();
+    [GeneratedRegex(@"""RowKey"":""([0-9a-z]{20})\.(application""|text\b)")]
+    private static partial Regex WrittenRow();
 
     [GeneratedRegex(@"""PartitionKey"":""(\d+-[0-9a-f]{2})""")]
-    private static partial Regex CommittedPartition();
+    private static partial Regex WrittenPartition();
 
     [GeneratedRegex(@"recordKey(?:\\u0022|\\""):(?:\\u0022|\\"")([^\\""]+)")]
     private static partial Regex RecordKey();
