@@ -1,3 +1,7 @@
+using System.Security.Cryptography;
+using System.Text;
+using ApplyFunctions.Core.Postings;
+
 namespace ApplyFunctions.Core.Applications;
 
 /// <summary>What an application can hold beside the answers to its posting's questions.</summary>
@@ -52,5 +56,21 @@ public sealed record MonthAndYear(int Year, int? Month)
 /// <param name="RetentionDays">How long the posting said then that an application is kept; null where it did not say.</param>
 public sealed record Consents(IReadOnlyList<string> Given, int? RetentionDays)
 {
+    /// <summary>What the board told about the use of the data at that time; null where it told nothing.</summary>
+    public ShownNotice? Notice { get; init; }
+
     public static Consents None { get; } = new([], null);
+}
+
+/// <param name="Version">The board's own name of the wording.</param>
+/// <param name="Sha256">Of the notice's text in UTF-8, as the board has it: 64 hex digits.</param>
+public sealed record ShownNotice(string Version, string Sha256)
+{
+    public static ShownNotice? Of(PrivacyNotice? notice) =>
+        notice is null
+            ? null
+            : new ShownNotice(
+                notice.Version,
+                Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(notice.Text)))
+            );
 }

@@ -4,6 +4,7 @@ using ApplyFunctions.Core.Candidates;
 using ApplyFunctions.Core.Emails;
 using ApplyFunctions.Core.Equality;
 using ApplyFunctions.Core.Outbox;
+using ApplyFunctions.Core.Postings;
 using Microsoft.Extensions.Options;
 
 namespace ApplyFunctions.Core.Applications;
@@ -18,6 +19,7 @@ public sealed class CommitApplication(
     IApplicationFiles files,
     IIdempotencyKeys keys,
     IPeople people,
+    IPostingStore postings,
     ApplicationIdentity identity,
     IOutbox outbox,
     IWorkQueues queues,
@@ -40,9 +42,11 @@ public sealed class CommitApplication(
             .ToArray();
         var person = identity.PersonOf(commission.Board, content.Candidate.Email);
         var earlier = people.ListAsync(person, cancellationToken);
+        var board = postings.FindBoardAsync(commission.Board, cancellationToken);
         await Task.WhenAll([
             claim,
             earlier,
+            board,
             people.EnterAsync(person, id, commission.ReceivedAt, cancellationToken),
             outbox.AnnounceAsync(
                 id,
@@ -61,7 +65,8 @@ public sealed class CommitApplication(
         }
 
         var before = await EarlierAsync(id, await earlier, cancellationToken);
-        var application = Compose(commission, await Task.WhenAll(puts), before);
+        var notice = ShownNotice.Of((await board)?.PrivacyNotice);
+        var application = Compose(commission, await Task.WhenAll(puts), before, notice);
         if (await applications.TryAddAsync(application, cancellationToken) == AddOutcome.Erased)
         {
             await TakeBackAsync();
@@ -103,7 +108,8 @@ public sealed class CommitApplication(
     private static NewApplication Compose(
         Commission commission,
         IReadOnlyList<FileRecord> stored,
-        ApplicationId? earlier
+        ApplicationId? earlier,
+        ShownNotice? notice
     )
     {
         var content = commission.Content;
@@ -115,7 +121,10 @@ public sealed class CommitApplication(
             content.Candidate,
             content.Answers,
             content.Source,
-            content.Details
+            content.Details with
+            {
+                Consents = content.Details.Consents with { Notice = notice },
+            }
         )
         {
             Earlier = earlier,

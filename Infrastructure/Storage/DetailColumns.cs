@@ -16,6 +16,8 @@ internal static class DetailColumns
         row["Longitude"] = details.Location?.Longitude;
         row["ApplicantIp"] = details.ApplicantIp;
         row["RetentionDays"] = consents.RetentionDays;
+        row["NoticeVersion"] = consents.Notice?.Version;
+        row["NoticeSha256"] = consents.Notice?.Sha256;
         if (consents.Given.Count > 0)
         {
             row["Consents"] = string.Join(',', consents.Given);
@@ -38,10 +40,12 @@ internal static class DetailColumns
                 : null,
             GetList(row, "Educations", RowJson.Plain.IReadOnlyListEducationEntry),
             GetList(row, "Employments", RowJson.Plain.IReadOnlyListEmploymentEntry),
-            new Consents(
-                row.GetString("Consents")?.Split(',') ?? [],
-                row.GetInt32("RetentionDays")
-            ),
+            new Consents(row.GetString("Consents")?.Split(',') ?? [], row.GetInt32("RetentionDays"))
+            {
+                Notice = row.GetString("NoticeVersion") is { } version
+                    ? new ShownNotice(version, row.GetString("NoticeSha256"))
+                    : null,
+            },
             row.GetString("ApplicantIp")
         );
 

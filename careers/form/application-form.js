@@ -1,5 +1,6 @@
 import { h } from "../dom.js";
 import { t } from "../messages.js";
+import { richText } from "../sanitize.js";
 import { errorSummary } from "./error-summary.js";
 import { uploadProgress } from "./progress.js";
 import { sectionViews } from "./sections.js";
@@ -22,6 +23,9 @@ export function applicationForm({ board, job, source, onSubmitted, privacyLink }
     summary.element,
     fields,
     h("div", { class: "finish" },
+      board.privacy_notice?.text && h("details", { class: "privacy-notice" },
+        h("summary", {}, t("privacyNotice")),
+        richText(board.privacy_notice.text)),
       privacyLink() && h("p", { class: "help" }, t("privacyBefore"), " ", privacyLink(), "."),
       problem, button, progress.element));
 

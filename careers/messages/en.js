@@ -98,6 +98,7 @@ export default {
   consentRetentionMissing: "Please tick the box that lets us keep your application.",
   consentEquality: "I agree that you store my answers to the equality questions. Without this we do not ask them.",
   consentEqualityMissing: "Please tick the box if you want to answer the equality questions.",
+  privacyNotice: "How we use your application",
   privacyMore: "How we keep them is set out in our",
   privacyBefore: "What we do with your application is set out in our",
   submit: "Submit application",

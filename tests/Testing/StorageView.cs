@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
 using Azure.Storage.Queues;
 
 namespace ApplyFunctions.Testing;
@@ -9,6 +10,9 @@ namespace ApplyFunctions.Testing;
 /// <summary>Looks into storage as an operator would, past the product's own code.</summary>
 public sealed class StorageView(string connection)
 {
+    // What the service gives at most.
+    private const int MostPeeked = 32;
+
     private readonly TableServiceClient _tables = new(connection);
     private readonly BlobServiceClient _blobs = new(connection);
 
@@ -148,6 +152,75 @@ public sealed class StorageView(string connection)
                 Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret))),
                 cancellationToken: cancellationToken
             );
+
+    /// <summary>
+    /// Where in all of storage a text occurs: in names and contents of blobs, in rows, in messages that can be seen now.
+    /// </summary>
+    public async Task<List<string>> PlacesOfAsync(string text, CancellationToken cancellationToken)
+    {
+        var places = new List<string>();
+        await foreach (
+            var container in _blobs.GetBlobContainersAsync(cancellationToken: cancellationToken)
+        )
+        {
+            var client = _blobs.GetBlobContainerClient(container.Name);
+            await foreach (
+                var blob in client.GetBlobsAsync(
+                    BlobTraits.Metadata,
+                    BlobStates.None,
+                    prefix: null,
+                    cancellationToken
+                )
+            )
+            {
+                var content = await client
+                    .GetBlobClient(blob.Name)
+                    .DownloadContentAsync(cancellationToken);
+                var whole =
+                    $"{blob.Name} {string.Join(' ', blob.Metadata.Values)} {content.Value.Content}";
+                Look($"{container.Name}/{blob.Name}", whole);
+            }
+        }
+
+        await foreach (var table in _tables.QueryAsync(cancellationToken: cancellationToken))
+        {
+            foreach (var row in await QueryAsync(table.Name, "", cancellationToken))
+            {
+                Look(
+                    $"{table.Name} {row.PartitionKey} {row.RowKey}",
+                    string.Join(' ', row.Select(p => p.Value))
+                );
+            }
+        }
+
+        await foreach (var queue in Queues.GetQueuesAsync(cancellationToken: cancellationToken))
+        {
+            var messages = await Queues
+                .GetQueueClient(queue.Name)
+                .PeekMessagesAsync(MostPeeked, cancellationToken);
+            foreach (var message in messages.Value)
+            {
+                var body = message.Body.ToString();
+                Look(queue.Name, $"{body} {Encoding.UTF8.GetString(FromBase64(body))}");
+            }
+        }
+
+        return places;
+
+        void Look(string place, string content)
+        {
+            if (content.Contains(text, StringComparison.OrdinalIgnoreCase))
+            {
+                places.Add(place);
+            }
+        }
+    }
+
+    private static byte[] FromBase64(string text)
+    {
+        var bytes = new byte[text.Length];
+        return Convert.TryFromBase64String(text, bytes, out var length) ? bytes[..length] : [];
+    }
 
     /// <summary>The names of the candidates' files that hold exactly these bytes.</summary>
     public async Task<List<string>> FilesWithAsync(

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ApplyFunctions.Core.Applications;
+using ApplyFunctions.Core.Candidates;
 using ApplyFunctions.Core.Cvs;
 using ApplyFunctions.Infrastructure.Attachments;
 using ApplyFunctions.Infrastructure.Email;
@@ -22,6 +23,7 @@ public sealed class SettingsTests
     [
         (ApplicationOptions.Section, typeof(ApplicationOptions)),
         (SubmissionLimits.Section, typeof(SubmissionLimits)),
+        (CandidateOptions.Section, typeof(CandidateOptions)),
         (LinkOptions.Section, typeof(LinkOptions)),
         (ExtractionLimits.Section, typeof(ExtractionLimits)),
         (ReaderOptions.Section, typeof(ReaderOptions)),

@@ -4,7 +4,7 @@ namespace ApplyFunctions.Core.Postings.Authoring.Rules;
 internal static class DetailRules
 {
     // Of a year's days, a hundred times as many.
-    private const int MostDays = 36_500;
+    internal const int MostDays = 36_500;
 
     public static void Check(Place posting)
     {
