@@ -45,12 +45,8 @@ public sealed class KillMatrix : IAsyncLifetime
             cancellationToken
         );
         var snapshot = await Snapshot.TakeAsync(_system, cancellationToken);
-        var ledger = new Ledger(
-            [.. deaths.Select(d => d.Submission)],
-            snapshot,
-            _system,
-            TimeProvider.System
-        );
+        var findings = new Findings([.. deaths.Select(d => d.Submission)], snapshot, _system);
+        var ledger = new Ledger(findings, TimeProvider.System);
         Checks = ledger.Checks();
         foreach (var (step, submission, life) in deaths)
         {
@@ -60,6 +56,10 @@ public sealed class KillMatrix : IAsyncLifetime
                 submission,
                 ledger.Missing(submission),
                 snapshot.Mails[submission.Applicant.Email].Count(),
+                findings
+                    .Committed.Where(s => findings.OwnerOf(s) == submission)
+                    .SelectMany(findings.DoublesOf)
+                    .Count(d => d == DoubleReason.Killed),
                 HealedIn(submission, life)
             );
         }

@@ -14,7 +14,7 @@ public sealed class KillMatrixTests(KillMatrix matrix) : IClassFixture<KillMatri
         var result = matrix[step];
         result.Died.Should().BeTrue();
         result.Missing.Should().BeEmpty();
-        result.Mails.Should().BeInRange(1, result.MostMails);
+        result.Mails.Should().Be(result.ExpectedMails);
         result.HealedIn.Should().NotBeNull();
     }
 

@@ -33,13 +33,17 @@ public sealed class LedgerTests
         );
         await Settling.UntilQueuesAreEmptyAsync(system, options.Drain, cancellationToken);
         var snapshot = await Snapshot.TakeAsync(system, cancellationToken);
-        var checks = new Ledger(submissions, snapshot, system, TimeProvider.System).Checks();
+        var checks = new Ledger(
+            new Findings(submissions, snapshot, system),
+            TimeProvider.System
+        ).Checks();
 
         var faults = system.Traffic.Faults.OrderBy(f => f.Key).Select(f => $"{f.Key} {f.Value}");
         var report = string.Create(
             CultureInfo.InvariantCulture,
             $"""
-            {options}; {loaded - started:mm\:ss} of load, {settled:mm\:ss} until nothing was owed, {watch.Elapsed:mm\:ss} in all
+            {options}; {loaded
+                - started:mm\:ss} of load, {settled:mm\:ss} until nothing was owed, {watch.Elapsed:mm\:ss} in all
             Calls: {system.Traffic.Calls:n0}; {string.Join(", ", faults)}
             Kills: {string.Join(", ", KillsOf(system))}
 

@@ -22,7 +22,8 @@ internal static class Doubles
     public static IEnumerable<DoubleReason> Of(IReadOnlyList<Sighting> sightings)
     {
         var seen = sightings.OrderBy(s => s.At).ToList();
-        var taken = seen.Where(s => s is { Call.Kind: CallKind.MailHandOver, IsDone: true }).ToList();
+        var taken = seen.Where(s => s is { Call.Kind: CallKind.MailHandOver, IsDone: true })
+            .ToList();
         foreach (var (first, second) in taken.Zip(taken.Skip(1)))
         {
             var isMarked = seen.Exists(s =>
@@ -31,8 +32,8 @@ internal static class Doubles
                 && s.At <= second.At
             );
             yield return isMarked ? DoubleReason.Unexplained
-                : second.Call.Life > first.Call.Life ? DoubleReason.Killed
-                : DoubleReason.NotMarked;
+            : second.Call.Life > first.Call.Life ? DoubleReason.Killed
+            : DoubleReason.NotMarked;
         }
     }
 }

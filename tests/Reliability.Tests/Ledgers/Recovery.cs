@@ -21,7 +21,10 @@ internal sealed record Recovery(TimeSpan SinceRestart, TimeSpan SinceFirstRestar
         var left = lives.Where(l => l.KilledAt >= began && l.KilledAt < ended).ToList();
         return left.Count == 0
             ? null
-            : new Recovery(Since(left[^1], lives, ended!.Value), Since(left[0], lives, ended.Value));
+            : new Recovery(
+                Since(left[^1], lives, ended!.Value),
+                Since(left[0], lives, ended.Value)
+            );
     }
 
     private static TimeSpan Since(

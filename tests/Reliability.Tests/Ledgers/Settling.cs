@@ -40,7 +40,9 @@ internal static class Settling
         var watch = Stopwatch.StartNew();
         while (
             watch.Elapsed < within
-            && (await Snapshot.MessagesAsync(system.Storage, cancellationToken)).Values.Any(n => n > 0)
+            && (await Snapshot.MessagesAsync(system.Storage, cancellationToken)).Values.Any(n =>
+                n > 0
+            )
         )
         {
             await Task.Delay(Poll, cancellationToken);

@@ -96,12 +96,14 @@ internal sealed class Snapshot
     )
     {
         var found = new Dictionary<string, int>(StringComparer.Ordinal);
-        await foreach (var queue in storage.Queues.GetQueuesAsync(cancellationToken: cancellationToken))
+        await foreach (
+            var queue in storage.Queues.GetQueuesAsync(cancellationToken: cancellationToken)
+        )
         {
             var client = storage.Queues.GetQueueClient(queue.Name);
-            found[queue.Name] = (
-                await client.GetPropertiesAsync(cancellationToken)
-            ).Value.ApproximateMessagesCount;
+            found[queue.Name] = (await client.GetPropertiesAsync(cancellationToken))
+                .Value
+                .ApproximateMessagesCount;
         }
 
         return found;

@@ -28,7 +28,10 @@ internal sealed class StoredApplication(ApplicationId id, IReadOnlyCollection<Ta
 
     public static IReadOnlyList<StoredApplication> Of(IEnumerable<TableEntity> rows) =>
         [
-            .. rows.GroupBy(r => $"{r.PartitionKey}-{r.RowKey.Split('.')[0]}", StringComparer.Ordinal)
+            .. rows.GroupBy(
+                    r => $"{r.PartitionKey}-{r.RowKey.Split('.')[0]}",
+                    StringComparer.Ordinal
+                )
                 .Select(group =>
                     ApplicationId.TryParse(group.Key, out var id)
                         ? new StoredApplication(id, [.. group])

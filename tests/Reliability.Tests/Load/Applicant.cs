@@ -44,10 +44,7 @@ internal sealed class Applicant
         Resume = [.. Cv, .. Encoding.ASCII.GetBytes($"\n% {Marker} {n}\n")];
         Letter = Encoding.UTF8.GetBytes($"Dear reader,\n\nplease see my CV.\n\n{Token}\n");
         EqualityOptions = [Origins[number % Origins.Length], Genders[number % Genders.Length]];
-        Form = new ApplicationForm(Email)
-        {
-            IdempotencyKey = $"key-of-{n}",
-        };
+        Form = new ApplicationForm(Email) { IdempotencyKey = $"key-of-{n}" };
         Form.Set("first_name", $"{Marker}a")
             .Set("last_name", $"{Marker} {n}")
             .Set("phone", Phone + (number % 1000).ToString("d3", CultureInfo.InvariantCulture))
@@ -63,14 +60,7 @@ internal sealed class Applicant
 
     /// <summary>What must be in no log line and in no message.</summary>
     public static IReadOnlyCollection<string> Canaries { get; } =
-    [
-        Marker,
-        "7700 900",
-        "7700900",
-        ApplicationForm.SourceOption,
-        .. Origins,
-        .. Genders,
-    ];
+    [Marker, "7700 900", "7700900", ApplicationForm.SourceOption, .. Origins, .. Genders];
 
     /// <summary>For reports.</summary>
     public string Name { get; }

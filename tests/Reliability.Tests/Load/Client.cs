@@ -38,7 +38,6 @@ internal sealed class Client(Uri address) : IDisposable
         {
             await Task.Delay(Between, cancellationToken);
         }
-
     }
 
     private async Task<bool> TryAsync(Submission submission, CancellationToken cancellationToken)

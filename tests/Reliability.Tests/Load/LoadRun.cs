@@ -14,7 +14,7 @@ internal sealed class LoadRun(BreakableSystem system, RunOptions options)
     // Some clients repeat although they have their answer: a double click, a back button.
     private const int RepeatsIsEvery = 7;
 
-    private static readonly TimeSpan StepComesWithin = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan StepComesWithin = TimeSpan.FromSeconds(8);
     private static readonly TimeSpan LongestRandom = TimeSpan.FromSeconds(1);
 
 #pragma warning disable CA5394 // When the app dies is no secret, and must be the same for the same seed.

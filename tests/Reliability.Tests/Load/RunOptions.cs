@@ -25,8 +25,8 @@ internal sealed record RunOptions(
 {
     public static RunOptions FromEnvironment() =>
         new(
-            (int)Number("APPLICATIONS", 60),
-            (int)Number("KILLS", 8),
+            (int)Number("APPLICATIONS", 40),
+            (int)Number("KILLS", 6),
             Number("FAULTS", 0.05),
             (int)Number("SEED", 20_240_607),
             (int)Number("CLIENTS", 6),

@@ -12,6 +12,9 @@ internal sealed partial class CallReader
     // Files and their texts are known by their addresses; all other bodies of interest are smaller.
     private const int LongestBody = 256 * 1024;
 
+    // Milliseconds; far more than any of these takes.
+    private const int Timeout = 5_000;
+
     // An equality answer's own row names no application; what it is stored under is told by the commit.
     private readonly ConcurrentDictionary<string, ApplicationId> _recordKeys = new(
         StringComparer.Ordinal
@@ -82,7 +85,10 @@ internal sealed partial class CallReader
             return Transaction(await BodyAsync(request));
         }
 
-        if (request.Method == "POST" && target.EndsWith("/IdempotencyKeys", StringComparison.Ordinal))
+        if (
+            request.Method == "POST"
+            && target.EndsWith("/IdempotencyKeys", StringComparison.Ordinal)
+        )
         {
             return (CallKind.KeyClaim, null);
         }
@@ -117,13 +123,15 @@ internal sealed partial class CallReader
         (method, what) switch
         {
             ("DELETE", "equality") => CallKind.EqualityDelete,
-            ("PATCH" or "MERGE" or "POST", "mail") when State().Match(body) is { Success: true } state =>
-                state.Groups[1].Value switch
-                {
-                    "Sending" => CallKind.MailTake,
-                    "Sent" => CallKind.MailMark,
-                    _ => CallKind.Other,
-                },
+            ("PATCH" or "MERGE" or "POST", "mail")
+                when State().Match(body) is { Success: true } state => state
+                .Groups["state"]
+                .Value switch
+            {
+                "Sending" => CallKind.MailTake,
+                "Sent" => CallKind.MailMark,
+                _ => CallKind.Other,
+            },
             _ => CallKind.Other,
         };
 
@@ -137,15 +145,15 @@ internal sealed partial class CallReader
             return (CallKind.Other, null);
         }
 
-        var id = IdIn($"{partition.Groups[1].Value}-{row.Groups[1].Value}");
-        if (row.Groups[2].ValueSpan is "text")
+        var id = IdIn($"{partition.Groups["partition"].Value}-{row.Groups["code"].Value}");
+        if (row.Groups["what"].ValueSpan is "text")
         {
             return (CallKind.TextRow, id);
         }
 
         foreach (Match record in RecordKey().Matches(body))
         {
-            _recordKeys[record.Groups[1].Value] = id!.Value;
+            _recordKeys[record.Groups["key"].Value] = id!.Value;
         }
 
         return (CallKind.Commit, id);
@@ -159,7 +167,8 @@ internal sealed partial class CallReader
     private static string Target(HttpRequest request) => request.Path.Value ?? "";
 
     private static ApplicationId? IdIn(string text) =>
-        Id().Match(text) is { Success: true } found && ApplicationId.TryParse(found.Value, out var id)
+        Id().Match(text) is { Success: true } found
+        && ApplicationId.TryParse(found.Value, out var id)
             ? id
             : null;
 
@@ -172,27 +181,44 @@ internal sealed partial class CallReader
         return text;
     }
 
-    [GeneratedRegex(@"\d+-[0-9a-f]{2}-[0-9a-hjkmnp-tv-z]{20}", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\d+-[0-9a-f]{2}-[0-9a-hjkmnp-tv-z]{20}",
+        RegexOptions.ExplicitCapture,
+        Timeout
+    )]
     private static partial Regex Id();
 
     [GeneratedRegex(
         @"/(?<table>\w+)\(PartitionKey='(?<partition>[^']*)',\s*RowKey='(?<row>[^']*)'\)$",
-        RegexOptions.ExplicitCapture
+        RegexOptions.ExplicitCapture,
+        Timeout
     )]
     private static partial Regex Row();
 
-    [GeneratedRegex(@"""Looks"":0\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"""Looks"":0\b", RegexOptions.ExplicitCapture, Timeout)]
     private static partial Regex FirstLook();
 
-    [GeneratedRegex(@"""State"":""(\w+)""")]
+    [GeneratedRegex(@"""State"":""(?<state>\w+)""", RegexOptions.ExplicitCapture, Timeout)]
     private static partial Regex State();
 
-    [GeneratedRegex(@"""RowKey"":""([0-9a-z]{20})\.(application""|text\b)")]
+    [GeneratedRegex(
+        @"""RowKey"":""(?<code>[0-9a-z]{20})\.(?<what>application""|text\b)",
+        RegexOptions.ExplicitCapture,
+        Timeout
+    )]
     private static partial Regex WrittenRow();
 
-    [GeneratedRegex(@"""PartitionKey"":""(\d+-[0-9a-f]{2})""")]
+    [GeneratedRegex(
+        @"""PartitionKey"":""(?<partition>\d+-[0-9a-f]{2})""",
+        RegexOptions.ExplicitCapture,
+        Timeout
+    )]
     private static partial Regex WrittenPartition();
 
-    [GeneratedRegex(@"recordKey(?:\\u0022|\\""):(?:\\u0022|\\"")([^\\""]+)")]
+    [GeneratedRegex(
+        @"recordKey(?:\\u0022|\\""):(?:\\u0022|\\"")(?<key>[^\\""]+)",
+        RegexOptions.ExplicitCapture,
+        Timeout
+    )]
     private static partial Regex RecordKey();
 }

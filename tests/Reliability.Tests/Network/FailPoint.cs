@@ -24,6 +24,5 @@ internal sealed record FailPoint(
             Kind == CallKind.AnyMessage
                 ? call.Kind is CallKind.MailMessage or CallKind.EqualityMessage
                 : call.Kind == Kind
-        )
-        && (call.Application is not { } id || Concerns is null || Concerns(id));
+        ) && (call.Application is not { } id || Concerns is null || Concerns(id));
 }

@@ -24,7 +24,10 @@ internal enum FaultKind
 }
 
 /// <param name="Late">How late the call reaches its service.</param>
-internal readonly record struct Fault(FaultKind Kind, TimeSpan Late = default);
+internal sealed record Fault(FaultKind Kind, TimeSpan Late = default)
+{
+    public static Fault None { get; } = new(FaultKind.None);
+}
 
 /// <summary>
 /// Draws how a service misbehaves, from a seed. Now and then a service does nothing at all for so long that the repeats of
@@ -47,7 +50,7 @@ internal sealed class FaultDice(double rate, int seed, TimeProvider time)
     {
         if (rate <= 0)
         {
-            return default;
+            return Fault.None;
         }
 
         lock (_gate)
@@ -56,7 +59,7 @@ internal sealed class FaultDice(double rate, int seed, TimeProvider time)
             var isDown = _outages.TryGetValue(service, out var end) && now < end;
             if (!isDown && _random.NextDouble() >= rate)
             {
-                return default;
+                return Fault.None;
             }
 
             if (!isDown && service != Service.Mail && _random.NextDouble() < OutagesPerFault)

@@ -100,7 +100,7 @@ internal sealed class Line : IAsyncDisposable
             return;
         }
 
-        var fault = end is null ? _dice.Next(_service) : default;
+        var fault = end is null ? _dice.Next(_service) : Fault.None;
         _traffic.Count(fault.Kind);
         switch (fault.Kind)
         {

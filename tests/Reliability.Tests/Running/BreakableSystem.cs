@@ -136,7 +136,9 @@ internal sealed class BreakableSystem : IAsyncDisposable
 
     private static string OriginOf(string connection, string endpoint)
     {
-        var setting = connection.Split(';').Single(s => s.StartsWith(endpoint + "=", StringComparison.Ordinal));
+        var setting = connection
+            .Split(';')
+            .Single(s => s.StartsWith(endpoint + "=", StringComparison.Ordinal));
         return new Uri(setting[(endpoint.Length + 1)..]).GetLeftPart(UriPartial.Authority);
     }
 }
