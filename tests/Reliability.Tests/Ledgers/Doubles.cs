@@ -11,6 +11,9 @@ internal enum DoubleReason
     /// <summary>Storage did not take the mark: the documented window, too.</summary>
     NotMarked,
 
+    /// <summary>The app did not wait for the provider's answer any longer.</summary>
+    Unheard,
+
     /// <summary>There is no excuse for it.</summary>
     Unexplained,
 }
@@ -19,10 +22,21 @@ internal enum DoubleReason
 internal static class Doubles
 {
     /// <summary>One reason for each mail after the first.</summary>
-    public static IEnumerable<DoubleReason> Of(IReadOnlyList<Sighting> sightings)
+    /// <param name="sightings">What went over the lines for one application.</param>
+    /// <param name="mails">How many mails there are.</param>
+    public static IEnumerable<DoubleReason> Of(IReadOnlyList<Sighting> sightings, int mails)
+    {
+        // Where nobody knows whether a mail was taken, there may be fewer mails than reasons for them.
+        var reasons = Reasons(sightings).Order().Take(Math.Max(mails - 1, 0)).ToList();
+        return reasons.Concat(
+            Enumerable.Repeat(DoubleReason.Unexplained, Math.Max(mails - 1 - reasons.Count, 0))
+        );
+    }
+
+    private static IEnumerable<DoubleReason> Reasons(IReadOnlyList<Sighting> sightings)
     {
         var seen = sightings.OrderBy(s => s.At).ToList();
-        var taken = seen.Where(s => s is { Call.Kind: CallKind.MailHandOver, IsDone: true })
+        var taken = seen.Where(s => s is { Call.Kind: CallKind.MailHandOver, MayBeDone: true })
             .ToList();
         foreach (var (first, second) in taken.Zip(taken.Skip(1)))
         {
@@ -33,7 +47,8 @@ internal static class Doubles
             );
             yield return isMarked ? DoubleReason.Unexplained
             : second.Call.Life > first.Call.Life ? DoubleReason.Killed
-            : DoubleReason.NotMarked;
+            : first.IsDone ? DoubleReason.NotMarked
+            : DoubleReason.Unheard;
         }
     }
 }

@@ -29,7 +29,10 @@ internal sealed class Findings(
         _byEmail[stored.Application!.GetString("Email")];
 
     public IEnumerable<DoubleReason> DoublesOf(StoredApplication stored) =>
-        Doubles.Of(system.Traffic.Of(stored.Id));
+        Doubles.Of(
+            system.Traffic.Of(stored.Id),
+            snapshot.Mails[OwnerOf(stored).Applicant.Email].Count()
+        );
 
     public bool HasFile(StoredApplication stored, (string Field, byte[] Content) file)
     {

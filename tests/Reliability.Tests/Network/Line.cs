@@ -127,8 +127,10 @@ internal sealed class Line : IAsyncDisposable
 
     private async Task ForwardAsync(HttpContext context, Call call, Fault fault, FailPoint? end)
     {
+        var isAnswered = false;
         bool Arrived(int status)
         {
+            isAnswered = true;
             _traffic.See(call, status);
             if (end is not null)
             {
@@ -152,6 +154,11 @@ internal sealed class Line : IAsyncDisposable
             ForwarderRequestConfig.Empty,
             new Passage(Target(context), Arrived)
         );
+        if (!isAnswered)
+        {
+            // The app was killed meanwhile, or did not wait any longer. Whether the call was done, nobody knows.
+            _traffic.See(call, Sighting.Unknown);
+        }
     }
 
     private void Die(HttpContext context, FailPoint end)

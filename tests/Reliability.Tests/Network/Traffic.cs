@@ -5,6 +5,11 @@ namespace ApplyFunctions.Reliability.Tests.Network;
 /// <summary>What was done for an application by one life of the app.</summary>
 internal sealed record Sighting(Call Call, int Status, DateTimeOffset At)
 {
+    /// <summary>No answer came before the app had gone.</summary>
+    public const int Unknown = 0;
+
+    public bool MayBeDone => IsDone || Status == Unknown;
+
     public bool IsDone => Status is >= 200 and < 300;
 }
 
