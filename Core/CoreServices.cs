@@ -12,6 +12,7 @@ using ApplyFunctions.Core.Postings;
 using ApplyFunctions.Core.Postings.Authoring;
 using ApplyFunctions.Core.Postings.Reading;
 using ApplyFunctions.Core.Privacy;
+using ApplyFunctions.Core.Throttling;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -40,12 +41,16 @@ public static class CoreServices
         services.AddSingleton<DeletePosting>();
         services.AddSingleton<ReadSources>();
         services.AddSingleton<MendListings>();
+        services.AddSingleton<LimitSubmissions>();
+        services.AddSingleton<ForgetSubmissionCounts>();
+        services.AddSingleton<IValidateOptions<ThrottlingOptions>, ThrottlingOptionsValidator>();
         services.AddSingleton<FetchAttachments>();
         services.AddSingleton<SubmitApplication>();
         services.AddSingleton<CommitApplication>();
         services.AddSingleton<SubmissionRules>();
         services.AddSingleton<ExtractText>();
         services.AddSingleton<SendMail>();
+        services.AddSingleton<RecordDeliveries>();
         services.AddSingleton<MoveEqualityAnswer>();
         services.AddSingleton<DispatchOutbox>();
         services.AddSingleton<ChangeApplication>();
@@ -86,6 +91,9 @@ internal sealed partial class ApplicationOptionsValidator : IValidateOptions<App
 
 [OptionsValidator]
 internal sealed partial class CandidateOptionsValidator : IValidateOptions<CandidateOptions>;
+
+[OptionsValidator]
+internal sealed partial class ThrottlingOptionsValidator : IValidateOptions<ThrottlingOptions>;
 
 [OptionsValidator]
 internal sealed partial class SubmissionLimitsValidator : IValidateOptions<SubmissionLimits>;

@@ -13,6 +13,9 @@ public sealed record Problem(int Status, string Code, string Title, string Error
     /// <summary>Greenhouse's <c>reason</c>; the title where Greenhouse has none.</summary>
     public string Reason { get; init; } = Title;
 
+    /// <summary>After how long another try can help, in whole seconds; null where time alone does not.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
     /// <summary>The faults by field name, in the order of the form; empty where no field is at fault.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Errors { get; init; } =
         System.Collections.Immutable.ImmutableDictionary<string, IReadOnlyList<string>>.Empty;

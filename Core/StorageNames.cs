@@ -35,6 +35,7 @@ public static class StorageNames
         public const string Outbox = "Outbox";
         public const string EqualityAnswers = "EqualityAnswers";
         public const string ApiKeys = "ApiKeys";
+        public const string SubmissionCounts = "SubmissionCounts";
         public const string People = "People";
         public const string Erasures = "Erasures";
     }

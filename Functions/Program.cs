@@ -1,6 +1,7 @@
 using ApplyFunctions.Core;
 using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Core.Candidates;
+using ApplyFunctions.Core.Throttling;
 using ApplyFunctions.Functions.Http;
 using ApplyFunctions.Functions.Http.Candidates;
 using ApplyFunctions.Infrastructure.Attachments;
@@ -38,7 +39,13 @@ services
     .BindConfiguration(SubmissionLimits.Section)
     .ValidateOnStart();
 
+services
+    .AddOptions<ThrottlingOptions>()
+    .BindConfiguration(ThrottlingOptions.Section)
+    .ValidateOnStart();
+
 services.AddUseCases();
+services.AddSingleton<ClientAddresses>();
 services.AddSingleton<ChangeAnswers>();
 services.AddCareersCors(builder.Configuration);
 services.AddSubmissionReader();

@@ -47,6 +47,7 @@ public sealed class CommitApplication(
             claim,
             earlier,
             board,
+            commission.Limit,
             people.EnterAsync(person, id, commission.ReceivedAt, cancellationToken),
             outbox.AnnounceAsync(
                 id,
@@ -56,6 +57,13 @@ public sealed class CommitApplication(
             ),
             .. puts,
         ]);
+
+        if (await commission.Limit is { } tooMany)
+        {
+            // Nothing is taken back: another try of this very submission, which counted as the last one that is
+            // allowed, may be about to commit with the same files.
+            return new SubmitOutcome.Refused(tooMany);
+        }
 
         if (await claim != commission.Fingerprint)
         {
@@ -163,6 +171,7 @@ public sealed class CommitApplication(
 }
 
 /// <summary>A submission that is to be committed.</summary>
+/// <param name="Limit">Says, in its own time, whether this is one application too many.</param>
 /// <param name="KeyName">Null where the client gave no idempotency key.</param>
 internal sealed record Commission(
     ApplicationId Id,
@@ -170,5 +179,6 @@ internal sealed record Commission(
     string Fingerprint,
     string? KeyName,
     DateTimeOffset ReceivedAt,
-    CheckedSubmission Content
+    CheckedSubmission Content,
+    Task<Problem?> Limit
 );

@@ -14,5 +14,8 @@ public interface IIdempotencyKeys
         CancellationToken cancellationToken
     );
 
+    /// <summary>Whether a submission has claimed a key, whatever became of it.</summary>
+    Task<bool> IsClaimedAsync(string keyName, CancellationToken cancellationToken);
+
     Task ForgetAsync(string keyName, CancellationToken cancellationToken);
 }

@@ -1,7 +1,9 @@
+using System.Net;
 using ApplyFunctions.Core.Access;
 using ApplyFunctions.Core.Applications.Rules;
 using ApplyFunctions.Core.Candidates;
 using ApplyFunctions.Core.Postings;
+using ApplyFunctions.Core.Throttling;
 
 namespace ApplyFunctions.Core.Applications;
 
@@ -9,12 +11,14 @@ namespace ApplyFunctions.Core.Applications;
 /// <param name="PostingId">0 where the body has the id.</param>
 /// <param name="IdempotencyKey">The client's key; null where it sent none.</param>
 /// <param name="Authorization">The header; null where there was none.</param>
+/// <param name="ClientAddress">Where it came from; null where nobody knows.</param>
 public sealed record SubmitRequest(
     string? Board,
     long PostingId,
     string? IdempotencyKey,
     SubmissionBody Body,
-    string? Authorization = null
+    string? Authorization = null,
+    IPAddress? ClientAddress = null
 );
 
 /// <summary>Takes one application: reads it, judges it, and commits it.</summary>
@@ -26,6 +30,8 @@ public sealed class SubmitApplication(
     ApplicationIdentity identity,
     CommitApplication commit,
     SubmissionRules rules,
+    IIdempotencyKeys keys,
+    LimitSubmissions limit,
     CandidateLinks links,
     TimeProvider time
 )
@@ -51,6 +57,12 @@ public sealed class SubmitApplication(
             return new SubmitOutcome.Refused(nowhere);
         }
 
+        // Of a client that is known to have sent too many, nothing is read.
+        if (await RefuseUnreadAsync(request, finding?.Found, cancellationToken) is { } tooMany)
+        {
+            return new SubmitOutcome.Refused(tooMany);
+        }
+
         var reading = await reader.ReadAsync(request.Body, cancellationToken);
         if (reading.Submission is not { } submission)
         {
@@ -64,6 +76,32 @@ public sealed class SubmitApplication(
                 ? await JudgeAsync(request, found, submission, began, cancellationToken)
                 : new SubmitOutcome.Refused(finding.Problem!);
         }
+    }
+
+    private async Task<Problem?> RefuseUnreadAsync(
+        SubmitRequest request,
+        FoundPosting? found,
+        CancellationToken cancellationToken
+    )
+    {
+        // Whose key it is that comes with an application to the older address is known when it has been read.
+        var isLimited = found is null
+            ? string.IsNullOrWhiteSpace(request.Authorization)
+            : found.Caller == Caller.Visitor;
+        var refusal = isLimited
+            ? limit.RefusalOf(
+                new Submitter(request.ClientAddress, found?.Board, found?.Posting.Id ?? 0)
+            )
+            : null;
+        if (refusal is null || found is null || request.IdempotencyKey is not { } key)
+        {
+            return refusal;
+        }
+
+        // A repeat of what was accepted is told so even now. Its id comes of its content, so it has to be read; nothing
+        // can be stored this way.
+        var keyName = identity.KeyName(found.Board, found.Posting.Id, key);
+        return await keys.IsClaimedAsync(keyName, cancellationToken) ? null : refusal;
     }
 
     private async Task<PostingFinding> FindNamedAsync(
@@ -113,10 +151,25 @@ public sealed class SubmitApplication(
             var keyName = request.IdempotencyKey is { } key
                 ? identity.KeyName(board, posting.Id, key)
                 : null;
-            return await commit.ExecuteAsync(
-                new Commission(id, board, fingerprint, keyName, began, content!),
-                cancellationToken
-            );
+            var counted = CountAsync(request, found, cancellationToken);
+            var outcome = counted is { IsCompletedSuccessfully: true, Result: { } known }
+                ? new SubmitOutcome.Refused(known)
+                : await commit.ExecuteAsync(
+                    new Commission(id, board, fingerprint, keyName, began, content!, counted),
+                    cancellationToken
+                );
+            if (
+                outcome
+                is not SubmitOutcome.Refused
+                {
+                    Problem: { Status: ThrottlingProblems.Status } tooMany
+                }
+            )
+            {
+                return outcome;
+            }
+
+            problem = tooMany;
         }
 
         // What was accepted once stays accepted: a repeat is answered like the first try, even when the posting has
@@ -127,6 +180,19 @@ public sealed class SubmitApplication(
             ? new SubmitOutcome.Accepted(id, links.AddressFor(id))
             : new SubmitOutcome.Refused(problem);
     }
+
+    /// <summary>Goes on beside the first trip to storage, so that it makes no application wait.</summary>
+    private Task<Problem?> CountAsync(
+        SubmitRequest request,
+        FoundPosting found,
+        CancellationToken cancellationToken
+    ) =>
+        found.Caller == Caller.Server
+            ? Task.FromResult<Problem?>(null)
+            : limit.CountAsync(
+                new Submitter(request.ClientAddress, found.Board, found.Posting.Id),
+                cancellationToken
+            );
 
     private static bool IsWellFormed(string key) =>
         key.Length is > 0 and <= SubmitProblems.MaxKeyLength && key.All(c => c is > ' ' and <= '~');

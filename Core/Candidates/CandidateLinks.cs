@@ -15,7 +15,7 @@ namespace ApplyFunctions.Core.Candidates;
 public sealed class CandidateLinks
 {
     private const string DerivedKeyId = "h";
-    private const int MacBytes = 32;
+    private const int KeyBytes = 32;
     private readonly IReadOnlyList<LinkKey> _keys;
     private readonly CandidateOptions _options;
     private readonly TimeProvider _time;
@@ -41,7 +41,7 @@ public sealed class CandidateLinks
             CultureInfo.InvariantCulture,
             $"{id}.{_keys[0].Id}.{Expiry().ToUnixTimeSeconds()}"
         );
-        return $"{claim}.{Base64Url.EncodeToString(Mac(_keys[0], claim))}";
+        return $"{claim}.{Signature(_keys[0], claim)}";
     }
 
     /// <summary>Whether a token is one of ours, for this application, and still valid.</summary>
@@ -62,16 +62,11 @@ public sealed class CandidateLinks
             return false;
         }
 
-        var mac = new byte[MacBytes];
-        var isWhole =
-            Base64Url.IsValid(signature, out var length)
-            && length == MacBytes
-            && Base64Url.DecodeFromChars(signature, mac) == MacBytes;
+        // As texts: several texts of Base64 stand for the same bytes, and only one of them is ours.
         return CryptographicOperations.FixedTimeEquals(
-                mac,
-                Mac(key, $"{application}.{keyId}.{expiry}")
+                Encoding.UTF8.GetBytes(signature),
+                Encoding.UTF8.GetBytes(Signature(key, $"{application}.{keyId}.{expiry}"))
             )
-            && isWhole
             && application == id.ToString()
             && _time.GetUtcNow().ToUnixTimeSeconds() < seconds;
     }
@@ -84,8 +79,10 @@ public sealed class CandidateLinks
             + _options.LinkLifetime;
     }
 
-    private static byte[] Mac(LinkKey key, string claim) =>
-        HMACSHA256.HashData(key.Key, Encoding.UTF8.GetBytes($"candidate link {claim}"));
+    private static string Signature(LinkKey key, string claim) =>
+        Base64Url.EncodeToString(
+            HMACSHA256.HashData(key.Key, Encoding.UTF8.GetBytes($"candidate link {claim}"))
+        );
 
     private static LinkKey Derived(ApplicationOptions applications) =>
         new(
@@ -93,7 +90,7 @@ public sealed class CandidateLinks
             HKDF.DeriveKey(
                 HashAlgorithmName.SHA256,
                 Convert.FromBase64String(applications.HashKey),
-                MacBytes,
+                KeyBytes,
                 info: "candidate links"u8.ToArray()
             )
         );

@@ -4,6 +4,12 @@ namespace ApplyFunctions.Core.Emails;
 public interface IMailSender
 {
     /// <summary>
+    /// Until when the provider takes no mail from this process, since it said that too many came; null while it may be
+    /// asked.
+    /// </summary>
+    DateTimeOffset? PausedUntil { get; }
+
+    /// <summary>
     /// Sends once. A refusal that repeating cannot mend is a value; anything transient (a time-out, 429, 5xx)
     /// throws <see cref="MailTransientException"/>, so that the queue repeats it.
     /// </summary>
@@ -32,7 +38,7 @@ public sealed record MailReceipt(bool Accepted, string? ProviderId, string? Reas
 }
 
 /// <summary>The provider could not take the mail now; the message holds no personal data.</summary>
-public sealed class MailTransientException : Exception
+public class MailTransientException : Exception
 {
     public MailTransientException() { }
 
@@ -41,4 +47,22 @@ public sealed class MailTransientException : Exception
 
     public MailTransientException(string message, Exception innerException)
         : base(message, innerException) { }
+}
+
+/// <summary>The provider takes no mails for a while, which is no fault of any of them.</summary>
+public sealed class MailRateLimitedException : MailTransientException
+{
+    public MailRateLimitedException() { }
+
+    public MailRateLimitedException(string message)
+        : base(message) { }
+
+    public MailRateLimitedException(string message, Exception innerException)
+        : base(message, innerException) { }
+
+    public MailRateLimitedException(string message, DateTimeOffset until)
+        : base(message) => Until = until;
+
+    /// <summary>When the provider may be asked again.</summary>
+    public DateTimeOffset Until { get; }
 }

@@ -48,7 +48,11 @@ public sealed record MailEntry(
     string? ProviderId,
     string? Reason,
     string Version
-);
+)
+{
+    /// <summary>What the provider reported of it; null while it has reported nothing.</summary>
+    public MailDelivery? Delivery { get; init; }
+}
 
 /// <summary>The ledger that makes sure that each mail goes out once.</summary>
 public interface IMailLedger
@@ -58,7 +62,21 @@ public interface IMailLedger
 
     /// <summary>
     /// Writes the entry if nobody has changed it since it was read; null when somebody has. Returns it with its
-    /// new version.
+    /// new version. What is known of the delivery stays as it is.
     /// </summary>
     Task<MailEntry?> TryUpdateAsync(MailEntry entry, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Writes what is known of the delivery, and the state that it proves, if nobody has changed the entry since it was
+    /// read; false when somebody has.
+    /// </summary>
+    /// <param name="failed">
+    /// Whether the application's history gets an event of it, so that whoever reads the application sees that the
+    /// candidate was not reached.
+    /// </param>
+    Task<bool> TryRecordDeliveryAsync(
+        MailEntry entry,
+        bool failed,
+        CancellationToken cancellationToken
+    );
 }

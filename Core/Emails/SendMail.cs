@@ -1,5 +1,6 @@
 using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Core.Candidates;
+using ApplyFunctions.Core.Outbox;
 using ApplyFunctions.Core.Postings;
 using Microsoft.Extensions.Logging;
 
@@ -7,7 +8,8 @@ namespace ApplyFunctions.Core.Emails;
 
 /// <summary>
 /// Sends a mail that an application is owed. The ledger lets one sender at a time through; a mail is sent again only
-/// where a sender died, or storage failed, between the provider's answer and the mark.
+/// where a sender died, or storage failed, between the provider's answer and the mark, and the provider has not
+/// reported on it by then (<see cref="RecordDeliveries"/>).
 /// </summary>
 public sealed partial class SendMail(
     IApplicationStore applications,
@@ -16,6 +18,7 @@ public sealed partial class SendMail(
     IMailTemplates templates,
     CandidateLinks links,
     IMailSender sender,
+    IWorkQueues queues,
     TimeProvider time,
     ILogger<SendMail> logger
 )
@@ -25,6 +28,9 @@ public sealed partial class SendMail(
     /// together, so whoever held the entry for longer is dead, or cannot reach storage.
     /// </summary>
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(120);
+
+    // A report of the provider may come in between, and another.
+    private const int MostMarks = 8;
 
     /// <summary>Whether sending may begin: the mail is owed, and nobody is at it.</summary>
     public static bool MayStart(MailEntry entry, DateTimeOffset now) =>
@@ -37,6 +43,12 @@ public sealed partial class SendMail(
         var entry = await ledger.FindAsync(id, cancellationToken);
         if (entry is null || !MayStart(entry, time.GetUtcNow()))
         {
+            return;
+        }
+
+        if (sender.PausedUntil is { } until)
+        {
+            await PutOffAsync(id, until, cancellationToken);
             return;
         }
 
@@ -91,27 +103,79 @@ public sealed partial class SendMail(
         {
             receipt = await sender.SendAsync(mail, cancellationToken);
         }
-        catch (MailTransientException)
+        catch (MailTransientException e)
         {
             // Free for the next try at once. Should this write fail too, the lease frees it.
             _ = await ledger.TryUpdateAsync(
                 Changed(taken, MailState.Pending),
                 CancellationToken.None
             );
-            throw;
+            if (e is not MailRateLimitedException limited)
+            {
+                throw;
+            }
+
+            await PutOffAsync(taken.Id, limited.Until, cancellationToken);
+            return;
         }
 
         // Not cancelled by a shutdown: the mail is out, and the mark is what keeps it from going out again.
-        var end = Changed(taken, receipt.Accepted ? MailState.Sent : MailState.Refused) with
-        {
-            ProviderId = receipt.ProviderId,
-            Reason = receipt.Reason,
-        };
-        _ = await ledger.TryUpdateAsync(end, CancellationToken.None);
+        await MarkAsync(taken, receipt, CancellationToken.None);
         if (!receipt.Accepted)
         {
             LogRefused(taken.Id.Kind, receipt.Reason);
         }
+    }
+
+    private async Task MarkAsync(
+        MailEntry taken,
+        MailReceipt receipt,
+        CancellationToken cancellationToken
+    )
+    {
+        MailEntry? entry = taken;
+        for (var marks = 0; marks < MostMarks; marks++)
+        {
+            var end = Changed(entry, receipt.Accepted ? MailState.Sent : MailState.Refused) with
+            {
+                ProviderId = receipt.ProviderId ?? entry.ProviderId,
+                Reason = receipt.Reason,
+            };
+            if (await ledger.TryUpdateAsync(end, cancellationToken) is not null)
+            {
+                return;
+            }
+
+            // The provider's own report can be faster than this mark. Anything else means that another sender has taken
+            // this one for dead: the entry is that one's now.
+            entry = await ledger.FindAsync(taken.Id, cancellationToken);
+            if (
+                entry?.Attempts != taken.Attempts
+                || entry.State is not (MailState.Sending or MailState.Sent)
+            )
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>
+    /// A message that failed would be repeated every half a minute, and be poison after five times: before a rate limit
+    /// ends. One that comes when it has ended takes its place; the mail stays owed meanwhile.
+    /// </summary>
+    private async Task PutOffAsync(
+        MailId id,
+        DateTimeOffset until,
+        CancellationToken cancellationToken
+    )
+    {
+        var wait = until - time.GetUtcNow();
+        if (!await queues.TrySendMailLaterAsync(id, wait, cancellationToken))
+        {
+            throw new MailRateLimitedException("The provider takes no mails for a while.", until);
+        }
+
+        LogPutOff(id.Kind, wait);
     }
 
     private async Task<Mail?> ComposeAsync(MailId id, CancellationToken cancellationToken)
@@ -155,6 +219,13 @@ public sealed partial class SendMail(
 
     [LoggerMessage(301, LogLevel.Warning, "The provider refused a {Kind} mail for good: {Reason}")]
     private partial void LogRefused(MailKind kind, string? reason);
+
+    [LoggerMessage(
+        303,
+        LogLevel.Information,
+        "A {Kind} mail is put off by {Wait}: the provider takes none until then"
+    )]
+    private partial void LogPutOff(MailKind kind, TimeSpan wait);
 
     [LoggerMessage(302, LogLevel.Error, "A {Kind} mail was given up after {Attempts} attempts")]
     private partial void LogFailed(MailKind kind, int attempts);

@@ -11,6 +11,13 @@ public interface IWorkQueues
 {
     Task<bool> TrySendMailAsync(MailId id, CancellationToken cancellationToken);
 
+    /// <param name="delay">How long the message stays invisible; rounded up to seconds.</param>
+    Task<bool> TrySendMailLaterAsync(
+        MailId id,
+        TimeSpan delay,
+        CancellationToken cancellationToken
+    );
+
     Task<bool> TrySendEqualityAnswerAsync(
         ApplicationId id,
         int index,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ApplyFunctions.Core;
@@ -20,6 +21,13 @@ public sealed class ProblemResult(Problem problem) : IResult
         if (problem.Status == StatusCodes.Status401Unauthorized)
         {
             httpContext.Response.Headers.WWWAuthenticate = "Basic realm=\"Job Board API\"";
+        }
+
+        if (problem.RetryAfter is { } wait)
+        {
+            httpContext.Response.Headers.RetryAfter = wait.TotalSeconds.ToString(
+                CultureInfo.InvariantCulture
+            );
         }
 
         return httpContext.Response.WriteAsJsonAsync(

@@ -1,5 +1,7 @@
+using System.Net;
 using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Core.Candidates;
+using ApplyFunctions.Core.Emails;
 using ApplyFunctions.Core.Postings;
 using ApplyFunctions.Core.Postings.Authoring;
 using Microsoft.AspNetCore.Http;
@@ -10,9 +12,11 @@ namespace ApplyFunctions.Functions.Http;
 
 internal static class RequestExtensions
 {
+    /// <param name="client">See <see cref="ClientAddresses"/>.</param>
     /// <param name="board">Null where the body names the posting.</param>
     public static SubmitRequest ToSubmit(
         this HttpRequest request,
+        IPAddress? client,
         string? board = null,
         long posting = 0
     ) =>
@@ -21,7 +25,8 @@ internal static class RequestExtensions
             posting,
             request.Headers["Idempotency-Key"] is { Count: > 0 } key ? key.ToString() : null,
             request.ToBody(),
-            request.Headers[HeaderNames.Authorization].FirstOrDefault()
+            request.Headers[HeaderNames.Authorization].FirstOrDefault(),
+            client
         );
 
     /// <param name="id">The application, as it stands in the address.</param>
@@ -36,6 +41,14 @@ internal static class RequestExtensions
 
     public static SourceBody ToSource(this HttpRequest request) =>
         new(request.Body, request.ContentLength);
+
+    public static SignedReport ToSignedReport(this HttpRequest request) =>
+        new(
+            request.Body,
+            request.ContentLength,
+            request.Headers["X-Twilio-Email-Event-Webhook-Signature"].FirstOrDefault(),
+            request.Headers["X-Twilio-Email-Event-Webhook-Timestamp"].FirstOrDefault()
+        );
 
     public static WriteConditions ToConditions(this HttpRequest request) =>
         WriteConditions.Of(Whole(request.Headers.IfMatch), Whole(request.Headers.IfNoneMatch));

@@ -5,7 +5,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace ApplyFunctions.Functions.Http;
 
-public sealed class SubmitApplicationFunction(SubmitApplication submit)
+public sealed class SubmitApplicationFunction(SubmitApplication submit, ClientAddresses clients)
 {
     [Function("SubmitApplication")]
     public async Task<IResult> RunAsync(
@@ -17,7 +17,10 @@ public sealed class SubmitApplicationFunction(SubmitApplication submit)
     ) =>
         PostingId.TryParse(id, out var posting)
             ? new SubmitResult(
-                await submit.ExecuteAsync(request.ToSubmit(board, posting), cancellationToken)
+                await submit.ExecuteAsync(
+                    request.ToSubmit(clients.Of(request), board, posting),
+                    cancellationToken
+                )
             )
             : new ProblemResult(PostingProblems.PostingNotFound);
 }

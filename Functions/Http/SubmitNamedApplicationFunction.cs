@@ -5,7 +5,10 @@ using Microsoft.Azure.Functions.Worker;
 namespace ApplyFunctions.Functions.Http;
 
 /// <summary>The older address, still the one that Greenhouse's PHP and Ruby clients post to: the body names the posting.</summary>
-public sealed class SubmitNamedApplicationFunction(SubmitApplication submit)
+public sealed class SubmitNamedApplicationFunction(
+    SubmitApplication submit,
+    ClientAddresses clients
+)
 {
     [Function("SubmitNamedApplication")]
     public async Task<IResult> RunAsync(
@@ -15,7 +18,7 @@ public sealed class SubmitNamedApplicationFunction(SubmitApplication submit)
     ) =>
         new SubmitResult(
             await submit.ExecuteAsync(
-                request.ToSubmit(posting: request.NamedPosting()),
+                request.ToSubmit(clients.Of(request), posting: request.NamedPosting()),
                 cancellationToken
             )
         );

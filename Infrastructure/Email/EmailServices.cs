@@ -8,7 +8,7 @@ namespace ApplyFunctions.Infrastructure.Email;
 
 public static class EmailServices
 {
-    /// <summary>Registers the sender, the templates, and the settings under <c>SendGrid</c>.</summary>
+    /// <summary>Registers the sender, the templates, and the webhook, and the settings under <c>SendGrid</c>.</summary>
     /// <remarks>
     /// The settings are validated when a mail is sent, not when the app starts: a mistake in them must delay
     /// the mails, not turn applications away.
@@ -22,6 +22,14 @@ public static class EmailServices
             .AddOptions<SendGridOptions>()
             .Bind(configuration.GetSection(SendGridOptions.Section));
         services.AddSingleton<IValidateOptions<SendGridOptions>, SendGridOptionsValidator>();
+        services
+            .AddOptions<SendGridWebhookOptions>()
+            .Bind(configuration.GetSection(SendGridWebhookOptions.Section));
+        services.AddSingleton<
+            IValidateOptions<SendGridWebhookOptions>,
+            SendGridWebhookOptionsValidator
+        >();
+        services.AddSingleton<IDeliveryReports, SendGridWebhook>();
         services.TryAddSingleton(TimeProvider.System);
         services
             .AddHttpClient(SendGridMailSender.ClientName)

@@ -19,8 +19,14 @@ internal static partial class SendGridAnswer
     // The parts of a request that come from the mail; all others come from our options or our code.
     private static readonly string[] PartsOfTheMail = ["personalizations", "subject", "content"];
 
+    // What a rate limit lasts where SendGrid does not say, and the longest that is believed of what it says.
+    private static readonly TimeSpan UsualPause = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
+
     public static async Task<MailReceipt> ReadAsync(
         Response response,
+        DateTimeOffset now,
         CancellationToken cancellationToken
     )
     {
@@ -43,7 +49,10 @@ internal static partial class SendGridAnswer
                 return MailReceipt.Refused("413");
 
             case HttpStatusCode.TooManyRequests:
-                throw new MailTransientException($"SendGrid answered 429{Wait(response)}.");
+                throw new MailRateLimitedException(
+                    $"SendGrid answered 429{Wait(response)}.",
+                    now + Pause(response, now)
+                );
 
             // 401: the key is wrong or the credits are used up. 403: the sender is not verified, the key lacks
             // mail.send, or the account is blocked for a while. 404, 405, 406, 415: SendGrid:Host is not SendGrid.
@@ -79,6 +88,26 @@ internal static partial class SendGridAnswer
         )
             ? string.Create(CultureInfo.InvariantCulture, $"{retry}; X-RateLimit-Reset: {reset}")
             : retry;
+    }
+
+    private static TimeSpan Pause(Response response, DateTimeOffset now)
+    {
+        var after = response.Headers.RetryAfter;
+        var told =
+            after?.Delta
+            ?? (after?.Date - now)
+            ?? (
+                long.TryParse(
+                    Header(response, "X-RateLimit-Reset"),
+                    CultureInfo.InvariantCulture,
+                    out var reset
+                )
+                    ? TimeSpan.FromSeconds(reset - now.ToUnixTimeSeconds())
+                    : UsualPause
+            );
+        return told < ShortestPause ? ShortestPause
+            : told > LongestPause ? LongestPause
+            : told;
     }
 
     private static string? Header(Response response, string name) =>

@@ -17,8 +17,24 @@ public sealed partial class SendGridMailSender(
     /// <summary>The name of the HTTP client that the sender asks the factory for.</summary>
     public const string ClientName = "SendGrid";
 
+    private long _pausedUntil;
+
+    public DateTimeOffset? PausedUntil
+    {
+        get
+        {
+            var until = new DateTimeOffset(Volatile.Read(ref _pausedUntil), TimeSpan.Zero);
+            return until > time.GetUtcNow() ? until : null;
+        }
+    }
+
     public async Task<MailReceipt> SendAsync(Mail mail, CancellationToken cancellationToken)
     {
+        if (PausedUntil is { } until)
+        {
+            throw new MailRateLimitedException("SendGrid takes no mails for a while.", until);
+        }
+
         var settings = ReadSettings();
         var message = SendGridMessages.Build(mail, settings);
 
@@ -37,9 +53,15 @@ public sealed partial class SendGridMailSender(
         try
         {
             var response = await client.SendEmailAsync(message, either.Token);
-            var receipt = await SendGridAnswer.ReadAsync(response, either.Token);
+            var receipt = await SendGridAnswer.ReadAsync(response, time.GetUtcNow(), either.Token);
             LogReceipt(mail, receipt);
             return receipt;
+        }
+        catch (MailRateLimitedException e)
+        {
+            // For all mails: those behind this one would only make it longer.
+            Volatile.Write(ref _pausedUntil, e.Until.UtcTicks);
+            throw;
         }
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {

@@ -9,6 +9,7 @@ using ApplyFunctions.Core.Outbox;
 using ApplyFunctions.Core.Postings;
 using ApplyFunctions.Core.Postings.Authoring;
 using ApplyFunctions.Core.Privacy;
+using ApplyFunctions.Core.Throttling;
 using ApplyFunctions.Infrastructure.Storage.Boards;
 using Azure.Core.Pipeline;
 using Microsoft.Extensions.Configuration;
@@ -48,6 +49,7 @@ public static class StorageServices
         services.AddSingleton<IPeople, TablePeople>();
         services.AddSingleton<IApplicationErasure, TableApplicationErasure>();
         services.AddSingleton<IErasureReceipts, TableErasureReceipts>();
+        services.AddSingleton<ISubmissionCounters, TableSubmissionCounters>();
         services.AddSingleton<IOutbox, TableOutbox>();
         services.AddSingleton<IWorkQueues, StorageWorkQueues>();
         services.AddSingleton<IMailLedger, TableMailLedger>();

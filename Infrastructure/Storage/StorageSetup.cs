@@ -45,6 +45,7 @@ public sealed partial class StorageSetup(
             Table(clients.Tables, StorageNames.Tables.IdempotencyKeys),
             Table(clients.Tables, StorageNames.Tables.Outbox),
             Table(clients.Tables, StorageNames.Tables.ApiKeys),
+            Table(clients.Tables, StorageNames.Tables.SubmissionCounts),
             Table(clients.Tables, StorageNames.Tables.People),
             Table(clients.Tables, StorageNames.Tables.Erasures),
             Table(equality.Tables, StorageNames.Tables.EqualityAnswers),

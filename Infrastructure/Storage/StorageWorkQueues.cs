@@ -29,6 +29,18 @@ public sealed partial class StorageWorkQueues(
     public Task<bool> TrySendMailAsync(MailId id, CancellationToken cancellationToken) =>
         TrySendAsync(_mails, WorkMessages.Write(id), TimeSpan.Zero, cancellationToken);
 
+    public Task<bool> TrySendMailLaterAsync(
+        MailId id,
+        TimeSpan delay,
+        CancellationToken cancellationToken
+    ) =>
+        TrySendAsync(
+            _mails,
+            WorkMessages.Write(id),
+            TimeSpan.FromSeconds(Math.Max(1, Math.Ceiling(delay.TotalSeconds))),
+            cancellationToken
+        );
+
     public Task<bool> TrySendEqualityAnswerAsync(
         ApplicationId id,
         int index,

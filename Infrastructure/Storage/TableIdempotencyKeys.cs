@@ -37,6 +37,16 @@ public sealed class TableIdempotencyKeys(StorageClients clients) : IIdempotencyK
         }
     }
 
+    public async Task<bool> IsClaimedAsync(string keyName, CancellationToken cancellationToken) =>
+        (
+            await _table.GetEntityIfExistsAsync<TableEntity>(
+                keyName,
+                Row,
+                ["RowKey"],
+                cancellationToken
+            )
+        ).HasValue;
+
     public async Task ForgetAsync(string keyName, CancellationToken cancellationToken) =>
         await _table.DeleteEntityAsync(keyName, Row, cancellationToken: cancellationToken);
 }

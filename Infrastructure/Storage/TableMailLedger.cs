@@ -27,14 +27,8 @@ public sealed class TableMailLedger(StorageClients clients) : IMailLedger
         CancellationToken cancellationToken
     )
     {
-        var row = new TableEntity(entry.Id.ApplicationId.Partition, RowKeys.Mail(entry.Id))
-        {
-            ["State"] = entry.State.ToString(),
-            ["ChangedAt"] = entry.ChangedAt,
-            ["Attempts"] = entry.Attempts,
-            ["ProviderId"] = entry.ProviderId,
-            ["Reason"] = entry.Reason,
-        };
+        // Merged, so that what is known of the delivery stays.
+        var row = StateOf(entry);
         try
         {
             var response = await _table.UpdateEntityAsync(
@@ -51,6 +45,35 @@ public sealed class TableMailLedger(StorageClients clients) : IMailLedger
         }
     }
 
+    public async Task<bool> TryRecordDeliveryAsync(
+        MailEntry entry,
+        bool failed,
+        CancellationToken cancellationToken
+    )
+    {
+        var row = StateOf(entry);
+        MailRows.Put(row, entry.Delivery!);
+        List<TableTransactionAction> writes =
+        [
+            new(TableTransactionActionType.UpdateMerge, row, new ETag(entry.Version)),
+        ];
+        if (failed)
+        {
+            var happened = MailRows.NotDelivered(entry.Id, entry.Delivery!);
+            writes.Add(new(TableTransactionActionType.UpsertReplace, happened));
+        }
+
+        try
+        {
+            await _table.SubmitTransactionAsync(writes, cancellationToken);
+            return true;
+        }
+        catch (TableTransactionFailedException e) when (e.Status is 404 or 412)
+        {
+            return await FindOwnAsync(entry, cancellationToken) is not null;
+        }
+    }
+
     internal static MailEntry Entry(ApplicationId id, TableEntity row) =>
         new(
             new MailId(
@@ -64,7 +87,20 @@ public sealed class TableMailLedger(StorageClients clients) : IMailLedger
             row.GetString("ProviderId"),
             row.GetString("Reason"),
             row.ETag.ToString()
-        );
+        )
+        {
+            Delivery = MailRows.Delivery(row),
+        };
+
+    private static TableEntity StateOf(MailEntry entry) =>
+        new(entry.Id.ApplicationId.Partition, RowKeys.Mail(entry.Id))
+        {
+            ["State"] = entry.State.ToString(),
+            ["ChangedAt"] = entry.ChangedAt,
+            ["Attempts"] = entry.Attempts,
+            ["ProviderId"] = entry.ProviderId,
+            ["Reason"] = entry.Reason,
+        };
 
     // An update whose answer was lost is repeated by the client, and the repeat meets the version that it made
     // itself. What stands there then is what was to be written, to the tick.

@@ -8,7 +8,8 @@ internal static class AppSettings
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
-    public static IReadOnlyDictionary<string, string> For(Ports ports)
+    /// <param name="webhookKey">With which the mail catcher's events are verified; none are taken without one.</param>
+    public static IReadOnlyDictionary<string, string> For(Ports ports, string webhookKey = "")
     {
         var storage = StorageConnectionString(ports);
         var careers = Ports.Origin(ports.Careers);
@@ -31,6 +32,9 @@ internal static class AppSettings
             ["SendGrid__From"] = "careers@example.com",
             ["SendGrid__FromName"] = "Example Careers",
             ["SendGrid__Host"] = Ports.Origin(ports.Mail),
+            ["SendGrid__WebhookKey"] = webhookKey,
+            ["Throttling__PerAddress"] = Unlimited("Throttling__PerAddress"),
+            ["Throttling__PerPosting"] = Unlimited("Throttling__PerPosting"),
         };
     }
 
@@ -49,7 +53,14 @@ internal static class AppSettings
             + $"TableEndpoint={Ports.Origin(ports.Tables)}/{account};";
     }
 
+    /// <summary>Everything on one machine comes from one address; to try a limit, set it in the environment.</summary>
+    private static string Unlimited(string setting) =>
+        Environment.GetEnvironmentVariable(setting) ?? "0";
+
     /// <summary>The same settings as the <c>local.settings.json</c> that Azure Functions Core Tools read.</summary>
-    public static string AsLocalSettings(Ports ports) =>
-        JsonSerializer.Serialize(new { IsEncrypted = false, Values = For(ports) }, Indented);
+    public static string AsLocalSettings(Ports ports, string webhookKey) =>
+        JsonSerializer.Serialize(
+            new { IsEncrypted = false, Values = For(ports, webhookKey) },
+            Indented
+        );
 }

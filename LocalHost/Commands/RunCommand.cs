@@ -7,6 +7,7 @@ using ApplyFunctions.LocalHost.Mail;
 using ApplyFunctions.LocalHost.Ocr;
 using ApplyFunctions.LocalHost.Running;
 using ApplyFunctions.LocalHost.Samples;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ApplyFunctions.LocalHost.Commands;
 
@@ -45,11 +46,12 @@ internal sealed class RunCommand(TextWriter output, TextWriter errors, TimeProvi
         var repository = Repository.FindRoot();
         var ports = Settings.Ports(parsed);
         using var data = DataFolder.Open(Settings.DataFolder(parsed, repository));
+        using var key = EventKey.Open(data.WebhookKey);
         var withApp = !parsed.GetValue(_noApp);
         var machine = new Machine(
-            Foundations(ports, data, repository),
+            Foundations(ports, data, repository, key),
             cancellationToken => SeedAsync(repository, ports, cancellationToken),
-            withApp ? App(ports) : null
+            withApp ? App(ports, key) : null
         );
         await machine.RunAsync(
             async () =>
@@ -66,15 +68,26 @@ internal sealed class RunCommand(TextWriter output, TextWriter errors, TimeProvi
                     await output.WriteLineAsync(
                         "Settings for the app, as local.settings.json beside host.json:"
                     );
-                    await output.WriteLineAsync(AppSettings.AsLocalSettings(ports));
+                    await output.WriteLineAsync(AppSettings.AsLocalSettings(ports, key.PublicKey));
                 }
             },
             stop
         );
     }
 
-    private IReadOnlyList<IService> Foundations(Ports ports, DataFolder data, string repository)
+    private IReadOnlyList<IService> Foundations(
+        Ports ports,
+        DataFolder data,
+        string repository,
+        EventKey key
+    )
     {
+        var events = new MailEvents(
+            key,
+            new Uri($"{Ports.Origin(ports.Functions)}/v1/webhooks/sendgrid"),
+            errors,
+            time
+        );
         var installation = new AzuriteInstallation(
             AzuriteInstallation.UserCache(),
             NodeTools.InstallAsync,
@@ -91,7 +104,8 @@ internal sealed class RunCommand(TextWriter output, TextWriter errors, TimeProvi
             new LoopbackSite(
                 "mail catcher",
                 ports.Mail,
-                site => MailCatcher.Map(site, data.Mail, errors, time)
+                site => MailCatcher.Map(site, data.Mail, errors, time, events),
+                services => services.AddHostedService(_ => events)
             ),
             new LoopbackSite(
                 "OCR emulator",
@@ -103,11 +117,11 @@ internal sealed class RunCommand(TextWriter output, TextWriter errors, TimeProvi
         ];
     }
 
-    private FunctionsApp App(Ports ports) =>
+    private FunctionsApp App(Ports ports, EventKey key) =>
         new(
             FunctionsApp.DefaultAssembly,
             ports.Functions,
-            AppSettings.For(ports),
+            AppSettings.For(ports, key.PublicKey),
             output.WriteLine,
             time
         );

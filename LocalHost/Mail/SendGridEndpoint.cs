@@ -11,6 +11,7 @@ namespace ApplyFunctions.LocalHost.Mail;
 internal sealed class SendGridEndpoint(
     Mailbox mailbox,
     Misbehaviours misbehaviours,
+    MailEvents? events,
     TimeProvider time
 )
 {
@@ -77,6 +78,7 @@ internal sealed class SendGridEndpoint(
         foreach (var caught in CaughtMail.AllOf(mail, messageId, time.GetUtcNow()))
         {
             await mailbox.AddAsync(caught, cancellationToken);
+            events?.Report(caught);
         }
 
         if (misbehaviour is not null)

@@ -22,6 +22,10 @@ internal sealed class DataFolder : IDisposable
 
     public string Mail => System.IO.Path.Combine(Path, "mail");
 
+    public string WebhookKey => WebhookKeyIn(Path);
+
+    public static string WebhookKeyIn(string path) => System.IO.Path.Combine(path, "webhook.pem");
+
     public static DataFolder Open(string path)
     {
         try

@@ -4,6 +4,7 @@ using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Core.Education;
 using ApplyFunctions.Core.Outbox;
 using ApplyFunctions.Core.Postings;
+using ApplyFunctions.Core.Throttling;
 using ApplyFunctions.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -32,6 +33,7 @@ internal static class StandIns
                     .AddSingleton(StandIn.For<IIdempotencyKeys>(posting))
                     .AddSingleton(StandIn.For<IPeople>(posting))
                     .AddSingleton(StandIn.For<IOutbox>(posting))
+                    .AddSingleton(StandIn.For<ISubmissionCounters>(posting))
                     .AddSingleton(StandIn.For<IWorkQueues>(posting))
         );
 }

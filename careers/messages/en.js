@@ -1,6 +1,11 @@
 // Every word that the page itself says, in one language. Words of the posting and of the board come from the server.
 const plural = (count, one, many) => (count === 1 ? one : many);
 const quoted = (words) => words.map((word) => `“${word}”`).join(", ");
+const wait = (seconds) => {
+  if (seconds && seconds < 90) return `${seconds} ${plural(seconds, "second", "seconds")}`;
+  const minutes = Math.ceil((seconds ?? 60) / 60);
+  return minutes === 1 ? "a minute" : `${minutes} minutes`;
+};
 
 export default {
   siteName: (company) => `${company} careers`,
@@ -134,8 +139,8 @@ export default {
   closedMeanwhileText: "It stopped taking applications while you were writing. Your answers are still here if you want to copy them.",
   stillWorkingTitle: "Your application is being worked on",
   stillWorkingText: "An earlier attempt is not finished yet. Please wait a moment, then choose “Try again”: you will not apply twice.",
-  tooManyTriesTitle: "Too many attempts at once",
-  tooManyTriesText: (seconds) => `Please wait ${seconds ? `${seconds} ${plural(seconds, "second", "seconds")}` : "a minute"}, then choose “Try again”. Your answers are still here.`,
+  tooManyTriesTitle: "Too many applications at once",
+  tooManyTriesText: (seconds) => `More applications came from your network, or for this role, than we can take in a short time. Please wait ${wait(seconds)}, then choose “Try again”. Your answers are still here.`,
   serverTroubleTitle: "Something went wrong on our side",
   serverTroubleText: "Your answers are still here. Please wait a minute, then choose “Try again”: you will not apply twice.",
   refusedTitle: "Your application was not accepted",

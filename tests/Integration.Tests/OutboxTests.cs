@@ -71,10 +71,16 @@ public sealed class OutboxTests(RunningSystem system)
         );
     }
 
-    private sealed class NoQueues : IWorkQueues
+    internal sealed class NoQueues : IWorkQueues
     {
         public Task<bool> TrySendMailAsync(MailId id, CancellationToken cancellationToken) =>
             Task.FromResult(false);
+
+        public Task<bool> TrySendMailLaterAsync(
+            MailId id,
+            TimeSpan delay,
+            CancellationToken cancellationToken
+        ) => Task.FromResult(false);
 
         public Task<bool> TrySendEqualityAnswerAsync(
             ApplicationId id,

@@ -1,3 +1,4 @@
+using System.Net;
 using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Testing;
 using Azure.Core.Pipeline;
@@ -19,6 +20,8 @@ public sealed class RoundTripTests(RunningSystem system)
             new Dictionary<string, string>(system.Host.Settings, StringComparer.Ordinal)
             {
                 ["Postings__MaxAge"] = "00:30:00",
+                ["Throttling__PerAddress"] = "30",
+                ["Throttling__PerPosting"] = "100000",
             },
             s => s.AddSingleton<HttpPipelinePolicy>(trips)
         );
@@ -32,6 +35,10 @@ public sealed class RoundTripTests(RunningSystem system)
         trips.Calls.Should().OnlyContain(c => c.Status >= 200 && c.Status < 300);
         trips.Calls.Count(c => c.Address.AbsolutePath.Contains("/applications/")).Should().Be(3);
         trips.SequentialTrips.Should().Be(3, string.Join('\n', trips.Calls));
+        trips
+            .Calls.Count(c => c.Address.AbsolutePath.Contains("/SubmissionCounts"))
+            .Should()
+            .Be(4, "the address and the posting are each written and read");
     }
 
     private static async Task<SubmitOutcome> SubmitAsync(SubmitApplication submit)
@@ -50,7 +57,8 @@ public sealed class RoundTripTests(RunningSystem system)
                     content,
                     body.Headers.ContentType!.ToString(),
                     body.Headers.ContentLength
-                )
+                ),
+                ClientAddress: IPAddress.Parse("192.0.2.90")
             ),
             Stop
         );

@@ -1,6 +1,7 @@
 using ApplyFunctions.Core;
 using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Core.Candidates;
+using ApplyFunctions.Core.Throttling;
 using ApplyFunctions.Infrastructure.Attachments;
 using ApplyFunctions.Infrastructure.Email;
 using ApplyFunctions.Infrastructure.Http;
@@ -51,6 +52,7 @@ public static class AppComposition
         services.AddOptions<ApplicationOptions>().BindConfiguration(ApplicationOptions.Section);
         services.AddOptions<CandidateOptions>().BindConfiguration(CandidateOptions.Section);
         services.AddOptions<SubmissionLimits>().BindConfiguration(SubmissionLimits.Section);
+        services.AddOptions<ThrottlingOptions>().BindConfiguration(ThrottlingOptions.Section);
         return services
             .AddUseCases()
             .AddSubmissionReader()

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ApplyFunctions.LocalHost.App;
+using ApplyFunctions.LocalHost.Mail;
 using ApplyFunctions.LocalHost.Running;
 
 namespace ApplyFunctions.Testing;
@@ -49,6 +50,13 @@ public sealed class LocalHostProcess : IAsyncDisposable
     public IReadOnlyDictionary<string, string> Settings => AppSettings.For(_ports);
 
     public string StorageConnection => AppSettings.StorageConnectionString(_ports);
+
+    /// <summary>A report on mails, as SendGrid would sign and post it.</summary>
+    public HttpRequestMessage MailReport(byte[] body, DateTimeOffset signedAt)
+    {
+        using var key = EventKey.Open(DataFolder.WebhookKeyIn(_data.FullName));
+        return key.Sign(new Uri(Functions, "/v1/webhooks/sendgrid"), body, signedAt);
+    }
 
     /// <summary>Everything that LocalHost and the app have printed so far.</summary>
     public string Output => string.Join('\n', _process.Lines);

@@ -46,11 +46,15 @@ public sealed class MailCatcherClient(Uri address) : IDisposable
         );
 
     /// <summary>Has the catcher fail for mails to one address, as SendGrid can.</summary>
+    /// <param name="keep">Whether it keeps the mail all the same.</param>
+    /// <param name="retryAfter">Seconds that a rate limit lasts.</param>
     public async Task MisbehaveAsync(
         string email,
         int status,
         int count,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        bool keep = false,
+        int retryAfter = 1
     )
     {
         var answer = await _http.PutAsJsonAsync(
@@ -60,6 +64,8 @@ public sealed class MailCatcherClient(Uri address) : IDisposable
                 status,
                 count,
                 to = email,
+                keep,
+                retryAfter,
             },
             cancellationToken
         );

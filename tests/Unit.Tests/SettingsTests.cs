@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Core.Candidates;
 using ApplyFunctions.Core.Cvs;
+using ApplyFunctions.Core.Throttling;
 using ApplyFunctions.Infrastructure.Attachments;
 using ApplyFunctions.Infrastructure.Email;
 using ApplyFunctions.Infrastructure.Storage;
@@ -27,9 +28,11 @@ public sealed class SettingsTests
         (LinkOptions.Section, typeof(LinkOptions)),
         (ExtractionLimits.Section, typeof(ExtractionLimits)),
         (ReaderOptions.Section, typeof(ReaderOptions)),
+        (ThrottlingOptions.Section, typeof(ThrottlingOptions)),
         (PostingCacheOptions.Section, typeof(PostingCacheOptions)),
         (DocumentIntelligenceOptions.Section, typeof(DocumentIntelligenceOptions)),
         (SendGridOptions.Section, typeof(SendGridOptions)),
+        (SendGridWebhookOptions.Section, typeof(SendGridWebhookOptions)),
     ];
 
     private static readonly string[] Others =
@@ -95,10 +98,19 @@ public sealed class SettingsTests
             .Should()
             .BeEquivalentTo(new SubmissionLimits());
         configuration
+            .GetSection(ThrottlingOptions.Section)
+            .Get<ThrottlingOptions>()
+            .Should()
+            .BeEquivalentTo(new ThrottlingOptions { TrustedProxies = 0 });
+        configuration
             .GetSection(PostingCacheOptions.Section)
             .Get<PostingCacheOptions>()
             .Should()
             .BeEquivalentTo(new PostingCacheOptions());
+        provider
+            .GetRequiredService<IOptions<SendGridWebhookOptions>>()
+            .Value.WebhookMaxAge.Should()
+            .Be(new SendGridWebhookOptions().WebhookMaxAge);
         provider
             .GetRequiredService<IOptions<SendGridOptions>>()
             .Value.From.Should()

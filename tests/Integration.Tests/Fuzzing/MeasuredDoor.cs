@@ -5,6 +5,7 @@ using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Core.Education;
 using ApplyFunctions.Core.Outbox;
 using ApplyFunctions.Core.Postings;
+using ApplyFunctions.Core.Throttling;
 using ApplyFunctions.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -61,6 +62,7 @@ internal sealed class MeasuredDoor : IAsyncDisposable
                         )
                     )
                     .AddSingleton(StubPort.Of<IOutbox>())
+                    .AddSingleton(StubPort.Of<ISubmissionCounters>())
                     .AddSingleton(StubPort.Of<IWorkQueues>())
         );
         _submit = _services.GetRequiredService<SubmitApplication>();

@@ -10,13 +10,20 @@ public sealed record Exchange(
 )
 {
     /// <summary>Whether the request's body is itself as the document describes it.</summary>
-    public bool SendsGoodBody => Status is 200 or 201;
+    public bool SendsGoodBody => Status is 200 or 201 or 202;
 
     /// <summary>Whether the document itself tells that the body is wrong.</summary>
     public bool SendsBodyOfWrongShape { get; init; }
 
     public static IReadOnlyList<Exchange> All { get; } =
-    [.. ReadingExchanges.All, .. ApplyingExchanges.All, .. AuthoringExchanges.All];
+    [
+        .. ReadingExchanges.All,
+        .. ApplyingExchanges.All,
+        .. AuthoringExchanges.All,
+        .. CandidateExchanges.All,
+        .. PrivacyExchanges.All,
+        .. WebhookExchanges.All,
+    ];
 
     public override string ToString() =>
         Variant.Length == 0 ? $"{Operation} {Status}" : $"{Operation} {Status} {Variant}";

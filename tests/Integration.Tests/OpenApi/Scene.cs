@@ -1,5 +1,7 @@
 using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using System.Text;
+using System.Text.Json.Nodes;
 using ApplyFunctions.Testing;
 
 namespace ApplyFunctions.Integration.Tests.OpenApi;
@@ -41,6 +43,10 @@ public sealed class Scene(RunningSystem system, CancellationToken cancellationTo
         return request;
     }
 
+    /// <summary>A report on mails, as SendGrid signs it.</summary>
+    public HttpRequestMessage MailReport(byte[] body) =>
+        system.Host.MailReport(body, TimeProvider.System.GetUtcNow());
+
     public static HttpRequestMessage Visitor(HttpMethod method, string path, string? json = null) =>
         new(method, path)
         {
@@ -56,6 +62,64 @@ public sealed class Scene(RunningSystem system, CancellationToken cancellationTo
         await MakeBoardAsync();
         await SendAsync(PostingPath, Document);
     }
+
+    /// <summary>Applies to the posting: the application's id, and the token of the candidate's link.</summary>
+    public async Task<(string Id, string Token)> ApplyAsync(string? email = null)
+    {
+        await MakePostingAsync();
+        var answer = await system.Http.PostAsJsonAsync(
+            PostingPath,
+            new
+            {
+                first_name = "Ada",
+                last_name = "Example",
+                email = email ?? $"{Guid.NewGuid():N}@example.com",
+            },
+            cancellationToken
+        );
+        var body = (await answer.Content.ReadFromJsonAsync<JsonObject>(cancellationToken))!;
+        return ((string)body["application_id"]!, ((string)body["status_url"]!).Split('#')[1]);
+    }
+
+    /// <summary>A request with a candidate's link.</summary>
+    /// <param name="token">That of the link where there is none.</param>
+    public async Task<HttpRequestMessage> CandidateAsync(
+        HttpMethod method,
+        string path,
+        string? json = null,
+        string? token = null
+    )
+    {
+        var (id, own) = await ApplyAsync();
+        var request = Visitor(method, $"/v1/applications/{id}{path}", json);
+        request.Headers.TryAddWithoutValidation("Application-Token", token ?? own);
+        return request;
+    }
+
+    /// <summary>Has an application erased: the name of the receipt.</summary>
+    public async Task<string> EraseAsync(string id, string token)
+    {
+        using var request = Visitor(HttpMethod.Post, $"/v1/applications/{id}/erase");
+        request.Headers.TryAddWithoutValidation("Application-Token", token);
+        using var response = await system.Http.SendAsync(request, cancellationToken);
+        var body = (await response.Content.ReadFromJsonAsync<JsonObject>(cancellationToken))!;
+        return (string)body["receipt"]!;
+    }
+
+    public Task UntilErasedAsync(string receipt) =>
+        Patience.ForAsync(
+            "the erasure",
+            async () =>
+            {
+                using var answer = await system.Http.GetAsync(
+                    $"/v1/erasures/{receipt}",
+                    cancellationToken
+                );
+                return answer.StatusCode == System.Net.HttpStatusCode.OK ? "done" : null;
+            },
+            cancellationToken,
+            seconds: 60
+        );
 
     public async Task SendAsync(HttpRequestMessage request)
     {

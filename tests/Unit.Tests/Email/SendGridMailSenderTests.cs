@@ -1,3 +1,4 @@
+using System.Globalization;
 using ApplyFunctions.Core.Emails;
 using AwesomeAssertions;
 using Xunit;
@@ -105,6 +106,40 @@ public sealed class SendGridMailSenderTests
         var send = () => harness.SendAsync(Stop);
 
         await send.Should().ThrowAsync<MailTransientException>().WithMessage(message);
+    }
+
+    [Theory]
+    [InlineData("Retry-After", 30, 30)]
+    [InlineData("Retry-After", 0, 1)]
+    [InlineData("Retry-After", 86_400, 300)]
+    [InlineData("X-RateLimit-Reset", 60, 60)]
+    [InlineData("X-RateLimit-Reset", -60, 1)]
+    [InlineData("X-RateLimit-Reset", 86_400, 300)]
+    [InlineData("X-Nothing", 0, 30)]
+    public async Task A_rate_limit_is_kept_by_the_mails_behind_too(
+        string header,
+        int told,
+        int kept
+    )
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        var value = header == "X-RateLimit-Reset" ? now.ToUnixTimeSeconds() + told : told;
+        await using var sendGrid = await FakeSendGrid.StartAsync(
+            429,
+            "",
+            (header, value.ToString(CultureInfo.InvariantCulture))
+        );
+        using var harness = new SenderHarness(sendGrid.Host);
+        harness.PausedUntil.Should().BeNull();
+
+        var send = () => harness.SendAsync(Stop);
+        var limited = await send.Should().ThrowAsync<MailRateLimitedException>();
+        var next = await send.Should().ThrowAsync<MailRateLimitedException>();
+
+        limited.Which.Until.Should().BeCloseTo(now.AddSeconds(kept), TimeSpan.FromSeconds(10));
+        next.Which.Until.Should().Be(limited.Which.Until);
+        harness.PausedUntil.Should().Be(limited.Which.Until);
+        sendGrid.Requests.Should().ContainSingle();
     }
 
     [Fact]

@@ -38,6 +38,8 @@ internal sealed class SenderHarness : IDisposable
 
     public IEnumerable<string> Log => _log.Lines;
 
+    public DateTimeOffset? PausedUntil => _services.GetRequiredService<IMailSender>().PausedUntil;
+
     public Task<MailReceipt> SendAsync(
         CancellationToken cancellationToken,
         string name = Name,
