@@ -51,6 +51,16 @@ public sealed class LocalHostProcess : IAsyncDisposable
 
     public string StorageConnection => AppSettings.StorageConnectionString(_ports);
 
+    /// <summary>The app's setting with which the mail catcher's reports on mails are believed, once LocalHost is ready.</summary>
+    public string WebhookKey
+    {
+        get
+        {
+            using var key = EventKey.Open(DataFolder.WebhookKeyIn(_data.FullName));
+            return key.PublicKey;
+        }
+    }
+
     /// <summary>A report on mails, as SendGrid would sign and post it.</summary>
     public HttpRequestMessage MailReport(byte[] body, DateTimeOffset signedAt)
     {

@@ -108,13 +108,25 @@ internal sealed class Line : IAsyncDisposable
                 context.Abort();
                 return;
             case FaultKind.ServerError:
-                await Refusals.AnswerAsync(context, StatusCodes.Status500InternalServerError);
+                await Refusals.AnswerAsync(
+                    context,
+                    StatusCodes.Status500InternalServerError,
+                    TimeProvider.System
+                );
                 return;
             case FaultKind.ServerBusy:
-                await Refusals.AnswerAsync(context, StatusCodes.Status503ServiceUnavailable);
+                await Refusals.AnswerAsync(
+                    context,
+                    StatusCodes.Status503ServiceUnavailable,
+                    TimeProvider.System
+                );
                 return;
             case FaultKind.TooMany:
-                await Refusals.AnswerAsync(context, StatusCodes.Status429TooManyRequests);
+                await Refusals.AnswerAsync(
+                    context,
+                    StatusCodes.Status429TooManyRequests,
+                    TimeProvider.System
+                );
                 return;
             case FaultKind.Delay:
                 await Task.Delay(fault.Late, context.RequestAborted)

@@ -6,7 +6,9 @@ namespace ApplyFunctions.Reliability.Tests.Network;
 /// <summary>The answers of services that do not do what they were asked.</summary>
 internal static class Refusals
 {
-    public static async Task AnswerAsync(HttpContext context, int status)
+    private static readonly TimeSpan RateLimitLasts = TimeSpan.FromSeconds(2);
+
+    public static async Task AnswerAsync(HttpContext context, int status, TimeProvider time)
     {
         var response = context.Response;
         response.StatusCode = status;
@@ -14,6 +16,10 @@ internal static class Refusals
         {
             // https://www.twilio.com/docs/sendgrid/api-reference/how-to-use-the-sendgrid-v3-api/rate-limits
             response.Headers["X-RateLimit-Remaining"] = 0.ToString(CultureInfo.InvariantCulture);
+            var reset = time.GetUtcNow() + RateLimitLasts;
+            response.Headers["X-RateLimit-Reset"] = reset
+                .ToUnixTimeSeconds()
+                .ToString(CultureInfo.InvariantCulture);
             await response.WriteAsJsonAsync(
                 new { errors = new[] { new { message = "too many requests" } } }
             );

@@ -104,6 +104,7 @@ internal sealed class BreakableSystem : IAsyncDisposable
         var mail = await OpenAsync(Service.Mail, _host.MailCatcher, reader, dice);
         settings["AzureWebJobsStorage"] = connection;
         settings["SendGrid__Host"] = mail.Address.GetLeftPart(UriPartial.Authority);
+        settings["SendGrid__WebhookKey"] = _host.WebhookKey;
         settings["Applications__EqualityDelay"] = EqualityDelay.ToString("c", null);
         _app = new App(
             Address,
