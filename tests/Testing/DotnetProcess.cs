@@ -134,6 +134,22 @@ public sealed class DotnetProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// Ends it by SIGKILL, as a crash or the loss of its machine does: it gets to do nothing more. What it has started
+    /// lives on.
+    /// </summary>
+    public void KillAtOnce()
+    {
+        try
+        {
+            _process.Kill();
+        }
+        catch (InvalidOperationException)
+        {
+            // It is gone.
+        }
+    }
+
     /// <summary>Stops it if it still runs, by force if need be, and demands nothing.</summary>
     public async ValueTask DisposeAsync()
     {

@@ -34,6 +34,12 @@ public sealed class LocalHostProcess : IAsyncDisposable
         );
     }
 
+    /// <summary>
+    /// A startup hook with which a program ends when the process that started it has ended: a value for
+    /// <c>DOTNET_STARTUP_HOOKS</c>.
+    /// </summary>
+    public static string Leash => typeof(FunctionsApp).Assembly.Location;
+
     public Uri Functions => new(Ports.Origin(_ports.Functions));
 
     public Uri Careers => new(Ports.Origin(_ports.Careers));
@@ -44,6 +50,16 @@ public sealed class LocalHostProcess : IAsyncDisposable
     public IReadOnlyDictionary<string, string> Settings => AppSettings.For(_ports);
 
     public string StorageConnection => AppSettings.StorageConnectionString(_ports);
+
+    /// <summary>The app's setting with which the mail catcher's reports on mails are believed, once LocalHost is ready.</summary>
+    public string WebhookKey
+    {
+        get
+        {
+            using var key = EventKey.Open(DataFolder.WebhookKeyIn(_data.FullName));
+            return key.PublicKey;
+        }
+    }
 
     /// <summary>A report on mails, as SendGrid would sign and post it.</summary>
     public HttpRequestMessage MailReport(byte[] body, DateTimeOffset signedAt)

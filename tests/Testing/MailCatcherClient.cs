@@ -16,16 +16,20 @@ public sealed class MailCatcherClient(Uri address) : IDisposable
         CancellationToken cancellationToken
     )
     {
+        var mails = (await ListAsync(cancellationToken))
+            .Where(mail => mail.To.Contains(email, StringComparer.Ordinal))
+            .Select(mail => WholeAsync(mail.Id, cancellationToken));
+        return await Task.WhenAll(mails);
+    }
+
+    /// <summary>All mails, newest first, without their texts.</summary>
+    public async Task<IReadOnlyList<CaughtMail>> ListAsync(CancellationToken cancellationToken)
+    {
         var list = await _http.GetFromJsonAsync<JsonObject>(
             "/api/v1/messages?limit=100000",
             cancellationToken
         );
-        var mails = list!["messages"]!
-            .AsArray()
-            .Select(mail => new CaughtMail(mail!))
-            .Where(mail => mail.To.Contains(email, StringComparer.Ordinal))
-            .Select(mail => WholeAsync(mail.Id, cancellationToken));
-        return await Task.WhenAll(mails);
+        return [.. list!["messages"]!.AsArray().Select(mail => new CaughtMail(mail!))];
     }
 
     /// <summary>Waits for the first mail to an address.</summary>

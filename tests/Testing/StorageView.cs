@@ -95,6 +95,24 @@ public sealed class StorageView(string connection)
             : null;
     }
 
+    /// <summary>The names of all blobs of a container, and when each was written.</summary>
+    public async Task<List<(string Name, DateTimeOffset WrittenAt)>> BlobsAsync(
+        string container,
+        CancellationToken cancellationToken
+    )
+    {
+        var found = new List<(string, DateTimeOffset)>();
+        var blobs = _blobs
+            .GetBlobContainerClient(container)
+            .GetBlobsAsync(cancellationToken: cancellationToken);
+        await foreach (var blob in blobs)
+        {
+            found.Add((blob.Name, blob.Properties.LastModified!.Value));
+        }
+
+        return found;
+    }
+
     public Task PutBlobAsync(
         string container,
         string name,
