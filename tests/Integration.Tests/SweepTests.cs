@@ -123,25 +123,6 @@ public sealed class SweepTests(RunningSystem system)
         await system.Mails.FirstToAsync(form.Email, Stop);
     }
 
-    [Fact]
-    public async Task Keys_are_forgotten_when_they_are_old_and_the_repeat_is_the_same_application_still()
-    {
-        var form = new ApplicationForm { IdempotencyKey = Guid.NewGuid().ToString() };
-        var first = await system.ApplyAsync(form, Stop);
-        var rows = await system.Storage.QueryAsync("IdempotencyKeys", "", Stop);
-        await using var services = system.Compose();
-        var keys = services.GetRequiredService<IIdempotencyKeys>();
-
-        var none = await keys.ForgetAsync(rows.Min(r => r.Timestamp!.Value), 10, Stop);
-        var one = await keys.ForgetAsync(Now.AddMinutes(1), 1, Stop);
-
-        none.Should().Be(0);
-        one.Should().Be(1);
-        var again = await system.ApplyAsync(form, Stop);
-        again.Status.Should().Be(200);
-        again.Id.Should().Be(first.Id);
-    }
-
     // As after a crash between the files and the commit, and after the file was read.
     private async Task<ApplicationId> LeaveOrphanAsync(ApplicationForm form)
     {
