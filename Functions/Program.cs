@@ -1,10 +1,7 @@
 using ApplyFunctions.Core;
-using ApplyFunctions.Core.Applications;
-using ApplyFunctions.Core.Candidates;
-using ApplyFunctions.Core.Throttling;
-using ApplyFunctions.Core.Upkeep;
 using ApplyFunctions.Functions.Http;
 using ApplyFunctions.Functions.Http.Candidates;
+using ApplyFunctions.Infrastructure;
 using ApplyFunctions.Infrastructure.Attachments;
 using ApplyFunctions.Infrastructure.Email;
 using ApplyFunctions.Infrastructure.Http;
@@ -27,25 +24,7 @@ builder.UseMiddleware<CorsMiddleware>();
 builder.UseMiddleware<FailureMiddleware>();
 
 var services = builder.Services;
-services
-    .AddOptions<ApplicationOptions>()
-    .BindConfiguration(ApplicationOptions.Section)
-    .ValidateOnStart();
-services
-    .AddOptions<CandidateOptions>()
-    .BindConfiguration(CandidateOptions.Section)
-    .ValidateOnStart();
-services
-    .AddOptions<SubmissionLimits>()
-    .BindConfiguration(SubmissionLimits.Section)
-    .ValidateOnStart();
-services.AddOptions<UpkeepOptions>().BindConfiguration(UpkeepOptions.Section).ValidateOnStart();
-
-services
-    .AddOptions<ThrottlingOptions>()
-    .BindConfiguration(ThrottlingOptions.Section)
-    .ValidateOnStart();
-
+services.AddUseCaseSettings();
 services.AddUseCases();
 services.AddSingleton<ClientAddresses>();
 services.AddSingleton<ChangeAnswers>();

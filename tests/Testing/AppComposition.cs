@@ -1,8 +1,5 @@
 using ApplyFunctions.Core;
-using ApplyFunctions.Core.Applications;
-using ApplyFunctions.Core.Candidates;
-using ApplyFunctions.Core.Throttling;
-using ApplyFunctions.Core.Upkeep;
+using ApplyFunctions.Infrastructure;
 using ApplyFunctions.Infrastructure.Attachments;
 using ApplyFunctions.Infrastructure.Email;
 using ApplyFunctions.Infrastructure.Http;
@@ -50,12 +47,8 @@ public static class AppComposition
         IConfiguration configuration
     )
     {
-        services.AddOptions<ApplicationOptions>().BindConfiguration(ApplicationOptions.Section);
-        services.AddOptions<CandidateOptions>().BindConfiguration(CandidateOptions.Section);
-        services.AddOptions<SubmissionLimits>().BindConfiguration(SubmissionLimits.Section);
-        services.AddOptions<ThrottlingOptions>().BindConfiguration(ThrottlingOptions.Section);
-        services.AddOptions<UpkeepOptions>().BindConfiguration(UpkeepOptions.Section);
         return services
+            .AddUseCaseSettings()
             .AddUseCases()
             .AddSubmissionReader()
             .AddPhoneNumbers()

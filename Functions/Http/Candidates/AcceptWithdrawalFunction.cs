@@ -4,9 +4,9 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace ApplyFunctions.Functions.Http.Candidates;
 
-public sealed class WithdrawApplicationFunction(WithdrawApplication withdraw, ChangeAnswers answers)
+public sealed class AcceptWithdrawalFunction(WithdrawApplication withdraw, ChangeAnswers answers)
 {
-    [Function("WithdrawApplication")]
+    [Function("AcceptWithdrawal")]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/applications/{id}/withdraw")]
             HttpRequest request,
