@@ -34,21 +34,20 @@ public sealed partial class EraseApplication(
     public async Task ExecuteAsync(ApplicationId id, CancellationToken cancellationToken)
     {
         var receipt = await receipts.FindAsync(identity.ReceiptOf(id), cancellationToken);
-        if (await applications.FindWholeAsync(id, cancellationToken) is not { } application)
+        if (await applications.FindAsync(id, cancellationToken) is null)
         {
             // It died after the last step but one.
             await CloseAsync(receipt, ErasedCounts.None, cancellationToken);
             return;
         }
 
-        var record = application.Record;
-        if (record.ErasureRequestedAt is not { } requested || record.LegalHold)
+        // Rows first, blobs second: see the texts' store.
+        if (await StripAsync(id, cancellationToken) is not var (application, rows))
         {
             return;
         }
 
-        // Rows first, blobs second: see the texts' store.
-        var rows = await erasure.StripAsync(application, cancellationToken);
+        var record = application.Record;
         var erased = new ErasedCounts(
             rows,
             await files.DeleteAllAsync(id, cancellationToken),
@@ -68,7 +67,7 @@ public sealed partial class EraseApplication(
             await receipts.SaveAsync(receipt, cancellationToken);
         }
 
-        if (!await HasToldAsync(application, requested, cancellationToken))
+        if (!await HasToldAsync(application, cancellationToken))
         {
             // The order stands, so the dispatcher comes back to it.
             return;
@@ -84,13 +83,33 @@ public sealed partial class EraseApplication(
         LogErased();
     }
 
-    /// <summary>Whether the candidate was told, or nobody is to be told any more.</summary>
-    private async Task<bool> HasToldAsync(
-        StoredApplication application,
-        DateTimeOffset requested,
+    /// <summary>The application as it was, and how many rows went; null where nothing is to be erased now.</summary>
+    private async Task<(StoredApplication Application, int Rows)?> StripAsync(
+        ApplicationId id,
         CancellationToken cancellationToken
     )
     {
+        while (
+            await applications.FindWholeAsync(id, cancellationToken)
+                is { Record: { ErasureRequestedAt: not null, LegalHold: false } } application
+        )
+        {
+            if (await erasure.StripAsync(application, cancellationToken) is { } rows)
+            {
+                return (application, rows);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether the candidate was told, or nobody is to be told any more.</summary>
+    private async Task<bool> HasToldAsync(
+        StoredApplication application,
+        CancellationToken cancellationToken
+    )
+    {
+        var requested = application.Record.ErasureRequestedAt;
         var mail = application.Mails.LastOrDefault(m => m.Id.Kind == MailKind.Erasure);
         if (mail is null || time.GetUtcNow() - requested > MailPatience)
         {
@@ -129,6 +148,6 @@ public sealed partial class EraseApplication(
         }
     }
 
-    [LoggerMessage(602, LogLevel.Information, "An application was erased")]
+    [LoggerMessage(612, LogLevel.Information, "An application was erased")]
     private partial void LogErased();
 }

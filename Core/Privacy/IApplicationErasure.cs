@@ -6,8 +6,8 @@ namespace ApplyFunctions.Core.Privacy;
 public interface IApplicationErasure
 {
     /// <summary>Removes everything but the name, the address and the mails.</summary>
-    /// <returns>How many rows went.</returns>
-    Task<int> StripAsync(StoredApplication application, CancellationToken cancellationToken);
+    /// <returns>How many rows went; null where somebody has changed the application since it was read.</returns>
+    Task<int?> StripAsync(StoredApplication application, CancellationToken cancellationToken);
 
     /// <summary>Removes the rest, and leaves a stone.</summary>
     /// <returns>How many rows went.</returns>

@@ -93,7 +93,7 @@ public sealed partial class RequestErasure(
     }
 
     [LoggerMessage(
-        601,
+        611,
         LogLevel.Information,
         "The erasure of an application was asked for ({Reason})"
     )]

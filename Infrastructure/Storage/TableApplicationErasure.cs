@@ -16,7 +16,7 @@ public sealed class TableApplicationErasure(StorageClients clients) : IApplicati
         StorageNames.Tables.Applications
     );
 
-    public async Task<int> StripAsync(
+    public async Task<int?> StripAsync(
         StoredApplication application,
         CancellationToken cancellationToken
     )
@@ -47,13 +47,21 @@ public sealed class TableApplicationErasure(StorageClients clients) : IApplicati
             Stage = record.Stage,
             ErasureRequestedAt = record.ErasureRequestedAt,
         };
-        await _table.UpdateEntityAsync(
-            ApplicationRows.Application(bare),
-            ETag.All,
-            TableUpdateMode.Replace,
-            cancellationToken
-        );
-        return count;
+        try
+        {
+            // Of two that erase at the same time, the slower one must not dig up what the other has buried.
+            await _table.UpdateEntityAsync(
+                ApplicationRows.Application(bare),
+                new ETag(application.Version),
+                TableUpdateMode.Replace,
+                cancellationToken
+            );
+            return count;
+        }
+        catch (RequestFailedException e) when (e.Status == 412)
+        {
+            return null;
+        }
     }
 
     public async Task<int> BuryAsync(

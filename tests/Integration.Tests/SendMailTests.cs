@@ -136,8 +136,8 @@ public sealed class SendMailTests(RunningSystem system)
             .ToDictionary(
                 file => Path.GetRelativePath(folder, file).Replace('\\', '/'),
                 file =>
-                    file.EndsWith("confirmation.html.liquid", StringComparison.Ordinal)
-                        ? "<p>Dear {{ fist_name }}</p>"
+                    file.EndsWith("confirmation.liquid", StringComparison.Ordinal)
+                        ? File.ReadAllText(file) + "{{ fist_name }}"
                         : File.ReadAllText(file),
                 StringComparer.Ordinal
             );

@@ -27,7 +27,14 @@ public sealed class SweepTests(RunningSystem system)
 
         await SweepAsync(id, Now + Age + TimeSpan.FromMinutes(1));
         (await FileAsync(id)).Should().BeNull();
-        (await system.Storage.BlobAsync("texts", $"{id}/resume.txt", Stop)).Should().BeNull();
+        await Patience.ForAsync(
+            "the text to go",
+            async () =>
+                await system.Storage.BlobAsync("texts", $"{id}/resume.txt", Stop) is null
+                    ? "gone"
+                    : null,
+            Stop
+        );
         (await system.Storage.RowsAsync($"{id}", Stop)).Should().BeEmpty();
         (await EntriesAsync(id)).Should().BeEmpty();
     }
@@ -123,7 +130,7 @@ public sealed class SweepTests(RunningSystem system)
         await system.Mails.FirstToAsync(form.Email, Stop);
     }
 
-    // As after a crash between the files and the commit, and after the file was read.
+    // As after a crash between the files and the commit, and of a reader of the file between text and outcome.
     private async Task<ApplicationId> LeaveOrphanAsync(ApplicationForm form)
     {
         ApplicationId? left = null;
@@ -134,7 +141,12 @@ public sealed class SweepTests(RunningSystem system)
         );
         var crash = () => SubmitAsync(crashing, form);
         await crash.Should().ThrowAsync<TimeoutException>();
-        await system.RowAsync($"{left}", "text.resume", _ => true, Stop);
+        await system.Storage.PutBlobAsync(
+            "texts",
+            $"{left}/resume.txt",
+            "a text"u8.ToArray(),
+            Stop
+        );
         return left!.Value;
     }
 

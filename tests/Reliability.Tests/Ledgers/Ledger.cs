@@ -1,4 +1,5 @@
 using ApplyFunctions.Reliability.Tests.Load;
+using ApplyFunctions.Reliability.Tests.Network;
 
 namespace ApplyFunctions.Reliability.Tests.Ledgers;
 
@@ -139,15 +140,23 @@ internal sealed class Ledger(Findings findings, TimeProvider time)
 
     private IEnumerable<Check> Mails()
     {
-        yield return Check.Equal(
-            "applications with a mail",
-            _committed.Count(s => _snapshot.Mails[findings.OwnerOf(s).Applicant.Email].Any()),
-            _committed.Count
+        var refused = _committed.Where(s => IsMarked(s, "Refused")).ToList();
+        yield return Check.AtMost(
+            "mails that the provider refused for good, and that are marked so",
+            refused.Count,
+            findings.System.Traffic.Faults.GetValueOrDefault(FaultKind.BadRequest)
         );
         yield return Check.Equal(
-            "mails that are marked as sent",
-            _committed.Sum(s => s.Mails.Count(m => m.GetString("State") == "Sent")),
-            _committed.Count
+            "applications with a mail, of the others",
+            _committed
+                .Except(refused)
+                .Count(s => _snapshot.Mails[findings.OwnerOf(s).Applicant.Email].Any()),
+            _committed.Count - refused.Count
+        );
+        yield return Check.Equal(
+            "mails that are marked as sent, of the others",
+            _committed.Count(s => IsMarked(s, "Sent")),
+            _committed.Count - refused.Count
         );
         var doubles = _committed.SelectMany(findings.DoublesOf).ToList();
         yield return Check.Told(
@@ -175,6 +184,9 @@ internal sealed class Ledger(Findings findings, TimeProvider time)
             0
         );
     }
+
+    private static bool IsMarked(StoredApplication application, string state) =>
+        application.Mails.Single().GetString("State") == state;
 
     private IEnumerable<Check> Equality()
     {

@@ -19,6 +19,12 @@ internal enum FaultKind
     /// <summary>429 of the mail provider, and the mail is not taken.</summary>
     TooMany,
 
+    /// <summary>400 of the mail provider: the mail is refused for good.</summary>
+    BadRequest,
+
+    /// <summary>The mail provider does not answer until its client gives up, and the mail is not taken.</summary>
+    Hang,
+
     /// <summary>The call is late.</summary>
     Delay,
 }
@@ -77,8 +83,10 @@ internal sealed class FaultDice(double rate, int seed, TimeProvider time)
     private Fault Draw(Service service) =>
         (service, _random.Next(10)) switch
         {
-            (Service.Mail, < 4) => new Fault(FaultKind.TooMany),
-            (Service.Mail, < 7) => new Fault(FaultKind.ServerError),
+            (Service.Mail, < 3) => new Fault(FaultKind.TooMany),
+            (Service.Mail, < 6) => new Fault(FaultKind.ServerError),
+            (Service.Mail, < 7) => new Fault(FaultKind.BadRequest),
+            (Service.Mail, < 8) => new Fault(FaultKind.Hang),
             (Service.Mail, _) => new Fault(FaultKind.Delay, Late()),
             (_, < 3) => new Fault(FaultKind.LostAnswer),
             (_, < 4) => new Fault(FaultKind.LostCall),

@@ -128,6 +128,17 @@ internal sealed class Line : IAsyncDisposable
                     TimeProvider.System
                 );
                 return;
+            case FaultKind.BadRequest:
+                await Refusals.AnswerAsync(
+                    context,
+                    StatusCodes.Status400BadRequest,
+                    TimeProvider.System
+                );
+                return;
+            case FaultKind.Hang:
+                await Task.Delay(Timeout.InfiniteTimeSpan, context.RequestAborted)
+                    .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                return;
             case FaultKind.Delay:
                 await Task.Delay(fault.Late, context.RequestAborted)
                     .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -26,6 +26,15 @@ internal static class Refusals
             return;
         }
 
+        if (status == StatusCodes.Status400BadRequest)
+        {
+            // https://www.twilio.com/docs/sendgrid/api-reference/mail-send/errors
+            await response.WriteAsJsonAsync(
+                new { errors = new[] { new { field = "personalizations.0.to" } } }
+            );
+            return;
+        }
+
         // https://learn.microsoft.com/rest/api/storageservices/common-rest-api-error-codes
         var code =
             status == StatusCodes.Status503ServiceUnavailable ? "ServerBusy" : "InternalError";
