@@ -60,8 +60,6 @@ public sealed class AppearanceTests(TestSite site) : CareersTest(site)
 
     [Theory]
     [InlineData(ColorScheme.Light, 1280)]
-    [InlineData(ColorScheme.Dark, 1280)]
-    [InlineData(ColorScheme.Light, 320)]
     [InlineData(ColorScheme.Dark, 320)]
     public async Task Every_state_of_ones_own_application_can_be_used_by_everyone(
         ColorScheme colors,

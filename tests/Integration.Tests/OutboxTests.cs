@@ -20,20 +20,8 @@ public sealed class OutboxTests(RunningSystem system)
             s => s.AddSingleton<IWorkQueues, NoQueues>()
         );
         var form = new ApplicationForm();
-        using var body = form.ToMultipart();
-        await using var content = await body.ReadAsStreamAsync(Stop);
 
-        var outcome = await services
-            .GetRequiredService<SubmitApplication>()
-            .ExecuteAsync(
-                new SubmitRequest(
-                    ApplicationForm.Board,
-                    form.Posting,
-                    null,
-                    new SubmissionBody(content, body.Headers.ContentType!.ToString(), null)
-                ),
-                Stop
-            );
+        var outcome = await services.SubmitAsync(form, Stop);
 
         var id = outcome.Should().BeOfType<SubmitOutcome.Accepted>().Subject.Id.ToString();
         (await system.Mails.ToAsync(form.Email, Stop)).Should().BeEmpty();

@@ -121,7 +121,7 @@ public sealed class SweepTests(RunningSystem system)
                 ));
             }
         });
-        var accepted = await SubmitAsync(writer, form);
+        var accepted = await writer.SubmitAsync(form, Stop);
 
         sweeps.Should().BePositive();
         accepted.Should().BeOfType<SubmitOutcome.Accepted>().Which.Id.Should().Be(id);
@@ -139,7 +139,7 @@ public sealed class SweepTests(RunningSystem system)
                 new BeforeCommit(null, () => throw new TimeoutException("crashed"), i => left = i)
             )
         );
-        var crash = () => SubmitAsync(crashing, form);
+        var crash = () => crashing.SubmitAsync(form, Stop);
         await crash.Should().ThrowAsync<TimeoutException>();
         await system.Storage.PutBlobAsync(
             "texts",
@@ -148,26 +148,6 @@ public sealed class SweepTests(RunningSystem system)
             Stop
         );
         return left!.Value;
-    }
-
-    private static async Task<SubmitOutcome> SubmitAsync(
-        IServiceProvider services,
-        ApplicationForm form
-    )
-    {
-        using var body = form.ToMultipart();
-        await using var content = await body.ReadAsStreamAsync(Stop);
-        return await services
-            .GetRequiredService<SubmitApplication>()
-            .ExecuteAsync(
-                new SubmitRequest(
-                    ApplicationForm.Board,
-                    form.Posting,
-                    null,
-                    new SubmissionBody(content, body.Headers.ContentType!.ToString(), null)
-                ),
-                Stop
-            );
     }
 
     /// <returns>How many calls to storage the sweeper made.</returns>
