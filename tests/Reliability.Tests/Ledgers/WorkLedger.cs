@@ -1,4 +1,5 @@
 using System.Globalization;
+using ApplyFunctions.Reliability.Tests.Load;
 using ApplyFunctions.Reliability.Tests.Network;
 using ApplyFunctions.Reliability.Tests.Running;
 
@@ -8,7 +9,7 @@ namespace ApplyFunctions.Reliability.Tests.Ledgers;
 internal static class WorkLedger
 {
     /// <summary>From a restart to the mail that a kill had left.</summary>
-    public static readonly TimeSpan MailWithin = TimeSpan.FromMinutes(2);
+    public static readonly TimeSpan MailWithin = RunOptions.FromEnvironment().MailWithin;
 
     public static IEnumerable<Check> Checks(Findings findings) =>
         [

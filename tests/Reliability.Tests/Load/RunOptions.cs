@@ -10,6 +10,7 @@ namespace ApplyFunctions.Reliability.Tests.Load;
 /// <param name="KillEvery">The shortest time from a start of the app to its end.</param>
 /// <param name="Settle">How long everything owed may take after the load.</param>
 /// <param name="Drain">How long to wait for messages that killed lives had taken; they come back after 10 minutes.</param>
+/// <param name="MailWithin">How long the mail may take that a kill has left, from the restart.</param>
 /// <param name="Report">A file for the report, beside the output.</param>
 internal sealed record RunOptions(
     int Applications,
@@ -20,6 +21,7 @@ internal sealed record RunOptions(
     TimeSpan KillEvery,
     TimeSpan Settle,
     TimeSpan Drain,
+    TimeSpan MailWithin,
     string? Report
 )
 {
@@ -33,6 +35,7 @@ internal sealed record RunOptions(
             TimeSpan.FromSeconds(Number("KILL_EVERY", 1)),
             TimeSpan.FromSeconds(Number("SETTLE", 180)),
             TimeSpan.FromSeconds(Number("DRAIN", 0)),
+            TimeSpan.FromSeconds(Number("MAIL_WITHIN", 120)),
             Environment.GetEnvironmentVariable("RELIABILITY_REPORT")
         );
 
