@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using ApplyFunctions.Core.Cvs;
 using ApplyFunctions.Core.Emails;
 using ApplyFunctions.Core.Equality;
@@ -26,6 +27,9 @@ public sealed record ApplicationRecord(
     public string? KeyName { get; init; }
 
     public Stage Stage { get; init; }
+
+    /// <summary>As <c>yyyy-MM</c>: all that equality answers and erased applications say of their time.</summary>
+    public string ReceivedMonth => ReceivedAt.ToString("yyyy-MM", CultureInfo.InvariantCulture);
 
     /// <summary>Whether it must be kept, whoever asks for its erasure, until this is lifted.</summary>
     public bool LegalHold { get; init; }

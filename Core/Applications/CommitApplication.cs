@@ -1,4 +1,3 @@
-using System.Globalization;
 using ApplyFunctions.Core.Applications.Rules;
 using ApplyFunctions.Core.Candidates;
 using ApplyFunctions.Core.Emails;
@@ -138,7 +137,6 @@ public sealed class CommitApplication(
             Earlier = earlier,
             KeyName = commission.KeyName,
         };
-        var month = commission.ReceivedAt.ToString("yyyy-MM", CultureInfo.InvariantCulture);
         return new NewApplication(
             record,
             stored,
@@ -147,7 +145,7 @@ public sealed class CommitApplication(
                 .. content.EqualityAnswers.Select(answer => new HeldEqualityAnswer(
                     commission.Board,
                     commission.Id.PostingId,
-                    month,
+                    record.ReceivedMonth,
                     answer
                 )),
             ]

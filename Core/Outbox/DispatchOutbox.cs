@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Core.Emails;
 using Microsoft.Extensions.Logging;
@@ -37,49 +38,59 @@ public sealed partial class DispatchOutbox(
             ? outbox.ListDueAsync(now, cancellationToken)
             : outbox.ListAnnouncedAsync(now - Grace, cancellationToken);
         var sent = 0;
-        await Parallel.ForEachAsync(
-            entries,
-            new ParallelOptions
-            {
-                MaxDegreeOfParallelism = AtOnce,
-                CancellationToken = cancellationToken,
-            },
-            async (entry, token) =>
-            {
-                var looked = _hasLookedAtAll ? entry : entry with { Looks = 0 };
-                Interlocked.Add(ref sent, await LookAsync(looked, now, token));
-            }
+        var others = new ConcurrentQueue<Look>();
+        await EachAsync(
+            entries.Select(e => _hasLookedAtAll ? e : e with { Looks = 0 }),
+            MailsAsync
         );
+
+        // A backlog of files takes the machine for minutes. People wait for the mails.
+        await EachAsync(others.ToAsyncEnumerable(), OthersAsync);
         _hasLookedAtAll = true;
         if (sent > 0)
         {
             LogSent(sent);
         }
-    }
 
-    private async Task<int> LookAsync(
-        OutboxEntry entry,
-        DateTimeOffset now,
-        CancellationToken cancellationToken
-    )
-    {
-        var owed = await outbox.FindOwedAsync(entry.Id, cancellationToken);
-        if (owed is { IsNone: true })
+        async ValueTask MailsAsync(OutboxEntry entry, CancellationToken token)
         {
-            await outbox.RemoveAsync(entry, cancellationToken);
-            return 0;
+            var owed = await outbox.FindOwedAsync(entry.Id, token);
+            if (owed is { IsNone: true })
+            {
+                await outbox.RemoveAsync(entry, token);
+                return;
+            }
+
+            Interlocked.Add(ref sent, owed is null ? 0 : await SendMailsAsync(owed, now, token));
+            others.Enqueue(new(entry, owed));
         }
 
-        var wait = new OwedWait(entry, now, options.Value.EqualityDelay);
-        var sent = owed is null ? 0 : await SendAsync(entry.Id, owed, wait, now, cancellationToken);
-        await outbox.PostponeAsync(entry, wait.Next(owed), cancellationToken);
-        return sent;
+        async ValueTask OthersAsync(Look look, CancellationToken token)
+        {
+            var (entry, owed) = look;
+            var wait = new OwedWait(entry, now, options.Value.EqualityDelay);
+            if (owed is not null)
+            {
+                Interlocked.Add(ref sent, await SendOthersAsync(entry.Id, owed, wait, now, token));
+            }
+
+            await outbox.PostponeAsync(entry, wait.Next(owed), token);
+        }
+
+        Task EachAsync<T>(IAsyncEnumerable<T> items, Func<T, CancellationToken, ValueTask> work) =>
+            Parallel.ForEachAsync(
+                items,
+                new ParallelOptions
+                {
+                    MaxDegreeOfParallelism = AtOnce,
+                    CancellationToken = cancellationToken,
+                },
+                work
+            );
     }
 
-    private async Task<int> SendAsync(
-        ApplicationId id,
+    private async Task<int> SendMailsAsync(
         OwedWork owed,
-        OwedWait wait,
         DateTimeOffset now,
         CancellationToken cancellationToken
     )
@@ -90,6 +101,18 @@ public sealed partial class DispatchOutbox(
             sent += await queues.TrySendMailAsync(mail.Id, cancellationToken) ? 1 : 0;
         }
 
+        return sent;
+    }
+
+    private async Task<int> SendOthersAsync(
+        ApplicationId id,
+        OwedWork owed,
+        OwedWait wait,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        var sent = 0;
         if (owed.Erasure)
         {
             sent += await queues.TrySendErasureAsync(id, cancellationToken) ? 1 : 0;
@@ -114,6 +137,8 @@ public sealed partial class DispatchOutbox(
 
         return sent;
     }
+
+    private sealed record Look(OutboxEntry Entry, OwedWork? Owed);
 
     [LoggerMessage(201, LogLevel.Information, "Sent {Count} messages for work that was left")]
     private partial void LogSent(int count);

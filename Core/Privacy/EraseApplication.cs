@@ -1,4 +1,3 @@
-using System.Globalization;
 using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Core.Cvs;
 using ApplyFunctions.Core.DeadLetters;
@@ -73,11 +72,7 @@ public sealed partial class EraseApplication(
             return;
         }
 
-        var stone = new Tombstone(
-            record.Board,
-            record.ReceivedAt.ToString("yyyy-MM", CultureInfo.InvariantCulture),
-            time.GetUtcNow()
-        );
+        var stone = new Tombstone(record.Board, record.ReceivedMonth, time.GetUtcNow());
         var rest = await erasure.BuryAsync(id, stone, cancellationToken);
         await CloseAsync(receipt, new ErasedCounts(rest, 0, 0), cancellationToken);
         LogErased();

@@ -2,10 +2,10 @@ using System.Diagnostics.Metrics;
 
 namespace ApplyFunctions.Core.Throttling;
 
-/// <summary>What the limits do, as numbers of the meter <c>ApplyFunctions</c>; nothing in them is about anybody.</summary>
+/// <summary>What the limits do, as numbers of the meter <see cref="Telemetry.MeterName"/>; nothing in them is about anybody.</summary>
 internal static class ThrottlingMetrics
 {
-    private static readonly Meter Meter = new("ApplyFunctions");
+    private static readonly Meter Meter = new(Telemetry.MeterName);
 
     private static readonly Counter<long> Refused = Meter.CreateCounter<long>(
         "applyfunctions.throttling.refused",

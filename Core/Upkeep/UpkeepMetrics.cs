@@ -2,12 +2,10 @@ using System.Diagnostics.Metrics;
 
 namespace ApplyFunctions.Core.Upkeep;
 
-/// <summary>The figures of the last reconciliation as metrics of the meter <see cref="MeterName"/>.</summary>
+/// <summary>The figures of the last reconciliation as metrics of the meter <see cref="Telemetry.MeterName"/>.</summary>
 public sealed class UpkeepMetrics : IDisposable
 {
-    public const string MeterName = "ApplyFunctions";
-
-    private readonly Meter _meter = new(MeterName);
+    private readonly Meter _meter = new(Telemetry.MeterName);
     private readonly Gauge<int> _applications;
     private readonly Gauge<int> _mails;
     private readonly Gauge<int> _texts;

@@ -31,7 +31,7 @@ public sealed class KillMatrix : IAsyncLifetime
         _system = await BreakableSystem.StartAsync(faults: 0, options.Seed, cancellationToken);
         using var client = new Client(_system.Address);
         var deaths = new List<(Step Step, Submission Submission, AppLife Life)>();
-        foreach (var step in Steps.All)
+        foreach (var step in options.Steps)
         {
             var submission = new Submission(new Applicant(deaths.Count + 1));
             deaths.Add((step, submission, await DieAsync(step, submission, client)));
@@ -68,7 +68,7 @@ public sealed class KillMatrix : IAsyncLifetime
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"""
-                {Steps.All.Count} steps, one kill each; {killed:mm\:ss} of kills, {settled:mm\:ss} until nothing was owed
+                {options.Steps.Count} steps, one kill each; {killed:mm\:ss} of kills, {settled:mm\:ss} until nothing was owed
 
                 {StepResult.TableOf(_results.Values)}
                 {Table.Of(Checks)}

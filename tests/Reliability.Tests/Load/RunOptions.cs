@@ -11,6 +11,7 @@ namespace ApplyFunctions.Reliability.Tests.Load;
 /// <param name="Settle">How long everything owed may take after the load.</param>
 /// <param name="Drain">How long to wait for messages that killed lives had taken; they come back after 10 minutes.</param>
 /// <param name="MailWithin">How long the mail may take that a kill has left, from the restart.</param>
+/// <param name="EveryStep">Whether the app is killed before each call, too, and not only after it.</param>
 /// <param name="Report">A file for the report, beside the output.</param>
 internal sealed record RunOptions(
     int Applications,
@@ -22,6 +23,7 @@ internal sealed record RunOptions(
     TimeSpan Settle,
     TimeSpan Drain,
     TimeSpan MailWithin,
+    bool EveryStep,
     string? Report
 )
 {
@@ -36,8 +38,12 @@ internal sealed record RunOptions(
             TimeSpan.FromSeconds(Number("SETTLE", 180)),
             TimeSpan.FromSeconds(Number("DRAIN", 0)),
             TimeSpan.FromSeconds(Number("MAIL_WITHIN", 120)),
+            Environment.GetEnvironmentVariable("RELIABILITY_STEPS") == "all",
             Environment.GetEnvironmentVariable("RELIABILITY_REPORT")
         );
+
+    /// <summary>The steps at which the app is killed, one after the other.</summary>
+    public IReadOnlyList<Step> Steps => EveryStep ? Load.Steps.All : Load.Steps.Short;
 
     public override string ToString() =>
         string.Create(

@@ -45,6 +45,13 @@ internal static class Steps
         .. Both(CallKind.OutboxAnnounce, 1, "the outbox entry is written"),
     ];
 
+    /// <summary>
+    /// What the short run takes: as a rule what is stored before a call is what the call before it left, so a kill after
+    /// each will do, and one before the first.
+    /// </summary>
+    public static IReadOnlyList<Step> Short { get; } =
+    [.. All.Where(s => s.Moment == Moment.After || s.Kind == CallKind.OutboxAnnounce)];
+
     /// <summary>Those that are calls.</summary>
     public static IReadOnlyList<Step> Calls { get; } = [.. All.Where(s => s != AfterTheAnswer)];
 

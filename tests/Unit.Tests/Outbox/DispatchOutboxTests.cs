@@ -68,6 +68,25 @@ public sealed class DispatchOutboxTests
     }
 
     [Fact]
+    public async Task Mails_go_before_everything_else_that_is_owed()
+    {
+        var lab = new OutboxLab { Entries = 50 };
+        lab.Owed = new OwedWork(
+            [lab.MailIn(MailState.Pending, lab.Now)],
+            [0],
+            [OutboxLab.File],
+            true
+        );
+        lab.Now += TimeSpan.FromDays(1);
+
+        await lab.TickAsync();
+
+        var mails = Enumerable.Repeat("mail", 50);
+        lab.Sent.Take(50).Select(s => s.Work).Should().Equal(mails);
+        lab.Sent.Skip(50).Should().HaveCount(150).And.NotContain(s => s.Work == "mail");
+    }
+
+    [Fact]
     public async Task A_text_is_asked_for_once_its_own_event_has_had_its_time_and_keeps_the_entry()
     {
         var lab = new OutboxLab();

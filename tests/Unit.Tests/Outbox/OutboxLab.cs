@@ -32,6 +32,9 @@ internal sealed class OutboxLab : TimeProvider, IOutbox, IWorkQueues
     /// <summary>Null where there is no such application.</summary>
     public OwedWork? Owed { get; set; } = new([], [], []);
 
+    /// <summary>How many entries there are, all alike.</summary>
+    public int Entries { get; set; } = 1;
+
     /// <summary>What was sent, and when.</summary>
     public List<(string Work, DateTimeOffset At)> Sent { get; } = [];
 
@@ -91,7 +94,7 @@ internal sealed class OutboxLab : TimeProvider, IOutbox, IWorkQueues
 
     public Task<bool> TrySendMailAsync(MailId id, CancellationToken cancellationToken)
     {
-        Sent.Add(("mail", Now));
+        Send("mail");
         OnMail();
         return Task.FromResult(true);
     }
@@ -104,7 +107,7 @@ internal sealed class OutboxLab : TimeProvider, IOutbox, IWorkQueues
 
     public Task<bool> TrySendErasureAsync(ApplicationId id, CancellationToken cancellationToken)
     {
-        Sent.Add(("erasure", Now));
+        Send("erasure");
         return Task.FromResult(true);
     }
 
@@ -115,14 +118,22 @@ internal sealed class OutboxLab : TimeProvider, IOutbox, IWorkQueues
         CancellationToken cancellationToken
     )
     {
-        Sent.Add(("equality", Now));
+        Send("equality");
         return Task.FromResult(true);
     }
 
     public Task<bool> TrySendTextAsync(FileId file, CancellationToken cancellationToken)
     {
-        Sent.Add(("text", Now));
+        Send("text");
         return Task.FromResult(true);
+    }
+
+    private void Send(string work)
+    {
+        lock (Sent)
+        {
+            Sent.Add((work, Now));
+        }
     }
 
     private DispatchOutbox Start() =>
@@ -137,9 +148,10 @@ internal sealed class OutboxLab : TimeProvider, IOutbox, IWorkQueues
     private async IAsyncEnumerable<OutboxEntry> ListAsync(Func<OutboxEntry, bool> isMeant)
     {
         await Task.CompletedTask;
-        if (Entry is { } entry && isMeant(entry))
+        var entries = Entry is { } entry && isMeant(entry) ? Entries : 0;
+        for (var i = 0; i < entries; i++)
         {
-            yield return entry;
+            yield return Entry!;
         }
     }
 }
