@@ -50,6 +50,7 @@ public static class CoreServices
         services.AddSingleton<SubmitApplication>();
         services.AddSingleton<CommitApplication>();
         services.AddSingleton<SubmissionRules>();
+        services.AddSingleton<RulesView>();
         services.AddSingleton<ExtractText>();
         services.AddSingleton<SendMail>();
         services.AddSingleton<RecordDeliveries>();

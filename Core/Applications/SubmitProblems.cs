@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Globalization;
+using ApplyFunctions.Core.Applications.Rules;
 using ApplyFunctions.Core.Postings;
 
 namespace ApplyFunctions.Core.Applications;
@@ -53,10 +55,15 @@ internal static class SubmitProblems
             "Invalid attributes: id"
         )
         {
-            Errors = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
-            {
-                ["id"] = ["The id of the posting is required, in digits."],
-            },
+            Faults =
+            [
+                new(
+                    "id",
+                    RuleCodes.Required,
+                    ImmutableDictionary<string, long>.Empty,
+                    "The id of the posting is required, in digits."
+                ),
+            ],
         };
 
     /// <summary>Greenhouse's words for a job that takes no applications, with the moment in the posting's zone.</summary>
