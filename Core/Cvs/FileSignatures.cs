@@ -40,12 +40,12 @@ internal static class FileSignatures
         new("PDF", ["pdf"]) { Marks = [new(Pdf, PdfWindow)] },
         new("DOC", ["doc"])
         {
-            Marks = [new(Ole, 0), new("<"u8, MarkupWindow), new("MIME-Version:"u8, PdfWindow)],
+            Marks = [new(Ole, 0)],
+            Also = [new("<"u8, MarkupWindow), new("MIME-Version:"u8, PdfWindow)],
         },
         new("DOCX", ["docx"])
         {
-            // With a password, it is in a container of the older kind.
-            Marks = [new(Zip, 0), new(Ole, 0)],
+            Marks = [new(Zip, 0)],
             End = new("PK\x05\x06"u8, ZipEndWindow),
         },
         new("TXT", ["txt"]) { IsText = true },
@@ -57,10 +57,13 @@ internal static class FileSignatures
 /// <param name="Extensions">Without the dot.</param>
 internal sealed record FileType(string Name, IReadOnlyList<string> Extensions)
 {
-    /// <summary>Any one of which such a file has at its beginning.</summary>
+    /// <summary>Any one of which tells such a file at its beginning, whatever its name is.</summary>
     public IReadOnlyList<FileMark> Marks { get; init; } = [];
 
-    /// <summary>What one that begins with the first of these has at its end, unless it was cut off; null where nothing is.</summary>
+    /// <summary>What else files of that name may begin with.</summary>
+    public IReadOnlyList<FileMark> Also { get; init; } = [];
+
+    /// <summary>What it has at its end, unless it was cut off; null where that tells nothing.</summary>
     public FileMark? End { get; init; }
 
     public bool IsText { get; init; }

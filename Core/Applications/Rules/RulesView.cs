@@ -68,6 +68,7 @@ public sealed class RulesView(SubmissionRules rules, IOptions<SubmissionLimits> 
             ["extensions"] = List(type.Extensions, name => JsonValue.Create(name)),
             ["text"] = type.IsText,
             ["marks"] = List(type.Marks, MarkOf),
+            ["also"] = List(type.Also, MarkOf),
             ["end"] = type.End is { } end ? MarkOf(end) : null,
         };
 
