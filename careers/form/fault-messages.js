@@ -14,6 +14,7 @@ const MESSAGES = {
   not_before: () => t("endBeforeStart"),
   entries: ({ max }) => t("tooManyEntries", max),
   files: ({ max }) => t("tooManyFiles", max),
+  file_types: () => t("fileUnsupported"),
   file_not_empty: () => t("fileHasNothing"),
   file_bytes: ({ max }) => t("fileOverLimit", fileSize(max)),
 };
