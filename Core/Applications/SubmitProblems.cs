@@ -9,6 +9,7 @@ namespace ApplyFunctions.Core.Applications;
 internal static class SubmitProblems
 {
     public const int MaxKeyLength = 255;
+    public const string ClosedCode = "posting-closed";
     private const string NotLive = "Job application not live";
 
     public static Problem KeyUsed { get; } =
@@ -80,7 +81,7 @@ internal static class SubmitProblems
             : "This posting takes no applications.";
         return new Problem(
             422,
-            "posting-closed",
+            ClosedCode,
             $"{why} Look at the list of open postings.",
             "Failed to save person"
         )

@@ -20,6 +20,10 @@ internal static class ConsentRules
             .Where(name => name != Demographic && !(name == Any && IsForSinglePurposes(posting)))
             .Select(NameOf);
 
+    /// <summary>The name of the consent that equality answers need; null where they need none.</summary>
+    public static string? EqualityConsent(Posting posting) =>
+        AppliesToEquality(posting) ? NameOf(Demographic) : null;
+
     public static Consents Check(
         Posting posting,
         JsonObject values,
