@@ -30,6 +30,9 @@ public sealed record ApplyPage(ApplyPageKind Kind, int Status, string? Languages
     /// <summary>Whether the form is filled in with what came.</summary>
     public bool IsFilledIn { get; init; }
 
+    /// <summary>Of the files that may be attached, without the dot.</summary>
+    public IReadOnlyList<string> FileExtensions { get; init; } = [];
+
     /// <summary>Bytes of one file.</summary>
     public long FileBytes { get; init; }
 

@@ -1,4 +1,5 @@
 using ApplyFunctions.Core.Applications.Rules;
+using ApplyFunctions.Core.Cvs;
 using ApplyFunctions.Core.Postings;
 using Microsoft.Extensions.Options;
 
@@ -119,6 +120,7 @@ public sealed class ShowApplyPage(
             Sections = sections.All(),
             OtherFaults = [.. sections.Unplaced],
             Unseen = unseen.For(board, posting),
+            FileExtensions = [.. FileSignatures.Types.SelectMany(type => type.Extensions)],
             FileBytes = limits.Value.FileBytes,
             BodyBytes = limits.Value.BodyBytes,
         };
