@@ -17,7 +17,8 @@ public sealed class PageResult(RenderedPage page, TimeSpan? retryAfter = null) :
         response.Headers.ContentSecurityPolicy = page.Policy;
         response.Headers.XContentTypeOptions = "nosniff";
         response.Headers.XFrameOptions = "DENY";
-        response.Headers["Referrer-Policy"] = "no-referrer";
+        // With no referrer at all, browsers say of a form that it comes from nowhere, which is refused.
+        response.Headers["Referrer-Policy"] = "same-origin";
         if (retryAfter is { } wait)
         {
             response.Headers.RetryAfter = wait.TotalSeconds.ToString(
