@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace ApplyFunctions.Core.Applications.Rules;
 
 /// <summary>The faults of one submission by field, in the order in which they were found.</summary>
@@ -31,13 +29,13 @@ internal sealed class Faults
             _byField.Add(entry);
         }
 
-        var named = ImmutableDictionary.CreateBuilder<string, long>(StringComparer.Ordinal);
+        var named = new Dictionary<string, long>(values.Length, StringComparer.Ordinal);
         foreach (var (name, value) in values)
         {
             named[name] = value;
         }
 
-        entry.Found.Add(new Fault(field, rule, named.ToImmutable(), message));
+        entry.Found.Add(new Fault(field, rule, named, message));
     }
 
     public void AddUnsupportedFile(string field, string error, string remedy)
