@@ -93,8 +93,7 @@ public sealed partial class FaultTests(TestSite site) : CareersTest(site)
     public async Task What_only_the_server_can_see_is_told_at_the_field()
     {
         // The page is content with both: it can't tell how long an address mail reaches, nor a Word document from an archive.
-        var email =
-            $"{new string('a', 64)}@{new string('b', 63)}.{new string('c', 63)}.{new string('d', 58)}.com";
+        var email = Applicant.LongEmail;
         var applicant = new Applicant { Resume = Files.Archive };
         var visit = await VisitAsync();
         visit.Expect("status of 422");

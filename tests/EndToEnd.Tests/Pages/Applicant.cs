@@ -7,6 +7,10 @@ namespace ApplyFunctions.EndToEnd.Tests.Pages;
 /// <summary>A person that nobody else is: the address is used once.</summary>
 internal sealed record Applicant
 {
+    /// <summary>Of parts that are all right, and longer together than mail takes: only the server sees that.</summary>
+    public static string LongEmail { get; } =
+        $"{new string('a', 64)}@{new string('b', 63)}.{new string('c', 63)}.{new string('d', 58)}.com";
+
     public string FirstName { get; init; } = "Zoë";
     public string LastName { get; init; } = "Łukasiewicz-Ångström";
     public string Email { get; } = $"zoe.{Guid.NewGuid():n}@example.com";
