@@ -1,6 +1,7 @@
 using ApplyFunctions.Core.Access;
 using ApplyFunctions.Core.Announcements;
 using ApplyFunctions.Core.Applications;
+using ApplyFunctions.Core.Applications.Forms;
 using ApplyFunctions.Core.Applications.Rules;
 using ApplyFunctions.Core.Candidates;
 using ApplyFunctions.Core.Cvs;
@@ -50,6 +51,9 @@ public static class CoreServices
         services.AddSingleton<SubmitApplication>();
         services.AddSingleton<CommitApplication>();
         services.AddSingleton<SubmissionRules>();
+        services.AddSingleton<RulesView>();
+        services.AddSingleton<ShowApplyPage>();
+        services.TryAddSingleton<IUnseenFields, NoUnseenFields>();
         services.AddSingleton<ExtractText>();
         services.AddSingleton<SendMail>();
         services.AddSingleton<RecordDeliveries>();

@@ -16,7 +16,36 @@ public sealed record Problem(int Status, string Code, string Title, string Error
     /// <summary>After how long another try can help, in whole seconds; null where time alone does not.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>The faults by field name, in the order of the form; empty where no field is at fault.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Errors { get; init; } =
-        System.Collections.Immutable.ImmutableDictionary<string, IReadOnlyList<string>>.Empty;
+    /// <summary>
+    /// The messages by field name, in the order of the form; empty where no field is at fault. Those of
+    /// <see cref="Faults"/> unless they are given.
+    /// </summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Errors
+    {
+        get =>
+            field
+            ?? Faults
+                .GroupBy(fault => fault.Field, StringComparer.Ordinal)
+                .ToDictionary(
+                    byField => byField.Key,
+                    byField => (IReadOnlyList<string>)[.. byField.Select(f => f.Message)],
+                    StringComparer.Ordinal
+                );
+        init;
+    }
+
+    /// <summary>What is wrong with an application's answers, by stable codes, in the order of <see cref="Errors"/>.</summary>
+    public IReadOnlyList<Fault> Faults { get; init; } = [];
 }
+
+/// <summary>What is wrong with one answer.</summary>
+/// <param name="Field">The form field; an entry's has its number (<c>educations.0.end_date</c>).</param>
+/// <param name="Rule">One of <see cref="Applications.Rules.RuleCodes"/>.</param>
+/// <param name="Values">What the rule was held against, and what was found: <c>max</c>, <c>length</c>, <c>bytes</c>.</param>
+/// <param name="Message">What is wrong and what to do next, in plain words.</param>
+public sealed record Fault(
+    string Field,
+    string Rule,
+    IReadOnlyDictionary<string, long> Values,
+    string Message
+);

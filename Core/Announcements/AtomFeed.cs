@@ -57,6 +57,19 @@ internal static class AtomFeed
             entry.Links.Add(SyndicationLink.CreateAlternateLink(page));
         }
 
+        // The form for browsers without scripts, beside the feed's own address.
+        entry.Links.Add(
+            new SyndicationLink(
+                new Uri(
+                    FormattableString.Invariant($"jobs/{posting.Id}/apply"),
+                    UriKind.Relative
+                ),
+                "related",
+                title: null,
+                "text/html",
+                length: 0
+            )
+        );
         foreach (var department in posting.Departments ?? [])
         {
             entry.Categories.Add(new SyndicationCategory(XmlDocuments.Text(department.Name)));

@@ -1,5 +1,6 @@
 using System.Net;
 using ApplyFunctions.Core.Access;
+using ApplyFunctions.Core.Applications.Forms;
 using ApplyFunctions.Core.Applications.Rules;
 using ApplyFunctions.Core.Candidates;
 using ApplyFunctions.Core.Postings;
@@ -72,9 +73,15 @@ public sealed class SubmitApplication(
         using (submission)
         {
             finding ??= await FindNamedAsync(request, submission, cancellationToken);
-            return finding.Found is { } found
+            var outcome = finding.Found is { } found
                 ? await JudgeAsync(request, found, submission, began, cancellationToken)
                 : new SubmitOutcome.Refused(finding.Problem!);
+            return outcome is SubmitOutcome.Refused refused
+                ? refused with
+                {
+                    Sent = SentForm.Of(submission),
+                }
+                : outcome;
         }
     }
 

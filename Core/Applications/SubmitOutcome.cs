@@ -1,3 +1,5 @@
+using ApplyFunctions.Core.Applications.Forms;
+
 namespace ApplyFunctions.Core.Applications;
 
 /// <summary>What became of a submission.</summary>
@@ -10,5 +12,9 @@ public abstract record SubmitOutcome
     public sealed record Accepted(ApplicationId Id, string? StatusUrl) : SubmitOutcome;
 
     /// <summary>Nothing of it is stored.</summary>
-    public sealed record Refused(Problem Problem) : SubmitOutcome;
+    public sealed record Refused(Problem Problem) : SubmitOutcome
+    {
+        /// <summary>What was sent, so that a page can show it again; null where it was not read.</summary>
+        public SentForm? Sent { get; init; }
+    }
 }

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Globalization;
+using ApplyFunctions.Core.Applications.Rules;
 using ApplyFunctions.Core.Postings;
 
 namespace ApplyFunctions.Core.Applications;
@@ -7,6 +9,7 @@ namespace ApplyFunctions.Core.Applications;
 internal static class SubmitProblems
 {
     public const int MaxKeyLength = 255;
+    public const string ClosedCode = "posting-closed";
     private const string NotLive = "Job application not live";
 
     public static Problem KeyUsed { get; } =
@@ -53,10 +56,15 @@ internal static class SubmitProblems
             "Invalid attributes: id"
         )
         {
-            Errors = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
-            {
-                ["id"] = ["The id of the posting is required, in digits."],
-            },
+            Faults =
+            [
+                new(
+                    "id",
+                    RuleCodes.Required,
+                    ImmutableDictionary<string, long>.Empty,
+                    "The id of the posting is required, in digits."
+                ),
+            ],
         };
 
     /// <summary>Greenhouse's words for a job that takes no applications, with the moment in the posting's zone.</summary>
@@ -73,7 +81,7 @@ internal static class SubmitProblems
             : "This posting takes no applications.";
         return new Problem(
             422,
-            "posting-closed",
+            ClosedCode,
             $"{why} Look at the list of open postings.",
             "Failed to save person"
         )

@@ -43,9 +43,8 @@ public sealed class CorrectContact(
             var faults = new Faults();
             var corrected = CandidateRules.Check(
                 Merged(submission.Values, application.Record.Candidate),
-                phoneIsRequired: false,
+                RuleTable.OfContact(phoneIsRequired: false, limits.Value),
                 phones,
-                limits.Value,
                 faults
             );
             return corrected is null || faults.Any

@@ -51,7 +51,11 @@ public sealed class ReplaceFile(
         using (submission)
         {
             var faults = new Faults();
-            var attachments = new AttachmentRules(submission, limits.Value, faults);
+            var attachments = new AttachmentRules(
+                submission,
+                RuleTable.OfFile(field, limits.Value),
+                faults
+            );
             attachments.Take(field);
             return faults.Any ? new ChangeOutcome.Refused(faults.ToProblem())
                 : attachments.Taken.FirstOrDefault(f => f.Record.Field == field) is { } file

@@ -7,13 +7,12 @@ namespace ApplyFunctions.Core.Cvs;
 /// <summary>Tells what a file is from its content; its name and its declared media type say nothing.</summary>
 public static class FileSniffer
 {
-    // PDF 1.7, implementation note 13: viewers accept the header anywhere in the first 1,024 bytes.
-    private const int PdfHeaderWindow = 1_024;
     private const int SampleBytes = 64 * 1_024;
 
     private static readonly byte[][] BinaryMagics =
     [
-        [0x7F, (byte)'E', (byte)'L', (byte)'F'],
+        // MZ may also begin a text; see below.
+        .. FileSignatures.Programs.Where(mark => mark.Length > 2),
         [0x89, (byte)'P', (byte)'N', (byte)'G'],
         [0xFF, 0xD8, 0xFF],
         [.. "GIF87a"u8],
@@ -33,7 +32,6 @@ public static class FileSniffer
         [0xFF, 0xFB],
         [.. "OggS\0"u8],
         [.. "fLaC\0"u8],
-        [0xCA, 0xFE, 0xBA, 0xBE],
         [.. "\0asm"u8],
         [.. "SQLite format 3\0"u8],
     ];
@@ -47,8 +45,8 @@ public static class FileSniffer
             [] => FileFormat.Unknown,
             _ when IsOtherBinary(head) => FileFormat.Unknown,
             _ when IsRtf(head) => FileFormat.Rtf,
-            _ when head.StartsWith(OleMagic) => DetectOle(content),
-            [(byte)'P', (byte)'K', 3, 4, ..] => ZipSniffer.Detect(Whole(content)),
+            _ when head.StartsWith(FileSignatures.Ole) => DetectOle(content),
+            _ when head.StartsWith(FileSignatures.Zip) => ZipSniffer.Detect(Whole(content)),
             _ when IsPdf(head) => FileFormat.Pdf,
             _ when IsOldWord(head) => FileFormat.OldWord,
             _ when IsText(content, head) => MarkupSniffer.Detect(head),
@@ -74,8 +72,6 @@ public static class FileSniffer
                 )
             );
     }
-
-    private static ReadOnlySpan<byte> OleMagic => [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 
     private static bool IsOtherBinary(ReadOnlySpan<byte> head)
     {
@@ -111,7 +107,7 @@ public static class FileSniffer
         );
 
     private static bool IsPdf(ReadOnlySpan<byte> head) =>
-        head[..Math.Min(head.Length, PdfHeaderWindow)].IndexOf("%PDF-"u8) >= 0;
+        head[..Math.Min(head.Length, FileSignatures.PdfWindow)].IndexOf(FileSignatures.Pdf) >= 0;
 
     private static bool IsRtf(ReadOnlySpan<byte> head)
     {
@@ -120,7 +116,7 @@ public static class FileSniffer
             head = head[3..];
         }
 
-        return head.TrimStart(" \t\r\n"u8).StartsWith(@"{\rtf"u8);
+        return head.TrimStart(" \t\r\n"u8).StartsWith(FileSignatures.Rtf);
     }
 
     // Write, Word 1 and Word 2; the last two have the number of their version next, of which the upper byte is zero.

@@ -1,4 +1,5 @@
 using ApplyFunctions.Core;
+using ApplyFunctions.Core.Applications.Forms;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
@@ -10,8 +11,10 @@ namespace ApplyFunctions.Functions.Http;
 /// A request that fails by no fault of its own gets an answer that says so and that it may be repeated, instead of the
 /// host's empty 500. Failures of the other triggers pass: the host repeats those.
 /// </summary>
-public sealed partial class FailureMiddleware(ILogger<FailureMiddleware> logger)
-    : IFunctionsWorkerMiddleware
+public sealed partial class FailureMiddleware(
+    ShowApplyPage pages,
+    ILogger<FailureMiddleware> logger
+) : IFunctionsWorkerMiddleware
 {
     private static readonly Problem NotRead = new(
         503,
@@ -44,9 +47,20 @@ public sealed partial class FailureMiddleware(ILogger<FailureMiddleware> logger)
             LogFailed(e, context.FunctionDefinition.Name);
             http.Response.Headers.RetryAfter = "60";
             var problem = HttpMethods.IsPost(http.Request.Method) ? NotSaved : NotRead;
-            await new ProblemResult(problem).ExecuteAsync(http);
+            await (await AnswerAsync(http, problem)).ExecuteAsync(http);
         }
     }
+
+    private async Task<IResult> AnswerAsync(HttpContext http, Problem problem) =>
+        http.Request.WantsPage()
+            ? new PageResult(
+                await pages.TroubleAsync(
+                    problem,
+                    http.Request.Headers.AcceptLanguage.ToString(),
+                    http.RequestAborted
+                )
+            )
+            : new ProblemResult(problem);
 
     [LoggerMessage(101, LogLevel.Error, "{Function} failed")]
     private partial void LogFailed(Exception exception, string function);

@@ -45,7 +45,10 @@ public sealed class ProblemResult(Problem problem) : IResult
             problem.Status,
             problem.Error,
             problem.Reason,
-            problem.Errors
+            problem.Errors,
+            problem.Faults.Count == 0
+                ? null
+                : [.. problem.Faults.Select(f => new FaultBody(f.Field, f.Rule, f.Values))]
         );
 }
 
@@ -55,7 +58,16 @@ internal sealed record ProblemBody(
     int Status,
     string Error,
     string Reason,
-    IReadOnlyDictionary<string, IReadOnlyList<string>> Errors
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Errors,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        IReadOnlyList<FaultBody>? Faults
+);
+
+/// <summary>A fault by its code, for pages that say it in words of their own; the words of <c>errors</c> are in the same order.</summary>
+internal sealed record FaultBody(
+    string Field,
+    string Rule,
+    IReadOnlyDictionary<string, long> Values
 );
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

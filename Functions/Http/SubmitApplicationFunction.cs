@@ -5,7 +5,11 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace ApplyFunctions.Functions.Http;
 
-public sealed class SubmitApplicationFunction(SubmitApplication submit, ClientAddresses clients)
+public sealed class SubmitApplicationFunction(
+    SubmitApplication submit,
+    SubmitAnswers answers,
+    ClientAddresses clients
+)
 {
     [Function("SubmitApplication")]
     public async Task<IResult> RunAsync(
@@ -14,13 +18,14 @@ public sealed class SubmitApplicationFunction(SubmitApplication submit, ClientAd
         string board,
         string id,
         CancellationToken cancellationToken
-    ) =>
-        PostingId.TryParse(id, out var posting)
-            ? new SubmitResult(
-                await submit.ExecuteAsync(
-                    request.ToSubmit(clients.Of(request), board, posting),
-                    cancellationToken
-                )
+    )
+    {
+        var outcome = PostingId.TryParse(id, out var posting)
+            ? await submit.ExecuteAsync(
+                request.ToSubmit(clients.Of(request), board, posting),
+                cancellationToken
             )
-            : new ProblemResult(PostingProblems.PostingNotFound);
+            : new SubmitOutcome.Refused(PostingProblems.PostingNotFound);
+        return await answers.OfAsync(request, board, id, outcome, cancellationToken);
+    }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ApplyFunctions.Core;
 using ApplyFunctions.Core.Applications;
+using ApplyFunctions.Core.Applications.Rules;
 
 namespace ApplyFunctions.Infrastructure.Http;
 
@@ -97,6 +98,8 @@ internal sealed class ReadProblems(SubmissionLimits limits)
         About(
             field,
             "file-too-large",
+            RuleCodes.FileBytes,
+            limits.FileBytes,
             $"Each file can be at most {Sizes.InWords(limits.FileBytes)}; choose a smaller file and send the application again."
         );
 
@@ -107,6 +110,8 @@ internal sealed class ReadProblems(SubmissionLimits limits)
             : About(
                 field,
                 "field-too-large",
+                RuleCodes.MaxLength,
+                limits.TextAnswerLength,
                 $"This answer is far too long; shorten it to at most {Number(limits.TextAnswerLength)} characters."
             );
 
@@ -145,13 +150,24 @@ internal sealed class ReadProblems(SubmissionLimits limits)
     private static Problem TooLarge(string code, string title, string error) =>
         new(413, code, title, error);
 
-    private static Problem About(string field, string code, string title) =>
+    private static Problem About(
+        string field,
+        string code,
+        string rule,
+        long max,
+        string title
+    ) =>
         TooLarge(code, title, $"Invalid attributes: {Shown(field)}") with
         {
-            Errors = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
-            {
-                [Shown(field)] = [title],
-            },
+            Faults =
+            [
+                new Fault(
+                    Shown(field),
+                    rule,
+                    new Dictionary<string, long>(StringComparer.Ordinal) { ["max"] = max },
+                    title
+                ),
+            ],
         };
 
     private static string Shown(string field) =>

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -11,6 +13,10 @@ namespace ApplyFunctions.LocalHost.Careers;
 /// </summary>
 internal sealed class CareersSite(string folder, string apiBase, string board)
 {
+    /// <summary>Where <c>index.html</c> has room for a link.</summary>
+    public const string LinkPlace =
+        "<!-- A host that knows where the functions are puts the link to the form here. -->";
+
     public void Map(WebApplication app)
     {
         app.Use(AddHeaders);
@@ -26,11 +32,48 @@ internal sealed class CareersSite(string folder, string apiBase, string board)
             return;
         }
 
+        app.Use(LinkWithoutScriptAsync);
         var files = new PhysicalFileProvider(folder);
         app.Lifetime.ApplicationStopped.Register(files.Dispose);
         app.UseDefaultFiles(new DefaultFilesOptions { FileProvider = files });
         app.UseStaticFiles(new StaticFileOptions { FileProvider = files });
     }
+
+    /// <summary>
+    /// Without a script the page can't know where the functions are, so whoever serves it says so: the address of a posting
+    /// gets the link to its form.
+    /// </summary>
+    private async Task LinkWithoutScriptAsync(HttpContext context, RequestDelegate next)
+    {
+        var page = Path.Combine(folder, "index.html");
+        if (
+            context.Request.Path != "/"
+            || !HttpMethods.IsGet(context.Request.Method)
+            || !long.TryParse(
+                context.Request.Query["job"],
+                NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out var job
+            )
+            || !File.Exists(page)
+        )
+        {
+            await next(context);
+            return;
+        }
+
+        var address = $"{apiBase}/v1/boards/{Uri.EscapeDataString(board)}/jobs/{Text(job)}/apply";
+        var link =
+            $"<p><a class=\"button\" href=\"{HtmlEncoder.Default.Encode(address)}\">Apply without JavaScript</a></p>";
+        var html = await File.ReadAllTextAsync(page, context.RequestAborted);
+        context.Response.ContentType = "text/html; charset=utf-8";
+        await context.Response.WriteAsync(
+            html.Replace(LinkPlace, link, StringComparison.Ordinal),
+            context.RequestAborted
+        );
+    }
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 
     private string Config()
     {

@@ -1,5 +1,6 @@
 import { h } from "../dom.js";
 import { questionView } from "../form/question.js";
+import { rulesOf } from "../form/rules.js";
 import { t } from "../messages.js";
 import { changeForm } from "./change-form.js";
 
@@ -10,8 +11,8 @@ const FIELDS = [
   { key: "phone", label: "phone", required: false },
 ];
 
-/** How the candidate can be reached, with a form to correct it. `correct` sends it. */
-export function contactDetails({ correct }) {
+/** How the candidate can be reached, with a form to correct it. `job` has the rules; null where it can't be had. `correct` sends it. */
+export function contactDetails({ job, correct }) {
   const list = h("dl", { class: "facts-list" });
   const open = h("button", { class: "button secondary", type: "button", onclick: edit }, t("correctContact"));
   const buttons = h("p", { class: "buttons" }, open);
@@ -30,7 +31,7 @@ export function contactDetails({ correct }) {
 
   function edit() {
     const questions = FIELDS.map(({ key, label, required }) => {
-      const question = questionView({ key, label: t(label), required, fields: [{ name: key, type: "input_text", options: [] }] });
+      const question = questionView({ key, rules: rulesOf(job), label: t(label), required, fields: [{ name: key, type: "input_text", options: [] }] });
       question.target().value = application.contact[key] ?? "";
       return question;
     });

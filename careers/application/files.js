@@ -1,6 +1,7 @@
 import { h, hiddenText } from "../dom.js";
 import { uploadProgress } from "../form/progress.js";
 import { questionView } from "../form/question.js";
+import { rulesOf } from "../form/rules.js";
 import { fileSize, t } from "../messages.js";
 import { deadlineMoment } from "../views/deadline.js";
 import { changeForm } from "./change-form.js";
@@ -40,7 +41,7 @@ export function fileList({ job, replace }) {
 
   function edit(field, label) {
     const question = questionView({
-      key: `new-${field}`, label: t("newFile", label), required: true, fields: [{ name: field, type: "input_file", options: [] }],
+      rules: rulesOf(job), key: `new-${field}`, label: t("newFile", label), required: true, fields: [{ name: field, type: "input_file", options: [] }],
     });
     const progress = uploadProgress(`upload-${field}`);
     const send = () => {

@@ -1,4 +1,4 @@
-import { placed, problem, tooMuch } from "../form/outcome.js";
+import { placed, problem } from "../form/outcome.js";
 
 /**
  * What an answer means for the candidate: done, with the application as it is now; faults at their questions; a problem; gone,
@@ -9,9 +9,8 @@ export function outcomeOf({ status, body, retryAfter }, questions) {
   if (status === 404 && /:application-not-found$/.test(body.type ?? "")) return { isGone: true };
   if (body.reason === "Job application not live") return { isStale: true, ...problem("filesClosed") };
   if (status === 404 || status === 409) return { isStale: true, ...problem("changedMeanwhile") };
-  if (status === 422 && Object.keys(body.errors ?? {}).length > 0) return { faults: placed(body.errors, questions) };
+  if (status === 422 && Object.keys(body.errors ?? {}).length > 0) return { faults: placed(body, questions) };
   if (status === 0 || status === 200 || status === 202) return problem("changeLost");
-  if (status === 413) return tooMuch();
   if (status === 429 || status >= 500) return problem("changeDelayed", { values: [Number.parseInt(retryAfter, 10) || null] });
   return problem("changeRefused", { values: [body.reason ?? body.title ?? null] });
 }

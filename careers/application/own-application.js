@@ -17,7 +17,7 @@ export function ownApplicationView({ board, job, application, requests, become }
   const parts = [
     overview(),
     fileList({ job, replace }),
-    contactDetails({ correct }),
+    contactDetails({ job, correct }),
     happenings(),
     wholeOfIt({ board, download, withdraw, erase, receipt: erase }),
   ];

@@ -8,7 +8,7 @@ export function documentControl(fileField, textField, question, events) {
   const file = fileControl(fileField, question, events);
   if (!textField) return file;
 
-  const text = textAreaControl(textField);
+  const text = textAreaControl(textField, question);
   text.inputs[0].setAttribute("aria-label", question.label);
   const toggle = h("button", { class: "button quiet", type: "button", onclick: () => turn(!isTyped) });
   text.body.hidden = true;

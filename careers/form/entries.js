@@ -1,7 +1,8 @@
 import { announce, h, hiddenText } from "../dom.js";
 import { t } from "../messages.js";
-import { LIMITS } from "./limits.js";
+import { messageOf } from "./fault-messages.js";
 import { questionView } from "./question.js";
+import { isAfter, valuesOf } from "./rules.js";
 
 let serial = 0;
 
@@ -9,7 +10,8 @@ let serial = 0;
  * A list of entries, such as schools or jobs, that grows and shrinks. Entries in which nothing is written are passed
  * over, except for the first one where one is required.
  */
-export function entriesView({ kind, entry: shape, required }) {
+export function entriesView({ kind, entry: shape, required, rules }) {
+  const most = valuesOf(rules, shape.list, "entries")?.max ?? Infinity;
   const entries = [];
   const rows = h("div", { class: "entries" });
   const add = h("button", { class: "button secondary", type: "button", onclick: () => grow().parts[0].focus() });
@@ -23,6 +25,7 @@ export function entriesView({ kind, entry: shape, required }) {
   const whole = {
     element,
     names: [shape.list],
+    say: messageOf,
     faults: () => [],
     show: (messages) => {
       error.replaceChildren(...messages.map((message) => h("p", {}, message)));
@@ -36,7 +39,7 @@ export function entriesView({ kind, entry: shape, required }) {
   number();
 
   function grow() {
-    const entry = entryView(shape, { onRemove: () => remove(entry), isSkipped: () => isSkipped(entry) });
+    const entry = entryView(shape, rules, { onRemove: () => remove(entry), isSkipped: () => isSkipped(entry) });
     entries.push(entry);
     rows.append(entry.element);
     number();
@@ -56,7 +59,7 @@ export function entriesView({ kind, entry: shape, required }) {
   function number() {
     entries.forEach((entry, index) => entry.number(index, t(`${kind}Entry`, index + 1), !(required && entries.length === 1)));
     add.textContent = t(entries.length === 0 ? `${kind}Add` : `${kind}AddMore`);
-    add.hidden = entries.length >= LIMITS.entries;
+    add.hidden = entries.length >= most;
   }
 
   const isSkipped = (entry) =>
@@ -65,7 +68,7 @@ export function entriesView({ kind, entry: shape, required }) {
   return { element, questions: () => [whole, ...entries.flatMap((entry) => entry.active())] };
 }
 
-function entryView(shape, { onRemove, isSkipped }) {
+function entryView(shape, rules, { onRemove, isSkipped }) {
   const id = `${shape.list}-${serial++}`;
   let position = 0;
   let name = "";
@@ -81,11 +84,13 @@ function entryView(shape, { onRemove, isSkipped }) {
   function partView(question) {
     const view = questionView({
       ...question,
+      rules,
       key: `${id}.${question.fields[0].name}`,
       get missing() { return t("entryMissing", question.label, name); },
       fields: question.fields.map((field) => ({
         ...field,
         name: `${id}.${field.name}`,
+        rule: `${shape.list}.${field.textName ?? field.name}`,
         wire: `${shape.list}[][${field.name}]`,
         textWire: `${shape.list}[][${field.textName}]`,
       })),
@@ -95,8 +100,16 @@ function entryView(shape, { onRemove, isSkipped }) {
       ...view,
       fields: question.fields,
       get names() { return names.map((field) => `${shape.list}.${position}.${field}`); },
-      faults: () => (isSkipped() ? [] : view.faults()),
+      faults: async () => (isSkipped() ? [] : [...(await view.faults()), ...ordered(question)]),
     };
+  }
+
+  /** An end before the start that it has to follow. */
+  function ordered({ fields: [{ name: field }] }) {
+    const start = valuesOf(rules, `${shape.list}.${field}`, "not_before")?.field;
+    const dateOf = (wanted) => parts.find(({ fields }) => fields[0].name === wanted)?.date();
+    const [from, to] = start ? [dateOf(start), dateOf(field)] : [];
+    return from?.year && to?.year && isAfter(from, to) ? [messageOf({ rule: "not_before" })] : [];
   }
 
   const isAsked = (part) => shape.isAsked?.(part, parts) ?? true;

@@ -1,39 +1,53 @@
 import { fileSize, list, t } from "../messages.js";
-import { EXTENSIONS, LIMITS } from "./limits.js";
+import { valuesOf } from "./rules.js";
 
-const starts = (bytes, ...magic) => magic.every((byte, index) => bytes[index] === byte);
-const ascii = (bytes) => String.fromCharCode(...bytes);
+const HEAD = 1024;
 
-const isPdf = (bytes) => ascii(bytes).includes("%PDF-");
-const isRtf = (bytes) => ascii(bytes.subarray(0, 8)).trimStart().startsWith("{\\rtf");
-const isOldWord = (bytes) => starts(bytes, 0xd0, 0xcf, 0x11, 0xe0);
-const isZip = (bytes) => starts(bytes, 0x50, 0x4b, 0x03, 0x04);
-const isDocument = (bytes) => [isPdf, isRtf, isOldWord, isZip].some((is) => is(bytes));
+const starts = (bytes, hex) => hexOf(bytes.subarray(0, hex.length / 2)) === hex;
+const hexOf = (bytes) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 
-const isProgram = (bytes) =>
-  starts(bytes, 0x4d, 0x5a) || starts(bytes, 0x7f, 0x45, 0x4c, 0x46) || starts(bytes, 0x23, 0x21) ||
-  starts(bytes, 0xca, 0xfe, 0xba, 0xbe) || starts(bytes, 0xcf, 0xfa, 0xed, 0xfe) || starts(bytes, 0xce, 0xfa, 0xed, 0xfe);
+// Two digits a byte, so a mark counts only where it begins at an even place.
+function has(bytes, { hex, within }) {
+  if (within === 0) return starts(bytes, hex);
+  const text = hexOf(bytes.subarray(0, within));
+  for (let at = text.indexOf(hex); at >= 0; at = text.indexOf(hex, at + 1)) if (at % 2 === 0) return true;
+  return false;
+}
 
-const hasUtf16Mark = (bytes) => starts(bytes, 0xff, 0xfe) || starts(bytes, 0xfe, 0xff);
+const hasUtf16Mark = (bytes) => starts(bytes, "fffe") || starts(bytes, "feff");
 const isText = (bytes) => hasUtf16Mark(bytes) || !bytes.includes(0);
+const isProgram = (bytes, { programs }) => bytes.includes(0) && programs.some((hex) => starts(bytes, hex));
 
 const extensionOf = (name) => (/\.([^.]+)$/.exec(name)?.[1] ?? "").toLowerCase();
-export const allowedTypes = () => list(EXTENSIONS, "disjunction");
+export const extensionsOf = ({ file_types }) => file_types.flatMap(({ extensions }) => extensions);
+export const allowedTypes = (rules) => list(extensionsOf(rules), "disjunction");
 
 /**
  * The reason why a file can't be sent, with what to do about it, or null. The server decides by the whole content; this
- * finds what can be known at once, and is never stricter than the server: a PDF that is named .doc passes.
+ * finds what can be known at once. A PDF that is named .doc passes, as it does there.
  */
-export async function faultOfFile(file) {
-  const extension = extensionOf(file.name);
-  if (!EXTENSIONS.includes(extension)) return t("fileType", file.name, allowedTypes());
+export async function faultOfFile(file, rules, key) {
+  if (rules.file_types.length === 0) return null;
+  const { max } = valuesOf(rules, key, "file_bytes") ?? { max: rules.limits.file_bytes };
+  const named = rules.file_types.find(({ extensions }) => extensions.includes(extensionOf(file.name)));
+  if (!named) return t("fileType", file.name, allowedTypes(rules));
   if (file.size === 0) return t("fileEmpty", file.name);
-  if (file.size > LIMITS.fileBytes) return t("fileTooLarge", file.name, fileSize(file.size), fileSize(LIMITS.fileBytes));
-  // Reading fails when the file was moved or changed since it was chosen, or is not yet down from a cloud folder.
-  const bytes = await file.slice(0, 1024).arrayBuffer().then((buffer) => new Uint8Array(buffer), () => null);
+  if (file.size > max) return t("fileTooLarge", file.name, fileSize(file.size), fileSize(max));
+  const bytes = await read(file.slice(0, HEAD));
   if (!bytes) return t("fileUnreadable", file.name);
-  if (isProgram(bytes)) return t("fileProgram", file.name, allowedTypes());
+  if (isProgram(bytes, rules)) return t("fileProgram", file.name, allowedTypes(rules));
+  const type = rules.file_types.find(({ marks }) => marks.some((mark) => has(bytes, mark)));
+  if (type) return (await isCutOff(file, type)) ? t("fileDamaged", file.name, type.name) : null;
   // Plain text can start with anything, so only the other types are held to their first bytes.
-  const isSound = isDocument(bytes) || (extension === "txt" && isText(bytes));
-  return isSound ? null : t("fileMismatch", file.name, extension.toUpperCase());
+  const isSound = named.also.some((mark) => has(bytes, mark)) || (named.text && isText(bytes));
+  return isSound ? null : t("fileMismatch", file.name, named.name);
 }
+
+async function isCutOff(file, type) {
+  if (!type.end) return false;
+  const tail = await read(file.slice(-type.end.within));
+  return Boolean(tail) && !has(tail, type.end);
+}
+
+// Reading fails when the file was moved or changed since it was chosen, or is not yet down from a cloud folder.
+const read = (blob) => blob.arrayBuffer().then((buffer) => new Uint8Array(buffer), () => null);

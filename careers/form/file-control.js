@@ -1,15 +1,17 @@
 import { announce, h, hiddenText, idOf } from "../dom.js";
 import { fileSize, t } from "../messages.js";
 import { dropZone } from "./drop-zone.js";
-import { allowedTypes, faultOfFile } from "./file-checks.js";
-import { EXTENSIONS, LIMITS } from "./limits.js";
+import { allowedTypes, extensionsOf, faultOfFile } from "./file-checks.js";
+import { ruleKeyOf, rulesOf, valuesOf } from "./rules.js";
 
 /** A file, chosen or dropped, and checked at once. `onFault` shows what is wrong with it before anything is sent. */
 export function fileControl(field, question, { onFault }) {
+  const { rules = rulesOf(null) } = question;
+  const check = (file) => faultOfFile(file, rules, ruleKeyOf(field));
   const id = idOf(field.name);
   const input = h("input", {
     id, name: field.name, type: "file", class: "visually-hidden file-input",
-    accept: EXTENSIONS.map((extension) => `.${extension}`).join(","), "data-hint": `${id}-hint`,
+    accept: extensionsOf(rules).map((extension) => `.${extension}`).join(",") || null, "data-hint": `${id}-hint`,
   });
   const button = h("label", { class: "button secondary file-button", for: id },
     t("attach"), hiddenText(` ${t("forQuestion", question.label)}`));
@@ -18,7 +20,8 @@ export function fileControl(field, question, { onFault }) {
     content: [input, button, h("span", { class: "drop-hint", "aria-hidden": "true" }, t("orDrop"))],
     onDrop: (files) => { input.files = files; take(); },
   });
-  const hint = h("p", { class: "help", id: `${id}-hint` }, t("fileHint", allowedTypes(), fileSize(LIMITS.fileBytes)));
+  const limit = valuesOf(rules, ruleKeyOf(field), "file_bytes")?.max;
+  const hint = h("p", { class: "help", id: `${id}-hint` }, limit && t("fileHint", allowedTypes(rules), fileSize(limit)));
   input.addEventListener("change", (event) => {
     // Whether a file is sound is known only after reading it; the question listens to the outcome instead.
     event.stopPropagation();
@@ -28,7 +31,7 @@ export function fileControl(field, question, { onFault }) {
   async function take() {
     const file = input.files[0];
     if (!file) return;
-    const fault = await faultOfFile(file);
+    const fault = await check(file);
     if (file !== input.files[0]) return;
     if (fault) input.value = "";
     show(fault ? null : file);
@@ -63,7 +66,7 @@ export function fileControl(field, question, { onFault }) {
     isGroup: true,
     isEmpty: () => input.files.length === 0,
     // Checked again before sending: the file may have changed on disk in between.
-    faults: async () => (input.files[0] ? [await faultOfFile(input.files[0])].filter(Boolean) : []),
+    faults: async () => (input.files[0] ? [await check(input.files[0])].filter(Boolean) : []),
     append: (form) => input.files[0] && form.append(field.name, input.files[0]),
   };
 }

@@ -1,9 +1,10 @@
 import { educationEntry, employmentEntry } from "./background.js";
 import { consentQuestions, equalityConsent } from "./consents.js";
+import { rulesOf } from "./rules.js";
 
 // Turns the shapes in which a posting says what it asks for into one:
 // section  { kind, title, description, questions, isGated, entry }
-// question { key, label, description, required, fields: [{ name, type, options }] }
+// question { key, label, description, required, fields: [{ name, type, options }], rules }
 // option   { label, value, description, isFreeForm, declines }
 // A gated section waits for the consent before it; one with an entry is made of as many entries as there are to tell.
 
@@ -20,7 +21,14 @@ export function sectionsOf(job) {
     equality.length > 0 && consent && { kind: "gate", questions: [consent] },
     ...equality.map((section) => ({ ...section, isGated })),
     { kind: "consents", questions: consentQuestions(job.data_compliance) },
-  ].filter((section) => section && (section.entry || section.questions.length > 0));
+  ].filter((section) => section && (section.entry || section.questions.length > 0)).map((section) => ruled(section, rulesOf(job)));
+}
+
+/** The rules that came with the posting, beside each question that they are about. */
+function ruled(section, rules) {
+  const known = new Map(section.questions.map((question) => [question, { ...question, rules }]));
+  const parts = section.parts?.map((part) => ({ ...part, questions: part.questions.map((question) => known.get(question)) }));
+  return { ...section, rules, questions: [...known.values()], ...(parts && { parts }) };
 }
 
 /** The name under which the server speaks of a field: without the brackets of a multi-select. */

@@ -1,10 +1,11 @@
 import { h, idOf } from "../dom.js";
 import { locale, t } from "../messages.js";
-import { LIMITS } from "./limits.js";
+import { messageOf } from "./fault-messages.js";
+import { faultOfDate, ruleKeyOf, rulesOf } from "./rules.js";
 import { wireOf } from "./text-controls.js";
 
 /** A month of a year. Some people know only the year, and that is enough. */
-export function monthControl(field) {
+export function monthControl(field, { rules = rulesOf(null) }) {
   const id = idOf(field.name);
   const month = h("select", { id: `${id}-month`, name: `${field.name}.month` },
     h("option", { value: "" }, t("noMonth")),
@@ -19,15 +20,17 @@ export function monthControl(field) {
     inputs: [month, year],
     isGroup: true,
     isEmpty: () => month.value === "" && value() === "",
-    faults: () => (month.value === "" && value() === "") || isYear(value()) ? [] : [t("yearInvalid")],
+    date: () => ({ month: month.value, year: value() }),
+    faults: () => {
+      if (month.value === "" && value() === "") return [];
+      return [faultOfDate(rules, ruleKeyOf(field), { year: value() })].filter(Boolean).map(messageOf);
+    },
     append: (form) => {
       if (month.value !== "") form.append(`${wireOf(field)}[month]`, month.value);
       if (value() !== "") form.append(`${wireOf(field)}[year]`, value());
     },
   };
 }
-
-const isYear = (text) => /^\d{4}$/.test(text) && text >= LIMITS.firstYear && text <= LIMITS.lastYear;
 
 function monthNames() {
   const format = new Intl.DateTimeFormat(locale, { month: "long", timeZone: "UTC" });

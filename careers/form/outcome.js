@@ -1,17 +1,16 @@
 import { fileSize, t } from "../messages.js";
-import { LIMITS } from "./limits.js";
 
 /**
  * What an answer means for the reader: accepted, faults at their questions, or a problem with a title, a text and
- * whether trying again can help.
+ * whether trying again can help. `limits` are those that came with the posting.
  */
-export function outcomeOf({ status, body, retryAfter }, questions) {
+export function outcomeOf({ status, body, retryAfter }, questions, limits) {
   if (status === 200 && body.success) return { accepted: body };
   if (body.reason === "Job application not live") return problem("closedMeanwhile");
-  if (status === 422 && Object.keys(body.errors ?? {}).length > 0) return { faults: placed(body.errors, questions) };
+  if (status === 422 && Object.keys(body.errors ?? {}).length > 0) return { faults: placed(body, questions) };
   // No answer, or one that is not the API's: a proxy's page, for instance.
   if (status === 0 || (status === 200 && !body.success)) return problem("connectionLost", { canRetry: true });
-  if (status === 413) return tooMuch();
+  if (status === 413 && limits?.body_bytes) return tooMuch(limits);
   if (status === 404) return problem("postingGone");
   if (status === 409) return problem("stillWorking", { canRetry: true });
   if (status === 429) return problem("tooManyTries", { canRetry: true, values: [Number.parseInt(retryAfter, 10) || null] });
@@ -23,14 +22,19 @@ export const problem = (name, { canRetry = false, values = [] } = {}) =>
   ({ problem: { title: t(`${name}Title`), text: t(`${name}Text`, ...values), canRetry } });
 
 /** Also for what this page can see to be too much before it is sent. */
-export const tooMuch = () =>
-  problem("tooMuch", { canRetry: true, values: [fileSize(LIMITS.fileBytes), fileSize(LIMITS.bodyBytes)] });
+export const tooMuch = (limits) =>
+  problem("tooMuch", { canRetry: true, values: [fileSize(limits.file_bytes), fileSize(limits.body_bytes)] });
 
-/** Each message at the question that has a field of that name; what belongs to none is kept for the summary. */
-export function placed(errors, questions) {
+/**
+ * Each fault at the question that has a field of that name; what belongs to none is kept for the summary. It is said in the
+ * page's words where the page knows the rule by its code, and in the server's where not.
+ */
+export function placed({ errors, faults = [] }, questions) {
   return Object.entries(errors).flatMap(([name, messages]) => {
     const key = name.replace(/\[\]$/, "");
     const question = questions.find(({ names }) => names.includes(key)) ?? null;
-    return [messages].flat().map((message) => ({ question, message }));
+    const codes = faults.filter(({ field }) => field === name);
+    return [messages].flat().map((message, index) =>
+      ({ question, message: (codes[index] && question?.say?.(codes[index])) || message }));
   });
 }

@@ -1,6 +1,7 @@
 import { h, idOf, pointerReleased } from "../dom.js";
 import { t } from "../messages.js";
 import { richText } from "../sanitize.js";
+import { messageOf } from "./fault-messages.js";
 import { multipleChoiceControl, singleChoiceControl } from "./choice-controls.js";
 import { documentControl } from "./document-control.js";
 import { keyOf } from "./model.js";
@@ -73,6 +74,9 @@ export function questionView(question) {
     element,
     faults,
     show,
+    /** Words for a broken rule that the server tells of; null where only its own do. */
+    say: (fault) => (fault.rule === "required" ? missing(question) : messageOf(fault)),
+    date: () => shown[0]?.date?.(),
     isEmpty: () => shown.every((control) => control.isEmpty()),
     names: question.fields.map(({ name }) => keyOf(name)),
     focus: () => shown[0]?.target.focus(),

@@ -1,8 +1,8 @@
 import { jobUrl } from "../api.js";
 import { forgetKey, idempotencyKey } from "./idempotency.js";
-import { LIMITS } from "./limits.js";
 import { outcomeOf, tooMuch } from "./outcome.js";
 import { bytesOf, payloadOf } from "./payload.js";
+import { rulesOf } from "./rules.js";
 import { upload } from "./upload.js";
 
 /** One attempt to send the form: what it came to is { accepted }, { faults } or { problem }, never an exception. */
@@ -11,14 +11,15 @@ export async function submit({ job, questions, source, onProgress }) {
   if (faults.length > 0) return { faults };
 
   const form = payloadOf(questions, source);
-  if (bytesOf(form) > LIMITS.bodyBytes) return tooMuch();
+  const { limits } = rulesOf(job);
+  if (bytesOf(form) > limits.body_bytes) return tooMuch(limits);
 
   const scope = `application-key-${job.id}`;
   const key = await idempotencyKey(scope, form);
   onProgress.start();
   const headers = key ? { "Idempotency-Key": key } : {};
   const answer = await upload({ url: jobUrl(job.id), form, headers, onProgress: onProgress.update });
-  const outcome = outcomeOf(answer, questions);
+  const outcome = outcomeOf(answer, questions, limits);
   onProgress.stop();
   if (outcome.accepted) forgetKey(scope);
   return outcome.accepted ? { accepted: { ...outcome.accepted, email: form.get("email") } } : outcome;

@@ -1,6 +1,6 @@
 import { h, idOf } from "../dom.js";
-import { t } from "../messages.js";
-import { LIMITS } from "./limits.js";
+import { messageOf } from "./fault-messages.js";
+import { faultOfText, ruleKeyOf, rulesOf } from "./rules.js";
 
 // A control is what one field looks like and knows:
 // { body, target, inputs, isGroup, isEmpty(), faults(), append(form) }
@@ -23,43 +23,27 @@ export const wireOf = (field) => field.wire ?? field.name;
 export function textControl(field, question) {
   const hints = KNOWN[field.name] ?? (field.autocomplete && { autocomplete: field.autocomplete }) ?? (ASKS_FOR_LINK.test(question.label) ? LINK : { autocomplete: "off" });
   const input = h("input", { id: idOf(field.name), name: field.name, type: "text", ...hints });
-  return control(field, input);
+  return control(field, input, question);
 }
 
-export function textAreaControl(field) {
-  return control(field, h("textarea", { id: idOf(field.name), name: field.name, rows: "6" }));
+export function textAreaControl(field, question) {
+  return control(field, h("textarea", { id: idOf(field.name), name: field.name, rows: "6" }), question);
 }
 
 /** Hidden fields are filled by other parts of a page, so a reader can't be asked to fill them. */
-export function hiddenControl(field) {
+export function hiddenControl(field, question) {
   const input = h("input", { type: "hidden", name: field.name });
-  return { ...control(field, input), isHidden: true };
+  return { ...control(field, input, question), isHidden: true };
 }
 
-function control(field, input) {
+function control(field, input, { rules = rulesOf(null) }) {
   const value = () => input.value.trim();
   return {
     body: input,
     target: input,
     inputs: [input],
     isEmpty: () => value() === "",
-    faults: () => faultsOf(field, value()),
+    faults: () => [faultOfText(rules, ruleKeyOf(field), value())].filter(Boolean).map(messageOf),
     append: (form) => (value() !== "" || field.isFirst) && form.append(wireOf(field), value()),
   };
-}
-
-const URL_IN_NAME = /https?:\/\/|\bwww\./i;
-// Deliberately loose: something@something.something. Whether the address works, only a mail can tell.
-const EMAIL = /^[^\s@,;<>()]+@[^\s@,;<>()]+\.[^\s@,;<>().]{2,}$/;
-
-function faultsOf({ name, type }, value) {
-  if (value === "") return [];
-  const faults = [];
-  const isName = name === "first_name" || name === "last_name";
-  const isLine = isName || ["email", "phone", "location"].includes(name) || type === "line" || type === "suggestions";
-  const limit = isLine ? LIMITS.nameCharacters : LIMITS.textCharacters;
-  if (value.length > limit) faults.push(t("tooLong", limit, value.length));
-  if ((isName || name === "phone") && URL_IN_NAME.test(value)) faults.push(t("noLinksHere"));
-  if (name === "email" && !EMAIL.test(value)) faults.push(t("emailInvalid"));
-  return faults;
 }

@@ -268,4 +268,18 @@ export default {
   linkNewest: "If there are several mails about your application, use the link in the newest one.",
   linkErased: "If you have had your application erased, there is nothing left to see here.",
   linkHelp: "If none of this helps, write to us and give the reference from your mail:",
+
+  // The rules that come with the posting.
+  unreadable: "This contains characters that can’t be read. Please type it again by hand.",
+  noWords: "There is nothing to read here. Please write it with letters or digits.",
+  noDigits: "A phone number needs digits. Please write it like +44 20 7946 0958.",
+  notAnOption: "This is not one of the options. Please choose from the list.",
+  oneOptionOnly: "Please choose only one of the options.",
+  endBeforeStart: "The end date is before the start date. Please correct one of the two.",
+  tooManyEntries: (limit) => `There is room for ${limit} entries. Please keep the latest ones.`,
+  tooManyFiles: (limit) => `There is room for ${limit} files in all. Please leave some out.`,
+  fileHasNothing: "The file is empty. Please check that it opens on your device, save it again and attach it.",
+  fileOverLimit: (limit) => `This is too large: the limit is ${limit}. Please attach a smaller version, for instance with smaller pictures.`,
+  fileUnsupported: "This is not a file of a type that we can read. Please open it, save it as PDF, and attach that.",
+  fileDamaged: (name, type) => `“${name}” is damaged: the end of the ${type} file is missing. Please save or download it again and attach it.`,
 };

@@ -92,8 +92,8 @@ public sealed partial class FaultTests(TestSite site) : CareersTest(site)
     [Fact]
     public async Task What_only_the_server_can_see_is_told_at_the_field()
     {
-        // The page is content with both: it can't tell a longest local part, nor a Word document from an archive.
-        var email = $"{new string('a', 65)}@example.com";
+        // The page is content with both: it can't tell how long an address mail reaches, nor a Word document from an archive.
+        var email = Applicant.LongEmail;
         var applicant = new Applicant { Resume = Files.Archive };
         var visit = await VisitAsync();
         visit.Expect("status of 422");
@@ -106,9 +106,9 @@ public sealed partial class FaultTests(TestSite site) : CareersTest(site)
         await Expect(posting.ErrorSummary).ToBeFocusedAsync();
         await Expect(posting.ErrorSummary.GetByRole(AriaRole.Link)).ToHaveCountAsync(2);
         await Expect(posting.Email).ToHaveAttributeAsync("aria-invalid", "true");
-        await Expect(posting.Email).ToHaveAccessibleDescriptionAsync(NotComplete());
+        await Expect(posting.Email).ToHaveAccessibleDescriptionAsync(NoAddress());
         await Expect(posting.Resume)
-            .ToContainTextAsync("Uploaded resume has an unsupported file type.");
+            .ToContainTextAsync("This is not a file of a type that we can read.");
         (await Site.Storage.IdsOfAsync(email, Cancelled)).Should().BeEmpty();
 
         await posting.Email.FillAsync(applicant.Email);
@@ -165,14 +165,27 @@ public sealed partial class FaultTests(TestSite site) : CareersTest(site)
         await Expect(posting.Resume).Not.ToContainTextAsync("not a sound PDF file");
     }
 
+    [Fact]
+    public async Task A_document_that_was_cut_off_is_refused_before_it_is_sent()
+    {
+        var visit = await VisitAsync();
+        var posting = await visit.OpenPostingAsync(Postings.Open);
+        await posting.AttachAsync(posting.Resume, Files.CutOff);
+
+        await Expect(posting.Resume)
+            .ToContainTextAsync("“cv.docx” is damaged: the end of the DOCX file is missing.");
+        await posting.AttachAsync(posting.Resume, Files.Cv);
+        await Expect(posting.Resume).Not.ToContainTextAsync("is damaged");
+    }
+
     [GeneratedRegex("^Error: ", RegexOptions.None, 1000)]
     private static partial Regex ErrorTitle();
 
     [GeneratedRegex("^Please answer", RegexOptions.None, 1000)]
     private static partial Regex PleaseAnswer();
 
-    [GeneratedRegex("not a complete address", RegexOptions.None, 1000)]
-    private static partial Regex NotComplete();
+    [GeneratedRegex("does not look like an email address", RegexOptions.None, 1000)]
+    private static partial Regex NoAddress();
 
     private static Regex StartingWith(string text) =>
         new($"^{Regex.Escape(text)}", RegexOptions.None, TimeSpan.FromSeconds(1));

@@ -64,6 +64,28 @@ public sealed class CareersSiteTests : IAsyncLifetime, IDisposable
     }
 
     [Theory]
+    [InlineData("/?job=5172510002", true)]
+    [InlineData("/?job=%3Cscript%3E", false)]
+    [InlineData("/", false)]
+    public async Task A_posting_leads_to_its_form_without_a_script(string path, bool leads)
+    {
+        _folder.Write("index.html", $"<noscript>{CareersSite.LinkPlace}</noscript>");
+        const string link =
+            "href=\"http://127.0.0.1:20071/v1/boards/example/jobs/5172510002/apply\"";
+
+        var html = await _http.GetStringAsync(path, Cancelled);
+
+        html.Contains(link, StringComparison.Ordinal).Should().Be(leads);
+        html.Should().NotContain("<script>");
+    }
+
+    [Fact]
+    public void The_shipped_page_has_room_for_that_link() =>
+        File.ReadAllText(Path.Combine(RepositoryFolder.Path, "careers", "index.html"))
+            .Should()
+            .Contain(CareersSite.LinkPlace);
+
+    [Theory]
     [InlineData("/nothing.html")]
     [InlineData("/..%2f..%2fetc%2fpasswd")]
     public async Task What_is_not_in_the_folder_is_not_found(string path)

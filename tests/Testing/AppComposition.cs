@@ -3,6 +3,7 @@ using ApplyFunctions.Infrastructure;
 using ApplyFunctions.Infrastructure.Attachments;
 using ApplyFunctions.Infrastructure.Email;
 using ApplyFunctions.Infrastructure.Http;
+using ApplyFunctions.Infrastructure.Pages;
 using ApplyFunctions.Infrastructure.Phones;
 using ApplyFunctions.Infrastructure.Storage;
 using ApplyFunctions.Infrastructure.TextExtraction;
@@ -51,6 +52,7 @@ public static class AppComposition
             .AddUseCaseSettings()
             .AddUseCases()
             .AddSubmissionReader()
+            .AddApplyPages()
             .AddPhoneNumbers()
             .AddAttachmentLinks(configuration)
             .AddStorage(configuration)

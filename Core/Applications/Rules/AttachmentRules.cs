@@ -7,7 +7,7 @@ namespace ApplyFunctions.Core.Applications.Rules;
 /// The files of a submission: a file part <c>X</c>, Base64 in <c>X_content</c>, a link in <c>X_url</c>, or the text itself
 /// in <c>X_text</c>. The type is decided by content.
 /// </summary>
-internal sealed class AttachmentRules(Submission submission, SubmissionLimits limits, Faults faults)
+internal sealed class AttachmentRules(Submission submission, RuleTable rules, Faults faults)
 {
     /// <summary>Whether the posting lists it or not, a résumé or cover letter that is sent is kept.</summary>
     public static readonly IReadOnlyList<string> Always = ["resume", "cover_letter"];
@@ -39,15 +39,22 @@ internal sealed class AttachmentRules(Submission submission, SubmissionLimits li
         {
             faults.Add(
                 field,
+                RuleCodes.FileExpected,
                 $"A file was expected, and a text came. Attach the file, or send the text as {field}_text."
             );
             return true;
         }
 
         var byLink = IsGiven(submission, LinkName(field));
-        if (attached.Count + (byLink ? 1 : 0) > 1)
+        var most = rules.Max(field, RuleCodes.MaxFiles);
+        if (attached.Count + (byLink ? 1 : 0) > most)
         {
-            faults.Add(field, "More than one file was attached. Attach only one.");
+            faults.Add(
+                field,
+                RuleCodes.MaxFiles,
+                "More than one file was attached. Attach only one.",
+                ("max", most)
+            );
         }
         else if (attached is [var only])
         {
@@ -67,7 +74,7 @@ internal sealed class AttachmentRules(Submission submission, SubmissionLimits li
         var linked = submission.Linked.ByField.GetValueOrDefault(field);
         if (linked?.Fault is { } fault)
         {
-            faults.Add(field, fault);
+            faults.Add(field, RuleCodes.FileLink, fault);
         }
         else if (linked?.File is { } file)
         {
@@ -78,11 +85,14 @@ internal sealed class AttachmentRules(Submission submission, SubmissionLimits li
     /// <summary>Of all files together, however each came.</summary>
     public void CheckNumber()
     {
-        if (_taken.Count > limits.Files)
+        var most = rules.Form.First(r => r.Code == RuleCodes.Files).Max!.Value;
+        if (_taken.Count > most)
         {
             faults.Add(
-                _taken[limits.Files].Record.Field,
-                $"An application can have at most {limits.Files} files. Leave some out."
+                _taken[(int)most].Record.Field,
+                RuleCodes.Files,
+                $"An application can have at most {most} files. Leave some out.",
+                ("max", most)
             );
         }
     }
@@ -94,14 +104,14 @@ internal sealed class AttachmentRules(Submission submission, SubmissionLimits li
         {
             faults.Add(
                 field,
+                RuleCodes.FileNotEmpty,
                 "The file is empty: it has 0 bytes. Save it again, look that it opens, and attach it once more."
             );
             return;
         }
 
-        if (file.Content.Length > limits.FileBytes)
+        if (IsTooLarge(field, file.Content.Length))
         {
-            faults.Add(field, TooLarge(limits.FileBytes));
             return;
         }
 
@@ -124,7 +134,7 @@ internal sealed class AttachmentRules(Submission submission, SubmissionLimits li
         var name = $"{field}_text";
         if (!Values.TryText(submission.Values[name], out var text))
         {
-            faults.Add(name, "The text must be a single text.");
+            faults.Add(name, RuleCodes.SingleText, "The text must be a single text.");
             return true;
         }
 
@@ -134,11 +144,7 @@ internal sealed class AttachmentRules(Submission submission, SubmissionLimits li
         }
 
         var bytes = Encoding.UTF8.GetBytes(PlainText.Lines(text));
-        if (bytes.Length > limits.FileBytes)
-        {
-            faults.Add(name, TooLarge(limits.FileBytes));
-        }
-        else if (bytes.Length > 0)
+        if (!IsTooLarge(name, bytes.Length) && bytes.Length > 0)
         {
             Add(new SubmittedFile(name, $"{name}.txt", new(bytes)), FileFormat.Text, false);
         }
@@ -152,7 +158,11 @@ internal sealed class AttachmentRules(Submission submission, SubmissionLimits li
         _ = Values.TryText(submission.Values[$"{name}_filename"], out var fileName);
         if (!Values.TryText(submission.Values[name], out var base64))
         {
-            faults.Add(field, $"{name} must be a single text: the file's bytes in Base64.");
+            faults.Add(
+                field,
+                RuleCodes.Base64,
+                $"{name} must be a single text: the file's bytes in Base64."
+            );
             return null;
         }
 
@@ -169,6 +179,7 @@ internal sealed class AttachmentRules(Submission submission, SubmissionLimits li
         {
             faults.Add(
                 field,
+                RuleCodes.Base64,
                 $"{name} is not valid Base64. Encode the file's bytes as Base64, without other characters."
             );
             return null;
@@ -191,6 +202,24 @@ internal sealed class AttachmentRules(Submission submission, SubmissionLimits li
                 mayDiffer
             )
         );
+
+    private bool IsTooLarge(string name, long bytes)
+    {
+        var most = rules.Max(name, RuleCodes.FileBytes);
+        if (bytes <= most)
+        {
+            return false;
+        }
+
+        faults.Add(
+            name,
+            RuleCodes.FileBytes,
+            TooLarge(most),
+            ("max", most),
+            ("bytes", bytes)
+        );
+        return true;
+    }
 
     private static string TooLarge(long limit) =>
         $"The file is too large: at most {Sizes.InWords(limit)} fit. Save a smaller version, for example a PDF without pictures, and attach that.";

@@ -11,13 +11,14 @@ internal static class ChoiceRules
     public static IReadOnlyList<QuestionOption>? Read(
         QuestionField field,
         JsonNode? node,
+        RuleTable rules,
         Faults faults
     )
     {
         var chosen = new List<QuestionOption>();
         if (!Values.TryTexts(node, out var texts))
         {
-            faults.Add(field.Key, "The answer must be one of the options.");
+            faults.Add(field.Key, RuleCodes.OneOf, "The answer must be one of the options.");
             return null;
         }
 
@@ -27,6 +28,7 @@ internal static class ChoiceRules
             {
                 faults.Add(
                     field.Key,
+                    RuleCodes.OneOf,
                     "The answer is not one of this question's options. Choose from the list."
                 );
                 return null;
@@ -38,9 +40,14 @@ internal static class ChoiceRules
             }
         }
 
-        if (field.Type == FieldTypes.SingleSelect && chosen.Count > 1)
+        if (chosen.Count > rules.Find(field.Key, RuleCodes.MaxChoices)?.Max)
         {
-            faults.Add(field.Key, "This question takes one option. Choose only one.");
+            faults.Add(
+                field.Key,
+                RuleCodes.MaxChoices,
+                "This question takes one option. Choose only one.",
+                ("max", 1)
+            );
             return null;
         }
 

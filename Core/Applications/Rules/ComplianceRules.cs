@@ -16,23 +16,22 @@ internal static class ComplianceRules
     public static IEnumerable<EqualityAnswer> Check(
         Posting posting,
         JsonObject values,
+        RuleTable rules,
         Faults faults
     )
     {
         foreach (var question in Questions(posting))
         {
-            // Only choices can be counted without leading back to anyone.
             var answers = question
-                .Fields.Where(f =>
-                    Handles(f.Key) && f.Type is FieldTypes.SingleSelect or FieldTypes.MultiSelect
-                )
-                .Select(f => (f.Key, Chosen: ChoiceRules.Read(f, values[f.Key], faults)))
+                .Fields.Where(IsAsked)
+                .Select(f => (f.Key, Chosen: ChoiceRules.Read(f, values[f.Key], rules, faults)))
                 .ToList();
             var isMissing = answers.Count > 0 && answers.TrueForAll(a => a.Chosen is []);
-            if (question.Required == true && isMissing)
+            if (isMissing && rules.Requires(question.Fields[0].Key))
             {
                 faults.Add(
                     question.Fields[0].Key,
+                    RuleCodes.Required,
                     "This question is required. Choose an option; declining to answer is one of them."
                 );
             }
@@ -49,7 +48,11 @@ internal static class ComplianceRules
         }
     }
 
-    private static IEnumerable<Question> Questions(Posting posting) =>
+    // Only choices can be counted without leading back to anyone.
+    public static bool IsAsked(QuestionField field) =>
+        Handles(field.Key) && field.Type is FieldTypes.SingleSelect or FieldTypes.MultiSelect;
+
+    public static IEnumerable<Question> Questions(Posting posting) =>
         (posting.Compliance ?? [])
             .SelectMany(section => section.Questions ?? [])
             .Concat(posting.Questions ?? [])

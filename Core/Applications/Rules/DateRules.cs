@@ -6,8 +6,10 @@ namespace ApplyFunctions.Core.Applications.Rules;
 /// <summary>Months and years, as <c>{"month","year"}</c> of numbers or strings, or as ISO 8601 has them.</summary>
 internal static class DateRules
 {
-    private const int FirstYear = 1900;
-    private const int LastYear = 2100;
+    public const string Start = "start_date";
+    public const string End = "end_date";
+    public const int FirstYear = 1900;
+    public const int LastYear = 2100;
 
     /// <summary>Null where there is none or it is at fault.</summary>
     /// <param name="name">As faults name it.</param>
@@ -16,18 +18,27 @@ internal static class DateRules
     {
         if (Values.IsBlank(node))
         {
-            faults.Add(name, $"{label} is required. Give the month and the year.");
+            faults.Add(
+                name,
+                RuleCodes.Required,
+                $"{label} is required. Give the month and the year."
+            );
         }
         else if (!TryParts(node!, out var month, out var year))
         {
             faults.Add(
                 name,
+                RuleCodes.Date,
                 $"{label} is not a date. Give the month as a number from 1 to 12, and the year with four digits."
             );
         }
         else if (year is null)
         {
-            faults.Add(name, $"{label} has no year. Give the year with four digits.");
+            faults.Add(
+                name,
+                RuleCodes.Date,
+                $"{label} has no year. Give the year with four digits."
+            );
         }
         else
         {
@@ -47,7 +58,11 @@ internal static class DateRules
     {
         if (start is not null && end is not null && start.IsAfter(end))
         {
-            faults.Add(name, "End date is before the start date. Correct one of the two.");
+            faults.Add(
+                name,
+                RuleCodes.NotBefore,
+                "End date is before the start date. Correct one of the two."
+            );
         }
     }
 

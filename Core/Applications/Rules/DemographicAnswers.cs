@@ -35,6 +35,7 @@ internal static class DemographicAnswers
             {
                 faults.Add(
                     Field,
+                    RuleCodes.Shape,
                     "Each answer needs a question_id and answer_options, as the posting's demographic_questions name them."
                 );
             }
@@ -70,7 +71,11 @@ internal static class DemographicAnswers
             }
             else if (!IsWithout(item, "answer_option_id"))
             {
-                faults.Add(Field, "Each of answer_options needs an answer_option_id.");
+                faults.Add(
+                    Field,
+                    RuleCodes.Shape,
+                    "Each of answer_options needs an answer_option_id."
+                );
             }
         }
 

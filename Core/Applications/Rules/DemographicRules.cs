@@ -11,7 +11,7 @@ internal static class DemographicRules
     public static IReadOnlyList<EqualityAnswer> Check(
         Posting posting,
         JsonObject values,
-        SubmissionLimits limits,
+        RuleTable rules,
         Faults faults
     )
     {
@@ -25,7 +25,7 @@ internal static class DemographicRules
         var answers = new List<EqualityAnswer>();
         foreach (var question in asked)
         {
-            var name = $"{DemographicAnswers.Field}.{question.Id}";
+            var name = NameOf(question);
             var mine = given.Where(g => g.QuestionId == question.Id).ToList();
             var options = mine.SelectMany(g => g.Options).DistinctBy(o => o.Id).ToList();
             var text = FreeText(question, options);
@@ -33,28 +33,38 @@ internal static class DemographicRules
             {
                 faults.Add(
                     name,
+                    RuleCodes.OneOf,
                     "The answer is not one of this question's options. Choose from the list."
                 );
             }
             else if (options.Count == 0)
             {
-                if (question.Required)
+                if (rules.Requires(name))
                 {
                     faults.Add(
                         name,
+                        RuleCodes.Required,
                         "This question is required. Choose an option; declining to answer is one of them."
                     );
                 }
             }
-            else if (question.Type == FieldTypes.SingleSelect && options.Count > 1)
-            {
-                faults.Add(name, "This question takes one option. Choose only one.");
-            }
-            else if (text?.Length > limits.NameLength)
+            else if (options.Count > rules.Find(name, RuleCodes.MaxChoices)?.Max)
             {
                 faults.Add(
                     name,
-                    $"The answer is too long: it has {text.Length} characters, and at most {limits.NameLength} fit."
+                    RuleCodes.MaxChoices,
+                    "This question takes one option. Choose only one.",
+                    ("max", 1)
+                );
+            }
+            else if (text?.Length > rules.Max(name, RuleCodes.MaxLength))
+            {
+                faults.Add(
+                    name,
+                    RuleCodes.MaxLength,
+                    $"The answer is too long: it has {text.Length} characters, and at most {rules.Max(name, RuleCodes.MaxLength)} fit.",
+                    ("max", rules.Max(name, RuleCodes.MaxLength)),
+                    ("length", text.Length)
                 );
             }
             else
@@ -72,6 +82,12 @@ internal static class DemographicRules
 
         return answers;
     }
+
+    public static string NameOf(DemographicQuestion question) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{DemographicAnswers.Field}.{question.Id}"
+        );
 
     private static string? FreeText(
         DemographicQuestion question,

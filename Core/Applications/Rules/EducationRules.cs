@@ -8,7 +8,7 @@ namespace ApplyFunctions.Core.Applications.Rules;
 /// Where candidates studied. Each entry needs a school, a degree, a discipline and both dates: the first three by their
 /// ids in the board's lists, or by name where they are not in there.
 /// </summary>
-internal sealed class EducationRules(EducationLists lists, SubmissionLimits limits, Faults faults)
+internal sealed class EducationRules(EducationLists lists, RuleTable rules, Faults faults)
 {
     public const string Field = "educations";
 
@@ -24,6 +24,8 @@ internal sealed class EducationRules(EducationLists lists, SubmissionLimits limi
         "Subject"
     );
 
+    public static IReadOnlyList<ChoiceField> Choices => [SchoolField, DegreeField, DisciplineField];
+
     public static bool AsksFor(Posting posting) =>
         posting.Education is EducationSettings.Required or EducationSettings.Optional;
 
@@ -34,10 +36,9 @@ internal sealed class EducationRules(EducationLists lists, SubmissionLimits limi
             return [];
         }
 
-        var required = posting.Education == EducationSettings.Required;
         const string missing =
             "Education is required. Add at least one school, with the degree, the subject and the dates.";
-        return EntryRules.Check(values, Field, required ? missing : null, Entry, limits, faults);
+        return EntryRules.Check(values, Field, missing, Entry, rules, faults);
     }
 
     private EducationEntry? Entry(JsonObject entry, string name)
@@ -45,9 +46,9 @@ internal sealed class EducationRules(EducationLists lists, SubmissionLimits limi
         var school = Choice(entry, name, SchoolField, lists.Schools);
         var degree = Choice(entry, name, DegreeField, lists.Degrees);
         var discipline = Choice(entry, name, DisciplineField, lists.Disciplines);
-        var start = DateRules.Read(entry["start_date"], $"{name}.start_date", "Start date", faults);
-        var end = DateRules.Read(entry["end_date"], $"{name}.end_date", "End date", faults);
-        DateRules.CheckOrder(start, end, $"{name}.end_date", faults);
+        var start = DateRules.Read(entry[DateRules.Start], $"{name}.{DateRules.Start}", "Start date", faults);
+        var end = DateRules.Read(entry[DateRules.End], $"{name}.{DateRules.End}", "End date", faults);
+        DateRules.CheckOrder(start, end, $"{name}.{DateRules.End}", faults);
         return
             school is null || degree is null || discipline is null || start is null || end is null
             ? null
@@ -68,13 +69,14 @@ internal sealed class EducationRules(EducationLists lists, SubmissionLimits limi
             {
                 faults.Add(
                     fault,
+                    RuleCodes.Required,
                     $"{field.Label} is required. Choose it from the list, or write its name."
                 );
                 return null;
             }
 
-            var text = new TextField($"{name}.{field.Text}", field.Label, true);
-            return OneLine.ReadWords(entry[field.Text], text, limits, faults) is { } written
+            var text = new TextField($"{name}.{field.Text}", field.Label);
+            return TextRules.Read(entry[field.Text], text, rules[$"{Field}.{field.Text}"], faults) is { } written
                 ? Named(written, list)
                 : null;
         }
@@ -83,6 +85,7 @@ internal sealed class EducationRules(EducationLists lists, SubmissionLimits limi
         {
             faults.Add(
                 fault,
+                RuleCodes.OneOf,
                 $"{field.Label} must be an id, which is a whole number. Send a name as {field.Text}."
             );
         }
@@ -99,6 +102,7 @@ internal sealed class EducationRules(EducationLists lists, SubmissionLimits limi
         {
             faults.Add(
                 fault,
+                RuleCodes.OneOf,
                 $"{field.Label} is not one of this board's list. Choose it from there, or write its name."
             );
         }
@@ -114,5 +118,5 @@ internal sealed class EducationRules(EducationLists lists, SubmissionLimits limi
             ? new EducationChoice(item.Id, item.Text)
             : new EducationChoice(null, text);
 
-    private sealed record ChoiceField(string Id, string Text, string Label);
+    internal sealed record ChoiceField(string Id, string Text, string Label);
 }

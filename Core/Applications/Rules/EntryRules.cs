@@ -6,14 +6,14 @@ namespace ApplyFunctions.Core.Applications.Rules;
 internal static class EntryRules
 {
     /// <summary>The entries without faults; those in which nothing was filled in are passed over.</summary>
-    /// <param name="missing">What to say where there is none; null where none is needed.</param>
+    /// <param name="missing">What to say where there is none and one is needed.</param>
     /// <param name="read">Makes an entry of a group and its name in faults; null where it is at fault.</param>
     public static IReadOnlyList<T> Check<T>(
         JsonObject values,
         string list,
-        string? missing,
+        string missing,
         Func<JsonObject, string, T?> read,
-        SubmissionLimits limits,
+        RuleTable rules,
         Faults faults
     )
         where T : class
@@ -23,16 +23,20 @@ internal static class EntryRules
             .Select((node, index) => (Node: node, Name: $"{list}.{index}"))
             .Where(g => !IsUntouched(g.Node))
             .ToList();
-        if (given.Count == 0 && missing is not null)
+        if (given.Count == 0 && rules.Requires(list))
         {
-            faults.Add(list, missing);
+            faults.Add(list, RuleCodes.Required, missing);
         }
 
-        if (given.Count > limits.Entries)
+        var most = rules.Max(list, RuleCodes.Entries);
+        if (given.Count > most)
         {
             faults.Add(
                 list,
-                $"There are {given.Count} entries, and at most {limits.Entries} fit. Send the latest ones."
+                RuleCodes.Entries,
+                $"There are {given.Count} entries, and at most {most} fit. Send the latest ones.",
+                ("max", most),
+                ("count", given.Count)
             );
             return [];
         }
@@ -41,6 +45,7 @@ internal static class EntryRules
         {
             faults.Add(
                 list,
+                RuleCodes.Shape,
                 $"Each of {list} must be a group of named fields. Send a list of them."
             );
             return [];

@@ -3,7 +3,7 @@ namespace ApplyFunctions.Core.Applications.Rules;
 /// <summary>The faults of one submission by field, in the order in which they were found.</summary>
 internal sealed class Faults
 {
-    private readonly List<(string Field, List<string> Messages)> _byField = [];
+    private readonly List<(string Field, List<Fault> Found)> _byField = [];
 
     public bool Any => _byField.Count > 0;
 
@@ -12,22 +12,36 @@ internal sealed class Faults
 
     public bool Has(string field) => _byField.Exists(e => e.Field == field);
 
-    public void Add(string field, string message)
+    /// <param name="rule">One of <see cref="RuleCodes"/>.</param>
+    /// <param name="message">What is wrong and what to do next, in one or two plain sentences.</param>
+    /// <param name="values">What the rule was held against, and what was found.</param>
+    public void Add(
+        string field,
+        string rule,
+        string message,
+        params ReadOnlySpan<(string Name, long Value)> values
+    )
     {
         var entry = _byField.Find(e => e.Field == field);
-        if (entry.Messages is null)
+        if (entry.Found is null)
         {
             entry = (field, []);
             _byField.Add(entry);
         }
 
-        entry.Messages.Add(message);
+        var named = new Dictionary<string, long>(values.Length, StringComparer.Ordinal);
+        foreach (var (name, value) in values)
+        {
+            named[name] = value;
+        }
+
+        entry.Found.Add(new Fault(field, rule, named, message));
     }
 
     public void AddUnsupportedFile(string field, string error, string remedy)
     {
         UnsupportedFile ??= error;
-        Add(field, $"{error} {remedy}");
+        Add(field, RuleCodes.FileTypes, $"{error} {remedy}");
     }
 
     public Problem ToProblem()
@@ -47,12 +61,7 @@ internal sealed class Faults
             error
         )
         {
-            Errors = new Dictionary<string, IReadOnlyList<string>>(
-                _byField.Select(e =>
-                    KeyValuePair.Create(e.Field, (IReadOnlyList<string>)e.Messages)
-                ),
-                StringComparer.Ordinal
-            ),
+            Faults = [.. _byField.SelectMany(e => e.Found)],
         };
     }
 }

@@ -15,21 +15,18 @@ internal static class LocationRules
     public static ApplicantLocation? Check(
         Posting posting,
         JsonObject values,
-        SubmissionLimits limits,
+        RuleTable rules,
         Faults faults
     )
     {
-        var question = (posting.LocationQuestions ?? [])
-            .Concat(posting.Questions ?? [])
-            .FirstOrDefault(q => q.Fields.Any(f => f.Key == "location"));
         var isPlaced = !Values.IsBlank(values["latitude"]) && !Values.IsBlank(values["longitude"]);
-        if (question is null && !isPlaced)
+        if (!isPlaced && Question(posting) is null)
         {
             return null;
         }
 
-        var field = new TextField("location", "Location", question?.Required == true);
-        var text = OneLine.ReadWords(values["location"], field, limits, faults);
+        var field = new TextField("location", "Location");
+        var text = TextRules.Read(values["location"], field, rules["location"], faults);
         if (text is null || !isPlaced)
         {
             return text is null ? null : new ApplicantLocation(text, null, null);
@@ -37,19 +34,26 @@ internal static class LocationRules
 
         return new ApplicantLocation(
             text,
-            Degrees(values, "latitude", "Latitude", 90, faults),
-            Degrees(values, "longitude", "Longitude", 180, faults)
+            Degrees(values, "latitude", "Latitude", rules, faults),
+            Degrees(values, "longitude", "Longitude", rules, faults)
         );
     }
+
+    /// <summary>The question that asks for the place; null where none does.</summary>
+    public static Question? Question(Posting posting) =>
+        (posting.LocationQuestions ?? [])
+            .Concat(posting.Questions ?? [])
+            .FirstOrDefault(q => q.Fields.Any(f => f.Key == "location"));
 
     private static double? Degrees(
         JsonObject values,
         string field,
         string label,
-        int most,
+        RuleTable rules,
         Faults faults
     )
     {
+        var most = rules.Max(field, RuleCodes.Number);
         if (
             Values.TryText(values[field], out var text)
             && double.TryParse(
@@ -66,7 +70,10 @@ internal static class LocationRules
 
         faults.Add(
             field,
-            $"{label} must be a number of degrees from -{most} to {most}, like 51.5074."
+            RuleCodes.Number,
+            $"{label} must be a number of degrees from -{most} to {most}, like 51.5074.",
+            ("min", -most),
+            ("max", most)
         );
         return null;
     }

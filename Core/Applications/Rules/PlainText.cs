@@ -14,15 +14,28 @@ internal static class PlainText
         "\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069"
     );
 
+    // Both patterns are served to pages: JavaScript must read them in the same way, with the flags u and, for addresses of
+    // the web, i. What stands beside a name is spelled out, since the two do not agree on what a word's edge is.
+    internal const string UrlPattern =
+        @"://|(^|[^\p{L}\p{Mn}\p{Nd}\p{Pc}])(www\.|[a-z0-9-]+\.(com|net|org|info|biz|io|co|dev|app|me|ru|cn|xyz|top|site|online|link|click|shop)([^\p{L}\p{Mn}\p{Nd}\p{Pc}]|$))";
+
+    /// <summary>An address with a domain of several parts, without quotes, comments or a display name.</summary>
+    internal const string EmailPattern =
+        @"^[a-zA-Z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@[\p{L}\p{M}\p{N}]([\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])?(\.[\p{L}\p{M}\p{N}]([\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])?)+$";
+
     // Linear in time by construction (no backtracking), so no time-out is needed.
+    private const RegexOptions Linear =
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking;
+
     private static readonly Regex Url = new(
-        @"(://|\bwww\.|\b[a-z0-9-]+\.(com|net|org|info|biz|io|co|dev|app|me|ru|cn|xyz|top|site|online|link|click|shop)\b)",
-        RegexOptions.IgnoreCase
-            | RegexOptions.CultureInvariant
-            | RegexOptions.ExplicitCapture
-            | RegexOptions.NonBacktracking,
+        UrlPattern,
+        Linear | RegexOptions.IgnoreCase,
         Regex.InfiniteMatchTimeout
     );
+
+    private static readonly Regex Email = new(EmailPattern, Linear, Regex.InfiniteMatchTimeout);
+
+    public static bool LooksLikeEmail(string text) => Email.IsMatch(text);
 
     public static bool HasUrl(string text) => Url.IsMatch(text);
 

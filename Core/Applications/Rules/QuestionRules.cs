@@ -1,9 +1,10 @@
+using System.Text.Json.Nodes;
 using ApplyFunctions.Core.Postings;
 
 namespace ApplyFunctions.Core.Applications.Rules;
 
 /// <summary>The posting's own questions, other than files.</summary>
-internal sealed class QuestionRules(Submission submission, SubmissionLimits limits, Faults faults)
+internal sealed class QuestionRules(Submission submission, RuleTable rules, Faults faults)
 {
     private readonly List<Answer> _answers = [];
     private int _characters;
@@ -17,6 +18,7 @@ internal sealed class QuestionRules(Submission submission, SubmissionLimits limi
         {
             faults.Add(
                 field.Key,
+                RuleCodes.TextExpected,
                 "A text was expected, and a file came. Write the answer as text."
             );
             return true;
@@ -31,35 +33,23 @@ internal sealed class QuestionRules(Submission submission, SubmissionLimits limi
 
     private bool TakeText(Question question, QuestionField field)
     {
-        if (!Values.TryText(submission.Values[field.Key], out var text))
-        {
-            faults.Add(field.Key, "The answer must be a single text.");
-            return true;
-        }
-
-        if (text is null)
+        var node = submission.Values[field.Key];
+        if (Values.TryText(node, out var text) && text is null)
         {
             return false;
         }
 
-        text = field.Type == FieldTypes.TextArea ? PlainText.Lines(text) : text;
-        if (text.Length > limits.TextAnswerLength)
+        var isOfLines = field.Type == FieldTypes.TextArea && text is not null;
+        var kept = isOfLines ? PlainText.Lines(text!) : null;
+        var read = TextRules.Read(
+            isOfLines ? JsonValue.Create(kept) : node,
+            new TextField(field.Key, "The answer"),
+            rules[field.Key],
+            faults
+        );
+        if ((read ?? (kept is "" ? kept : null)) is { } answer)
         {
-            faults.Add(
-                field.Key,
-                $"The answer is too long: it has {text.Length} characters, and at most {limits.TextAnswerLength} fit."
-            );
-        }
-        else if (field.Type != FieldTypes.TextArea && PlainText.HasControls(text))
-        {
-            faults.Add(
-                field.Key,
-                "The answer contains characters that cannot be read. Type it again by hand."
-            );
-        }
-        else
-        {
-            Add(new Answer(field.Key, question.Label, [text], []));
+            Add(new Answer(field.Key, question.Label, [answer], []));
         }
 
         return true;
@@ -71,7 +61,8 @@ internal sealed class QuestionRules(Submission submission, SubmissionLimits limi
             .Values.Concat(answer.Labels)
             .Append(answer.Label)
             .Sum(StoredText.Length);
-        if (_characters <= limits.AnswersLength)
+        var most = rules.Form.First(r => r.Code == RuleCodes.AnswersLength).Max!.Value;
+        if (_characters <= most)
         {
             _answers.Add(answer);
             return;
@@ -79,13 +70,16 @@ internal sealed class QuestionRules(Submission submission, SubmissionLimits limi
 
         faults.Add(
             answer.Field,
-            $"The answers together are too long: at most {limits.AnswersLength} characters fit, of which an emoji counts as {StoredText.Length("\U0001F600")}. Shorten this one or those before it."
+            RuleCodes.AnswersLength,
+            $"The answers together are too long: at most {most} characters fit, of which an emoji counts as {StoredText.Length("\U0001F600")}. Shorten this one or those before it.",
+            ("max", most),
+            ("length", _characters)
         );
     }
 
     private bool TakeChoice(Question question, QuestionField field)
     {
-        if (ChoiceRules.Read(field, submission.Values[field.Key], faults) is not { } chosen)
+        if (ChoiceRules.Read(field, submission.Values[field.Key], rules, faults) is not { } chosen)
         {
             return true;
         }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using ApplyFunctions.Core.Education;
 using ApplyFunctions.Core.Equality;
@@ -16,6 +17,24 @@ public sealed class SubmissionRules(
     IOptions<SubmissionLimits> options
 )
 {
+    private readonly ConditionalWeakTable<Posting, RuleTable> _known = [];
+
+    /// <summary>The table for a posting, made once for each version of it that the store hands out.</summary>
+    internal RuleTable Of(Posting posting) =>
+        _known.GetValue(posting, p => RuleTable.Of(p, options.Value));
+
+    /// <summary>What the posting asks for itself, without what has rules of its own.</summary>
+    internal static IEnumerable<Question> Questions(Posting posting) =>
+        Asked(posting).Where(q => !q.Fields.Any(f => IsHandledElsewhere(f.Key)));
+
+    /// <summary>Whether an application must answer it. Nobody can be asked to fill in what they do not see.</summary>
+    internal static bool Demands(Question question) =>
+        question.Required == true && question.Fields.Any(f => f.Type != FieldTypes.Hidden);
+
+    /// <summary>Whether it is the text beside a file (<c>resume_text</c>), which is kept as a file of its own.</summary>
+    internal static bool IsTextOfFile(Question question, QuestionField field) =>
+        question.Fields.Any(f => f.Type == FieldTypes.File && field.Key == $"{f.Key}_text");
+
     /// <summary>Null where there are faults.</summary>
     internal async Task<CheckedSubmission?> CheckAsync(
         FoundPosting found,
@@ -26,18 +45,17 @@ public sealed class SubmissionRules(
     {
         var (board, posting, caller) = found;
         var values = submission.Values;
-        var limits = options.Value;
+        var rules = Of(posting);
         var candidate = CandidateRules.Check(
             values,
-            CandidateRules.RequiresPhone(posting),
+            rules,
             phones,
-            limits,
             faults
         );
-        var files = new AttachmentRules(submission, limits, faults);
-        var questions = new QuestionRules(submission, limits, faults);
-        CheckQuestions(posting, files, questions, faults);
-        var location = LocationRules.Check(posting, values, limits, faults);
+        var files = new AttachmentRules(submission, rules, faults);
+        var questions = new QuestionRules(submission, rules, faults);
+        CheckQuestions(posting, rules, files, questions, faults);
+        var location = LocationRules.Check(posting, values, rules, faults);
 
         // The lists may have to be read from storage, so only who needs them waits for them.
         var lists =
@@ -46,12 +64,12 @@ public sealed class SubmissionRules(
                 : ShippedLists.All;
         var details = new ApplicationDetails(
             location,
-            new EducationRules(lists, limits, faults).Check(posting, values),
-            new EmploymentRules(limits, faults).Check(posting, values),
-            ConsentRules.Check(posting, values, faults),
+            new EducationRules(lists, rules, faults).Check(posting, values),
+            new EmploymentRules(rules, faults).Check(posting, values),
+            ConsentRules.Check(posting, values, rules, faults),
             ApplicantIp.Read(caller, values)
         );
-        var equality = EqualityAnswers(posting, values, limits, faults);
+        var equality = EqualityAnswers(posting, values, rules, faults);
         _ = Values.TryText(values["mapped_url_token"], out var source);
         return faults.Any
             ? null
@@ -60,27 +78,27 @@ public sealed class SubmissionRules(
                 questions.Answers,
                 files.Taken,
                 equality,
-                Shortened(source, limits.NameLength),
+                Shortened(source, options.Value.NameLength),
                 details
             );
     }
 
     private static void CheckQuestions(
         Posting posting,
+        RuleTable rules,
         AttachmentRules files,
         QuestionRules questions,
         Faults faults
     )
     {
-        var asked = (posting.Questions ?? []).Concat(posting.LocationQuestions ?? []).ToList();
-        foreach (var question in asked.Where(q => !q.Fields.Any(f => IsHandledElsewhere(f.Key))))
+        foreach (var question in Questions(posting))
         {
-            CheckQuestion(question, files, questions, faults);
+            CheckQuestion(question, rules, files, questions, faults);
         }
 
         foreach (
             var field in AttachmentRules.Always.Where(f =>
-                !asked.Exists(q => q.Fields.Any(x => x.Key == f))
+                !Asked(posting).Any(q => q.Fields.Any(x => x.Key == f))
             )
         )
         {
@@ -90,6 +108,9 @@ public sealed class SubmissionRules(
         files.CheckNumber();
     }
 
+    private static IEnumerable<Question> Asked(Posting posting) =>
+        (posting.Questions ?? []).Concat(posting.LocationQuestions ?? []);
+
     private static bool IsHandledElsewhere(string field) =>
         CandidateRules.Handles(field)
         || LocationRules.Handles(field)
@@ -97,34 +118,31 @@ public sealed class SubmissionRules(
 
     private static void CheckQuestion(
         Question question,
+        RuleTable rules,
         AttachmentRules files,
         QuestionRules questions,
         Faults faults
     )
     {
         var answered = false;
-        var attached = question.Fields.Where(f => f.Type == FieldTypes.File).ToList();
-        foreach (var field in attached)
+        foreach (var field in question.Fields.Where(f => f.Type == FieldTypes.File))
         {
             answered |= files.Take(field.Key);
         }
 
-        // The text beside a file (resume_text) is kept as a file of its own.
         foreach (
             var field in question.Fields.Where(f =>
-                f.Type != FieldTypes.File && !attached.Exists(a => f.Key == $"{a.Key}_text")
+                f.Type != FieldTypes.File && !IsTextOfFile(question, f)
             )
         )
         {
             answered |= questions.Take(question, field);
         }
 
-        // Nobody can be asked to fill in what they do not see.
-        var isHidden = question.Fields.All(f => f.Type == FieldTypes.Hidden);
-        if (question.Required == true && !answered && !isHidden)
+        var first = question.Fields[0];
+        if (!answered && rules.Requires(first.Key))
         {
-            var first = question.Fields[0];
-            faults.Add(first.Key, MissingMessage(question, first));
+            faults.Add(first.Key, RuleCodes.Required, MissingMessage(question, first));
         }
     }
 
@@ -143,14 +161,14 @@ public sealed class SubmissionRules(
     private static IReadOnlyList<EqualityAnswer> EqualityAnswers(
         Posting posting,
         JsonObject values,
-        SubmissionLimits limits,
+        RuleTable rules,
         Faults faults
     ) =>
         ConsentRules.AllowsEqualityAnswers(posting, values)
             ?
             [
-                .. ComplianceRules.Check(posting, values, faults),
-                .. DemographicRules.Check(posting, values, limits, faults),
+                .. ComplianceRules.Check(posting, values, rules, faults),
+                .. DemographicRules.Check(posting, values, rules, faults),
             ]
             : [];
 

@@ -9,7 +9,7 @@ namespace ApplyFunctions.Core.Postings.Authoring;
 internal static class SourceOrder
 {
     // Said by every reading anew.
-    private static readonly string[] Derived = ["accepting_applications"];
+    private static readonly string[] Derived = ["accepting_applications", "rules"];
 
     private static readonly string[] Flags = ["required", "free_form", "decline_to_answer"];
 

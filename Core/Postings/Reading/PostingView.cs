@@ -25,6 +25,7 @@ internal static class PostingView
         "section",
         "company_name",
         "accepting_applications",
+        "rules",
     ];
 
     // Clients in use go through these without looking whether they are there.

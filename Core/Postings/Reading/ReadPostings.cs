@@ -1,7 +1,14 @@
+using ApplyFunctions.Core.Applications.Rules;
+
 namespace ApplyFunctions.Core.Postings.Reading;
 
 /// <summary>What anyone may read of a board and its postings.</summary>
-public sealed class ReadPostings(PublishedBoards boards, IPostingStore postings, TimeProvider time)
+public sealed class ReadPostings(
+    PublishedBoards boards,
+    IPostingStore postings,
+    RulesView rules,
+    TimeProvider time
+)
 {
     public Task<ReadOutcome> BoardAsync(string board, CancellationToken cancellationToken) =>
         boards.DocumentAsync(
@@ -49,7 +56,12 @@ public sealed class ReadPostings(PublishedBoards boards, IPostingStore postings,
             return ReadOutcome.Without(owner is null ? Missing.Postings : Missing.Posting);
         }
 
-        var bytes = RenderedPosting.Of(posting).Bytes(parts, owner?.Name, now);
+        var bytes = RenderedPosting.Of(posting).Bytes(
+                parts,
+                owner?.Name,
+                now,
+                parts.HasFlag(PostingParts.Questions) ? rules.Of(posting) : default
+            );
         return ReadOutcome.Of(new WireDocument(bytes, WireDocument.JsonType), Missing.Posting);
     }
 }

@@ -36,10 +36,16 @@ internal sealed class RenderedPosting
     public int Size(PostingParts parts) =>
         200 + _summary.Length + Wanted(parts).Sum(members => members.Length);
 
-    public ReadOnlyMemory<byte> Bytes(PostingParts parts, string? company, DateTimeOffset now)
+    /// <param name="rules">By what answers are judged, as JSON; none where it is not to be told.</param>
+    public ReadOnlyMemory<byte> Bytes(
+        PostingParts parts,
+        string? company,
+        DateTimeOffset now,
+        ReadOnlyMemory<byte> rules = default
+    )
     {
-        var buffer = new ArrayBufferWriter<byte>(Size(parts));
-        WriteTo(buffer, parts, company, now);
+        var buffer = new ArrayBufferWriter<byte>(Size(parts) + rules.Length);
+        WriteTo(buffer, parts, company, now, rules.Span);
         return buffer.WrittenMemory;
     }
 
@@ -49,7 +55,8 @@ internal sealed class RenderedPosting
         ArrayBufferWriter<byte> buffer,
         PostingParts parts,
         string? company,
-        DateTimeOffset now
+        DateTimeOffset now,
+        ReadOnlySpan<byte> rules = default
     )
     {
         buffer.Write("{"u8);
@@ -69,6 +76,12 @@ internal sealed class RenderedPosting
         {
             buffer.Write(","u8);
             buffer.Write(members);
+        }
+
+        if (!rules.IsEmpty)
+        {
+            buffer.Write(",\"rules\":"u8);
+            buffer.Write(rules);
         }
 
         buffer.Write("}"u8);

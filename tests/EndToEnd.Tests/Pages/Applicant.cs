@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using ApplyFunctions.Testing;
 using Microsoft.Playwright;
 
@@ -6,6 +7,10 @@ namespace ApplyFunctions.EndToEnd.Tests.Pages;
 /// <summary>A person that nobody else is: the address is used once.</summary>
 internal sealed record Applicant
 {
+    /// <summary>Of parts that are all right, and longer together than mail takes: only the server sees that.</summary>
+    public static string LongEmail { get; } =
+        $"{new string('a', 64)}@{new string('b', 63)}.{new string('c', 63)}.{new string('d', 58)}.com";
+
     public string FirstName { get; init; } = "Zoë";
     public string LastName { get; init; } = "Łukasiewicz-Ångström";
     public string Email { get; } = $"zoe.{Guid.NewGuid():n}@example.com";
@@ -25,9 +30,25 @@ internal static class Files
     /// <summary>Words that are no document at all.</summary>
     public static FilePayload Words { get; } = Named("cv.pdf", [.. "Ada Example"u8]);
 
-    /// <summary>An empty archive that is named like a Word document: only its whole content tells.</summary>
+    /// <summary>An archive that is named like a Word document: only its whole content tells.</summary>
     public static FilePayload Archive { get; } =
-        Named("cv.docx", [.. "PK\u0003\u0004"u8, .. new byte[512]]);
+        Named("cv.docx", ZipOf("notes.txt"));
+
+    /// <summary>What a broken transfer leaves of a document.</summary>
+    public static FilePayload CutOff { get; } =
+        Named("cv.docx", ZipOf("word/document.xml")[..60]);
+
+    private static byte[] ZipOf(string name)
+    {
+        using var bytes = new MemoryStream();
+        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create))
+        {
+            using var entry = zip.CreateEntry(name).Open();
+            entry.Write("some words"u8);
+        }
+
+        return bytes.ToArray();
+    }
 
     private static FilePayload Named(string name, byte[] content) =>
         new()

@@ -56,6 +56,21 @@ internal static class ApplyingExchanges
         [
             .. Cases.Select(c => Of("submitApplication", Address, c)),
             .. Cases.Select(c => Of(Named, NamedAddress, c)),
+            Page(200, Address),
+            Page(404, "/v1/boards/example/jobs/1"),
+            Page(410, "/v1/boards/example/jobs/5172510002"),
+            new(
+                "submitApplication",
+                200,
+                "as a browser sends it",
+                _ =>
+                {
+                    var request = Post(Address);
+                    request.Content = new ApplicationForm().ToMultipart();
+                    request.Headers.Accept.ParseAdd("text/html,*/*;q=0.8");
+                    return Task.FromResult(request);
+                }
+            ),
             new(
                 "submitApplication",
                 404,
@@ -74,6 +89,14 @@ internal static class ApplyingExchanges
                 }
             ),
         ];
+
+    private static Exchange Page(int status, string posting) =>
+        new(
+            "getApplyPage",
+            status,
+            "",
+            _ => Task.FromResult(new HttpRequestMessage(HttpMethod.Get, $"{posting}/apply"))
+        );
 
     private static Exchange Of(
         string operation,

@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.Net.Http.Headers;
+
+namespace ApplyFunctions.Infrastructure.Pages;
+
+/// <summary>The pages' own words in one language, each by its name; numbers in braces stand for values.</summary>
+internal sealed class PageWords
+{
+    private const string Fallback = "en";
+
+    private static readonly Dictionary<string, PageWords> Languages = EmbeddedText
+        .In("Messages")
+        .ToDictionary(
+            file => file.Key,
+            file => new PageWords(file.Key, file.Value),
+            StringComparer.OrdinalIgnoreCase
+        );
+
+    private PageWords(string language, string json)
+    {
+        Culture = CultureInfo.GetCultureInfo(language);
+        All = JsonSerializer.Deserialize<Dictionary<string, string>>(json)!;
+    }
+
+    public static IEnumerable<PageWords> Every => Languages.Values;
+
+    public CultureInfo Culture { get; }
+
+    public IReadOnlyDictionary<string, string> All { get; }
+
+    public bool Has(string name) => All.ContainsKey(name);
+
+    public string Say(string name, params ReadOnlySpan<object?> values) =>
+        string.Format(Culture, All[name], values);
+
+    /// <summary>Rounded down to a tenth, so that a limit is never promised to be more than it is.</summary>
+    public string Size(long bytes)
+    {
+        const int kilobyte = 1024;
+        var (unit, name) =
+            bytes < kilobyte * kilobyte
+                ? (kilobyte, "kilobytes")
+                : (kilobyte * kilobyte, "megabytes");
+        return Say(name, decimal.Truncate(bytes * 10m / unit) / 10);
+    }
+
+    /// <summary>The posting's language, or else the first of the reader's that there is, or English.</summary>
+    /// <param name="wanted">The reader's <c>Accept-Language</c>.</param>
+    public static PageWords For(string? language, string? wanted) =>
+        Nearest(language)
+        ?? Read(wanted).Select(Nearest).FirstOrDefault(found => found is not null)
+        ?? Languages[Fallback];
+
+    private static IEnumerable<string?> Read(string? wanted) =>
+        StringWithQualityHeaderValue.TryParseList([wanted], out var tags)
+            ? tags.Where(tag => tag.Quality is not 0)
+                .OrderByDescending(tag => tag.Quality ?? 1)
+                .Select(tag => tag.Value.Value)
+            : [];
+
+    // RFC 4647, section 3.4: cut the tag at its last hyphen until something fits.
+    private static PageWords? Nearest(string? tag)
+    {
+        for (var range = tag ?? ""; range.Length > 0; )
+        {
+            if (Languages.TryGetValue(range, out var found))
+            {
+                return found;
+            }
+
+            range = range[..Math.Max(0, range.LastIndexOf('-'))];
+        }
+
+        return null;
+    }
+}
