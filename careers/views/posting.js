@@ -2,21 +2,23 @@ import { h } from "../dom.js";
 import { t } from "../messages.js";
 import { linkToList } from "../router.js";
 import { richText } from "../sanitize.js";
+import { leftover } from "../draft/leftover.js";
 import { applicationForm } from "../form/application-form.js";
 import { deadlineMoment, isOpen } from "./deadline.js";
 import { mailLink, privacyLink } from "./footer.js";
 
-export function postingView({ board, job, source, onSubmitted }) {
+/** `draft`: what was filled in before, here or in another visit; `forForm`: what becomes of the form. */
+export function postingView({ board, job, draft, source, ...forForm }) {
   const open = isOpen(job);
   const heading = h("h1", { tabindex: "-1", lang: job.language }, job.title);
   const element = h("article", { class: "posting" },
     h("p", { class: "back" }, h("a", { href: linkToList(), "data-view": true }, t("allRoles"))),
-    h("header", { class: "posting-header" }, heading, !open && closedNotice(job)),
+    h("header", { class: "posting-header" }, heading, !open && closedNotice(job), !open && leftover({ board, job, draft })),
     h("aside", { class: "posting-facts", "aria-label": t("atAGlance") }, facts(job), open && applyLink()),
     h("div", { class: "posting-body" },
       richText(job.content, { lang: job.language }),
       statements(board),
-      open && applicationForm({ board, job, source, onSubmitted, privacyLink: () => privacyLink(board) })));
+      open && applicationForm({ board, job, draft, source, ...forForm, privacyLink: () => privacyLink(board) })));
   return { title: open ? job.title : t("closedTitle", job.title), element, heading, job };
 }
 
