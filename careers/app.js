@@ -16,6 +16,8 @@ import { describe } from "./structured-data.js";
 const main = document.getElementById("main");
 /** Postings that were opened, so that going back finds the form as it was left. */
 const opened = new Map();
+/** What was sent from this page, for whoever goes back to where its form was. */
+const confirmed = new Map();
 let board;
 let turn = 0;
 
@@ -47,6 +49,8 @@ async function viewFor(route) {
     const [board, job, draft] = await Promise.all([theBoard(), loadJob(route.job), openDraft(jobUrl(route.job))]);
     opened.set(route.job, postingView({
       board, job, draft, source: sourceToken(),
+      reference: confirmed.get(route.job)?.reference,
+      onConfirmation: () => showConfirmation(confirmed.get(route.job)),
       onSubmitted: (answer) => confirm(route.job, job, answer),
       onSentElsewhere: (answer) => confirmHere(route.job, job, answer),
       onRenew: (renewal) => renew(route, renewal),
@@ -65,6 +69,11 @@ function problemFor(error, route) {
 function confirm(id, job, { application_id: reference, status_url: statusUrl, email }) {
   opened.delete(id);
   const confirmation = { title: job.title, reference, statusUrl };
+  confirmed.set(id, confirmation);
+  showConfirmation(confirmation, email);
+}
+
+function showConfirmation(confirmation, email) {
   // Replaces the form's place in the history, so that going back never leads to a form that was already sent. The
   // email address is left out of it: history outlives the page.
   replaceView({ confirmation });

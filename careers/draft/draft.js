@@ -41,10 +41,13 @@ export async function openDraft(posting) {
   function write(answers, { files, left }) {
     return transact(["drafts", "files"], (transaction) => {
       const store = transaction.objectStore("files");
-      return Promise.all([
+      const written = Promise.all([
         files && (files.length > 0 ? store.put({ posting, files }) : store.delete(posting)),
         transaction.objectStore("drafts").put({ posting, savedAt: Date.now(), answers, left }),
       ]);
+      // A page that is being left may not live to see the requests done, and would take what is uncommitted with it.
+      transaction.commit?.();
+      return written;
     }, { patience: files?.length > 0 ? PATIENCE_FOR_FILES : PATIENCE });
   }
 

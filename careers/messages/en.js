@@ -307,6 +307,8 @@ export default {
   answersCopied: "Your answers are copied.",
   answersNotCopied: "This browser does not let us copy. Please use the download.",
   answersDownload: "Download my answers",
+  alreadySent: "You have applied for this role.",
+  alreadySentShow: "Show the confirmation",
   leftoverTitle: "What you had filled in is still on this device",
   leftoverText: "This role has closed since. You can take your answers with you, or remove them.",
   leftoverRemove: "Remove them",

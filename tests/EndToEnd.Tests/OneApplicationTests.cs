@@ -76,6 +76,7 @@ public sealed class OneApplicationTests(TestSite site) : CareersTest(site)
         await visit.Page.GoBackAsync();
         await Expect(posting.Received).ToBeHiddenAsync();
         await Expect(posting.FirstName).ToHaveValueAsync("");
+        await Expect(posting.AlreadySent).ToContainTextAsync(reference);
         await visit.Page.GoBackAsync();
         await Expect(list.Heading).ToBeVisibleAsync();
         await visit.Page.GoForwardAsync();

@@ -28,6 +28,7 @@ internal sealed class PostingPage(IPage page)
     public ILocator Waiting => page.Locator("#waiting");
     public ILocator Closing => page.Locator("#closing");
     public ILocator Leftover => page.Locator("#leftover");
+    public ILocator AlreadySent => page.Locator("#already-sent");
     public ILocator ClosedNotice => page.Locator("#closed-notice");
 
     public ILocator Received =>
