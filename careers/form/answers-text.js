@@ -29,7 +29,7 @@ const isPutAway = (field, element) =>
   field.type !== "file" && field.closest("[hidden]") !== null && element.contains(field.closest("[hidden]"));
 
 function wordOf(field) {
-  if (field.type === "file") return field.closest(".file")?.hidden ? "" : field.files[0]?.name;
+  if (field.type === "file") return field.closest(".file:not([hidden])")?.querySelector(".file-name")?.textContent;
   if (field.type === "checkbox" || field.type === "radio") return field.checked && field.labels[0]?.textContent;
   if (field.tagName === "SELECT") return field.value && field.selectedOptions[0].text;
   return field.value.trim();
