@@ -1,6 +1,8 @@
-import { ApiError, loadBoard, loadJob, loadJobs } from "./api.js";
+import { ApiError, jobUrl, loadBoard, loadJob, loadJobs } from "./api.js";
 import { takeToken } from "./application/access.js";
-import { focusAndShow } from "./dom.js";
+import { forgetOld } from "./draft/database.js";
+import { openDraft } from "./draft/draft.js";
+import { announce, focusAndShow } from "./dom.js";
 import { t } from "./messages.js";
 import { currentRoute, linkToList, replaceView, sourceToken, startRouter } from "./router.js";
 import { applicationView } from "./views/application.js";
@@ -14,6 +16,8 @@ import { describe } from "./structured-data.js";
 const main = document.getElementById("main");
 /** Postings that were opened, so that going back finds the form as it was left. */
 const opened = new Map();
+/** What was sent from this page, for whoever goes back to where its form was. */
+const confirmed = new Map();
 let board;
 let turn = 0;
 
@@ -22,6 +26,8 @@ if (currentRoute().view === "application") takeToken();
 addEventListener("hashchange", () => currentRoute().view === "application" && takeToken() && show({ moved: true }));
 startRouter(() => show({ moved: true }));
 keepStrayFilesOut();
+// Where nothing can be kept, there is nothing to forget.
+forgetOld().catch(() => {});
 show({ moved: false });
 
 /** `moved`: whether the reader came from another view. If so, focus follows; on a first load it is the browser's. */
@@ -40,9 +46,15 @@ async function viewFor(route) {
   if (route.view === "list") return listView(...await Promise.all([theBoard(), loadJobs()]));
   if (route.view === "application") return applicationView({ board: await theBoard(), become });
   if (!opened.has(route.job)) {
-    const [board, job] = await Promise.all([theBoard(), loadJob(route.job)]);
-    const onSubmitted = (answer) => confirm(route.job, job, answer);
-    opened.set(route.job, postingView({ board, job, source: sourceToken(), onSubmitted }));
+    const [board, job, draft] = await Promise.all([theBoard(), loadJob(route.job), openDraft(jobUrl(route.job))]);
+    opened.set(route.job, postingView({
+      board, job, draft, source: sourceToken(),
+      reference: confirmed.get(route.job)?.reference,
+      onConfirmation: () => showConfirmation(confirmed.get(route.job)),
+      onSubmitted: (answer) => confirm(route.job, job, answer),
+      onSentElsewhere: (answer) => confirmHere(route.job, job, answer),
+      onRenew: (renewal) => renew(route, renewal),
+    }));
   }
   return opened.get(route.job);
 }
@@ -57,10 +69,31 @@ function problemFor(error, route) {
 function confirm(id, job, { application_id: reference, status_url: statusUrl, email }) {
   opened.delete(id);
   const confirmation = { title: job.title, reference, statusUrl };
+  confirmed.set(id, confirmation);
+  showConfirmation(confirmation, email);
+}
+
+function showConfirmation(confirmation, email) {
   // Replaces the form's place in the history, so that going back never leads to a form that was already sent. The
   // email address is left out of it: history outlives the page.
   replaceView({ confirmation });
   become(confirmationView({ board, ...confirmation, email }));
+}
+
+/** What was sent from another tab. Its form may be put aside here, behind another view. */
+function confirmHere(id, job, answer) {
+  if (currentRoute().job === id && !history.state?.confirmation) confirm(id, job, answer);
+  else opened.delete(id);
+}
+
+/** The form once more: empty, or as it was kept last. */
+async function renew(route, { isCleared }) {
+  opened.delete(route.job);
+  await show({ moved: false });
+  const heading = document.getElementById("apply");
+  if (!heading) return;
+  focusAndShow(heading);
+  if (isCleared) announce(t("draftCleared"));
 }
 
 /** Puts another view in the place of the one that is shown. */

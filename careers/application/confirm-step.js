@@ -4,11 +4,11 @@ import { stillWhileSending } from "../form/stillness.js";
 import { t } from "../messages.js";
 
 /** Something that can't be undone: asked about once more, on the page itself, before it is done. */
-export function confirmStep({ id, open, title, content, yes, no, act }) {
+export function confirmStep({ id, open, title, content, yes, no, act, level = "h4" }) {
   const opener = h("button", {
     class: "button secondary", type: "button", "aria-expanded": "false", "aria-controls": id, onclick: () => turn(true),
   }, open);
-  const heading = h("h4", { id: `${id}-heading`, tabindex: "-1" }, title);
+  const heading = h(level, { id: `${id}-heading`, tabindex: "-1" }, title);
   const problem = problemBox(`${id}-problem`);
   const button = h("button", { class: "button danger", type: "button", onclick: confirm }, yes);
   const cancel = h("button", { class: "button secondary", type: "button", onclick: keep }, no);

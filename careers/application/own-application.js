@@ -1,4 +1,5 @@
 import { focusAndShow, h } from "../dom.js";
+import { saveFile } from "../form/answers-text.js";
 import { t } from "../messages.js";
 import { erasureView } from "../views/erasure.js";
 import { linkProblemView } from "../views/states.js";
@@ -76,17 +77,10 @@ export function ownApplicationView({ board, job, application, requests, become }
 
   async function download() {
     const zip = await requests.export().catch(() => null);
-    if (zip) save(zip, `application-${application.application_id}.zip`);
+    if (zip) saveFile(zip, `application-${application.application_id}.zip`);
     return Boolean(zip);
   }
 
   const element = h("div", { class: "own narrow" }, heading, result, glance, rest);
   return { title, element, heading };
-}
-
-function save(blob, name) {
-  const href = URL.createObjectURL(blob);
-  h("a", { href, download: name }).click();
-  // The browser has taken it by then, or never will.
-  setTimeout(() => URL.revokeObjectURL(href), 60_000);
 }

@@ -29,6 +29,9 @@ function selectControl(field, question) {
     faults: () => [],
     append: (form) => select.value !== "" && form.append(field.name, select.value),
     chosen: () => (select.value === "" ? [] : [{ value: select.value }]),
+    state: () => select.value || undefined,
+    // An option that is no longer offered is no answer.
+    restore: (value) => { select.value = [...select.options].some((option) => option.value === value) ? value : ""; },
   };
 }
 
@@ -37,6 +40,9 @@ function optionsControl(field, type) {
   const chosen = () => choices.filter(({ input }) => input.checked);
   const update = (event) => {
     if (type === "checkbox") keepDeclineAlone(choices, event.target);
+    showFreeForms();
+  };
+  const showFreeForms = () => {
     for (const { input, text } of choices) if (text) text.closest(".free-form").hidden = !input.checked;
   };
   return {
@@ -49,6 +55,15 @@ function optionsControl(field, type) {
     faults: () => [],
     append: (form) => chosen().forEach(({ input }) => form.append(field.name, input.value)),
     chosen: () => chosen().map(({ input, text }) => ({ value: input.value, text: text?.value.trim() })),
+    state: () => (chosen().length === 0 ? undefined : chosen().map(({ input, text }) => ({ value: input.value, text: text?.value }))),
+    restore: (state) => {
+      for (const { value, text: words } of state) {
+        const { input, text } = choices.find((one) => one.input.value === value) ?? {};
+        if (input) input.checked = true;
+        if (text) text.value = words ?? "";
+      }
+      showFreeForms();
+    },
   };
 }
 

@@ -19,13 +19,29 @@ export function documentControl(fileField, textField, question, events) {
     toggle.replaceChildren(t(isTyped ? "attachInstead" : "enterManually"), hiddenText(` ${t("forQuestion", question.label)}`));
   }
 
-  function turn(toText) {
+  function show(toText) {
     isTyped = toText;
     file.body.hidden = isTyped;
     text.body.hidden = !isTyped;
     label();
+  }
+
+  function turn(toText) {
+    show(toText);
     events.onFault([]);
     current().target.focus();
+    toggle.dispatchEvent(new Event("answerchange", { bubbles: true }));
+  }
+
+  function state() {
+    const [attached, typed] = [file.state(), text.state()];
+    return attached || typed || isTyped ? { attached, typed, isTyped } : undefined;
+  }
+
+  function restore({ attached, typed, isTyped: wasTyped }) {
+    if (attached) file.restore(attached);
+    if (typed) text.restore(typed);
+    show(wasTyped);
   }
 
   const current = () => (isTyped ? text : file);
@@ -37,5 +53,7 @@ export function documentControl(fileField, textField, question, events) {
     isEmpty: () => current().isEmpty(),
     faults: () => current().faults(),
     append: (form) => current().append(form),
+    state,
+    restore,
   };
 }

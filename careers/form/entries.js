@@ -14,7 +14,7 @@ export function entriesView({ kind, entry: shape, required, rules }) {
   const most = valuesOf(rules, shape.list, "entries")?.max ?? Infinity;
   const entries = [];
   const rows = h("div", { class: "entries" });
-  const add = h("button", { class: "button secondary", type: "button", onclick: () => grow().parts[0].focus() });
+  const add = h("button", { class: "button secondary", type: "button", onclick: () => { grow().parts[0].focus(); tellChange(); } });
   const error = h("div", { class: "error", id: `${kind}-error`, hidden: true });
   const element = h("section", { class: "section titled", id: kind, "aria-labelledby": `${kind}-heading` },
     h("h3", { id: `${kind}-heading` }, t(`${kind}Title`), " ",
@@ -37,6 +37,7 @@ export function entriesView({ kind, entry: shape, required, rules }) {
   };
   if (required) grow();
   number();
+  const tellChange = () => element.dispatchEvent(new Event("answerchange", { bubbles: true }));
 
   function grow() {
     const entry = entryView(shape, rules, { onRemove: () => remove(entry), isSkipped: () => isSkipped(entry) });
@@ -53,6 +54,7 @@ export function entriesView({ kind, entry: shape, required, rules }) {
     entry.element.remove();
     number();
     announce(t("entryRemoved", title));
+    tellChange();
     (entries[Math.min(at, entries.length - 1)]?.parts[0] ?? whole).focus();
   }
 
@@ -65,7 +67,16 @@ export function entriesView({ kind, entry: shape, required, rules }) {
   const isSkipped = (entry) =>
     entry.isEmpty() && !(required && entry === entries[0] && entries.every((other) => other.isEmpty()));
 
-  return { element, questions: () => [whole, ...entries.flatMap((entry) => entry.active())] };
+  return {
+    kind,
+    isKept: true,
+    element,
+    questions: () => [whole, ...entries.flatMap((entry) => entry.active())],
+    state: () => (entries.every((entry) => entry.isEmpty()) ? undefined : entries.map((entry) => entry.state())),
+    restore: (states) => {
+      for (const [index, state] of (states ?? []).entries()) (entries[index] ?? grow()).restore(state);
+    },
+  };
 }
 
 function entryView(shape, rules, { onRemove, isSkipped }) {
@@ -130,6 +141,11 @@ function entryView(shape, rules, { onRemove, isSkipped }) {
     element,
     parts,
     number,
+    state: () => parts.map((part) => part.state()),
+    restore: (states) => {
+      parts.forEach((part, index) => part.restore(states[index]));
+      update();
+    },
     isEmpty: () => parts.filter(isAsked).every((part) => part.isEmpty()),
     active: () => parts.filter(isAsked),
   };

@@ -37,6 +37,17 @@ export function fileControl(field, question, { onFault }) {
     show(fault ? null : file);
     onFault(fault ? [fault] : []);
     announce(fault ?? t("fileAttached", file.name, fileSize(file.size)));
+    tellChange();
+  }
+
+  /** That a file has come or gone, which no event of the input tells of. */
+  const tellChange = () => input.dispatchEvent(new Event("answerchange", { bubbles: true }));
+
+  function restore(file) {
+    const transfer = new DataTransfer();
+    transfer.items.add(file);
+    input.files = transfer.files;
+    show(file);
   }
 
   function show(file) {
@@ -56,6 +67,7 @@ export function fileControl(field, question, { onFault }) {
     input.focus();
     announce(t("fileRemoved"));
     input.dispatchEvent(new Event("fileremoved", { bubbles: true }));
+    tellChange();
   }
 
   return {
@@ -68,5 +80,7 @@ export function fileControl(field, question, { onFault }) {
     // Checked again before sending: the file may have changed on disk in between.
     faults: async () => (input.files[0] ? [await check(input.files[0])].filter(Boolean) : []),
     append: (form) => input.files[0] && form.append(field.name, input.files[0]),
+    state: () => input.files[0],
+    restore,
   };
 }

@@ -1,38 +1,26 @@
+import { keyFor } from "../draft/sends.js";
+
+// As on the server: a hash that covered the equality answers would let whoever knows the rest find them by trying all.
+const LEFT_OUT = /^(demographic_answers|gender|race|veteran_status|disability_status)\b/;
+
 /**
- * The key under which one content is sent, however often: kept until it has been accepted, so that "try again" and even a
- * reload can never make a second application. Other content gets another key. Only a hash is stored, never an answer.
- * Without a secure context there is no hash, and no key: then the server derives one from the content.
+ * The key under which one content is sent, however often and from whichever tab: kept until it has been accepted, so that
+ * "try again", a reload and even a crash of the browser can never make a second application. Other content gets another
+ * key. Only a hash is stored for it, never an answer. Without a secure context there is no hash, and without storage no
+ * key that lasts: then none is sent, and the server derives one from the content.
  */
-export async function idempotencyKey(scope, form) {
-  if (!crypto.subtle) return null;
-  const digest = await fingerprint(form);
-  const kept = read(scope);
-  if (kept?.digest === digest) return kept.key;
-  const key = crypto.randomUUID();
-  write(scope, { digest, key });
-  return key;
-}
-
-export function forgetKey(scope) {
-  memory.delete(scope);
-  try { sessionStorage.removeItem(scope); } catch { /* See read. */ }
-}
-
-// Some browsers forbid storage to embedded or private pages. The memory of the page then has to do.
-const memory = new Map();
-
-function read(scope) {
-  try { return JSON.parse(sessionStorage.getItem(scope)) ?? memory.get(scope); } catch { return memory.get(scope); }
-}
-
-function write(scope, value) {
-  memory.set(scope, value);
-  try { sessionStorage.setItem(scope, JSON.stringify(value)); } catch { /* See read. */ }
+export async function idempotencyKey(posting, form) {
+  return crypto.subtle ? keyFor(posting, await fingerprint(form)) : null;
 }
 
 async function fingerprint(form) {
-  const entries = [...form].map(([name, value]) =>
-    value instanceof File ? [name, value.name, value.size, value.lastModified] : [name, value]);
-  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(JSON.stringify(entries)));
+  const counted = [...form].filter(([name]) => !LEFT_OUT.test(name));
+  const entries = await Promise.all(counted.map(async ([name, value]) =>
+    [name, value instanceof File ? await digestOf(await value.arrayBuffer()) : value]));
+  return digestOf(new TextEncoder().encode(JSON.stringify(entries)));
+}
+
+async function digestOf(bytes) {
+  const digest = await crypto.subtle.digest("SHA-256", bytes);
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }

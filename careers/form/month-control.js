@@ -29,6 +29,8 @@ export function monthControl(field, { rules = rulesOf(null) }) {
       if (month.value !== "") form.append(`${wireOf(field)}[month]`, month.value);
       if (value() !== "") form.append(`${wireOf(field)}[year]`, value());
     },
+    state: () => (month.value === "" && year.value === "" ? undefined : { month: month.value, year: year.value }),
+    restore: (state) => { month.value = state.month; year.value = state.year; },
   };
 }
 

@@ -6,8 +6,9 @@ export function problemBox(id = "problem") {
     class: "problem", id, tabindex: "-1", hidden: true, "aria-labelledby": `${id}-heading`, "aria-describedby": `${id}-text`,
   });
 
-  function show({ title, text }) {
-    element.replaceChildren(h("h3", { id: `${id}-heading` }, title), h("p", { id: `${id}-text` }, text));
+  /** `more`: what can be done about it here. */
+  function show({ title, text, more = null }) {
+    element.replaceChildren(...[h("h3", { id: `${id}-heading` }, title), h("p", { id: `${id}-text` }, text), more].filter(Boolean));
     element.hidden = false;
     element.focus({ preventScroll: true });
     element.scrollIntoView({ block: "center" });

@@ -2,10 +2,12 @@ import { announce, h } from "../dom.js";
 import { fileSize, t } from "../messages.js";
 
 /** The upload as a bar and in words. Only its milestones are announced: every step would talk over everything else. */
-export function uploadProgress(id = "upload") {
+export function uploadProgress(id = "upload", { onCancel = null } = {}) {
   const bar = h("progress", { id: `${id}-progress`, max: "100", value: "0", "aria-labelledby": `${id}-text` });
   const text = h("p", { id: `${id}-text` });
-  const element = h("div", { class: "upload", id, hidden: true }, text, bar);
+  const cancel = onCancel && h("p", { class: "buttons" },
+    h("button", { class: "button secondary", type: "button", onclick: onCancel }, t("sendingCancel")));
+  const element = h("div", { class: "upload", id, hidden: true }, text, bar, cancel);
   let isHalfSaid = false;
 
   function start() {
@@ -33,5 +35,11 @@ export function uploadProgress(id = "upload") {
     if (aloud) announce(words);
   }
 
-  return { element, start, update, stop: () => (element.hidden = true) };
+  function stop() {
+    const hadFocus = element.matches(":focus-within");
+    element.hidden = true;
+    if (hadFocus) element.dispatchEvent(new Event("focuslost", { bubbles: true }));
+  }
+
+  return { element, start, update, stop };
 }

@@ -83,8 +83,13 @@ export function questionView(question) {
     target: () => shown[0]?.target,
     chosen: () => shown.flatMap((control) => control.chosen?.() ?? []),
     append: (form) => controls.forEach((control) => control.append(form)),
+    state: () => someOf(controls.map((control) => control.state())),
+    restore: (state) => controls.forEach((control, index) => hasValue(state?.[index]) && control.restore(state[index])),
   };
 }
+
+const hasValue = (state) => state !== undefined && state !== null;
+const someOf = (states) => (states.some(hasValue) ? states : undefined);
 
 function setOrRemove(element, name, words) {
   const value = words.filter(Boolean).join(" ");

@@ -5,23 +5,40 @@ import { entriesView } from "./entries.js";
 import { sectionsOf } from "./model.js";
 import { questionView } from "./question.js";
 
-/** The form's sections, each { element, questions() }: the questions are those that are asked at that moment. */
+// Answers to equality questions and consents are not kept on a device: others may use it, too.
+const KEPT = ["application", "location"];
+
+/**
+ * The form's sections, each { kind, element, questions(), isKept, state(), restore(state) }: the questions are those that
+ * are asked at that moment, the state is what has been filled in, to be kept where `isKept`.
+ */
 export function sectionViews(job, context) {
   let gate = null;
   return sectionsOf(job).map((section) => {
     if (section.entry) return entriesView(section);
+    const isKept = KEPT.includes(section.kind);
     const views = new Map(section.questions.map((question) => [question, questionView(question)]));
     const questions = [...views.values()];
     const element = sectionElement(section, (list) => list.map((question) => views.get(question).element), context);
     if (section.kind === "gate") gate = questions[0];
-    if (!section.isGated) return { element, questions: () => questions };
+    const view = { kind: section.kind, isKept, element, ...kept(questions) };
+    if (!section.isGated) return { ...view, questions: () => questions };
 
     const consent = gate;
     element.hidden = true;
     consent.element.addEventListener("change", () => (element.hidden = consent.isEmpty()));
-    return { element, questions: () => (consent.isEmpty() ? [] : questions) };
+    return { ...view, questions: () => (consent.isEmpty() ? [] : questions) };
   });
 }
+
+/** What was answered, by question: of questions that the posting no longer has, nothing comes back. */
+const kept = (questions) => ({
+  state: () => {
+    const answered = questions.map((question) => [question.key, question.state()]).filter(([, state]) => state !== undefined);
+    return answered.length > 0 ? Object.fromEntries(answered) : undefined;
+  },
+  restore: (states) => questions.forEach((question) => question.restore(states?.[question.key])),
+});
 
 function sectionElement({ kind, title, description, parts, questions }, elementsOf, { board, privacyLink }) {
   if (kind === "compliance") {

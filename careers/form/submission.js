@@ -1,12 +1,16 @@
 import { jobUrl } from "../api.js";
-import { forgetKey, idempotencyKey } from "./idempotency.js";
-import { outcomeOf, tooMuch } from "./outcome.js";
+import { deliver } from "./delivery.js";
+import { idempotencyKey } from "./idempotency.js";
+import { outcomeOf, problem, tooMuch } from "./outcome.js";
 import { bytesOf, payloadOf } from "./payload.js";
 import { rulesOf } from "./rules.js";
 import { upload } from "./upload.js";
 
-/** One attempt to send the form: what it came to is { accepted }, { faults } or { problem }, never an exception. */
-export async function submit({ job, questions, source, onProgress }) {
+/**
+ * Sends the form, again and again where the connection or the server fails for a while: what it came to is { accepted },
+ * { faults } or { problem }, never an exception. `pause` waits between two tries, `signal` breaks it off.
+ */
+export async function submit({ job, questions, source, onProgress, pause, signal }) {
   const faults = await faultsOf(questions);
   if (faults.length > 0) return { faults };
 
@@ -14,14 +18,18 @@ export async function submit({ job, questions, source, onProgress }) {
   const { limits } = rulesOf(job);
   if (bytesOf(form) > limits.body_bytes) return tooMuch(limits);
 
-  const scope = `application-key-${job.id}`;
-  const key = await idempotencyKey(scope, form);
-  onProgress.start();
+  const url = jobUrl(job.id);
+  const key = await idempotencyKey(url, form);
   const headers = key ? { "Idempotency-Key": key } : {};
-  const answer = await upload({ url: jobUrl(job.id), form, headers, onProgress: onProgress.update });
+  const attempt = async () => {
+    onProgress.start();
+    const answer = await upload({ url, form, headers, onProgress: onProgress.update, signal });
+    onProgress.stop();
+    return answer;
+  };
+  const answer = await deliver({ attempt, pause, signal });
+  if (answer.isCancelled) return problem("stopped", { canRetry: true });
   const outcome = outcomeOf(answer, questions, limits);
-  onProgress.stop();
-  if (outcome.accepted) forgetKey(scope);
   return outcome.accepted ? { accepted: { ...outcome.accepted, email: form.get("email") } } : outcome;
 }
 

@@ -39,7 +39,15 @@ export function suggestionsControl(field, question) {
     if (id === undefined && text !== "") form.append(field.textWire, text);
   }
 
-  return { ...control, body: h("div", {}, input, options), append };
+  // With its id, so that what was chosen from the list is still known as that after a reload.
+  const state = () => input.value ? { text: input.value, id: known.get(keyOf(field.list, input.value.trim())) } : undefined;
+
+  function restore({ text, id }) {
+    control.restore(text);
+    if (id !== undefined) known.set(keyOf(field.list, text.trim()), id);
+  }
+
+  return { ...control, body: h("div", {}, input, options), append, state, restore };
 }
 
 const keyOf = (list, text) => `${list} ${text.toLowerCase()}`;

@@ -3,8 +3,9 @@ import { messageOf } from "./fault-messages.js";
 import { faultOfText, ruleKeyOf, rulesOf } from "./rules.js";
 
 // A control is what one field looks like and knows:
-// { body, target, inputs, isGroup, isEmpty(), faults(), append(form) }
+// { body, target, inputs, isGroup, isEmpty(), faults(), append(form), state(), restore(state) }
 // body stands under the label, target takes the focus, inputs carry aria-invalid; faults are messages, not requiredness.
+// state is what was filled in, as plain data and Files, or undefined where that is nothing; restore takes it back.
 
 const NAME = { autocapitalize: "words", spellcheck: "false" };
 const KNOWN = {
@@ -33,7 +34,7 @@ export function textAreaControl(field, question) {
 /** Hidden fields are filled by other parts of a page, so a reader can't be asked to fill them. */
 export function hiddenControl(field, question) {
   const input = h("input", { type: "hidden", name: field.name });
-  return { ...control(field, input, question), isHidden: true };
+  return { ...control(field, input, question), isHidden: true, state: () => undefined };
 }
 
 function control(field, input, { rules = rulesOf(null) }) {
@@ -45,5 +46,7 @@ function control(field, input, { rules = rulesOf(null) }) {
     isEmpty: () => value() === "",
     faults: () => [faultOfText(rules, ruleKeyOf(field), value())].filter(Boolean).map(messageOf),
     append: (form) => (value() !== "" || field.isFirst) && form.append(wireOf(field), value()),
+    state: () => input.value || undefined,
+    restore: (text) => { input.value = text; },
   };
 }

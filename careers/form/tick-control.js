@@ -14,5 +14,7 @@ export function tickControl(field, question) {
     isEmpty: () => !input.checked,
     faults: () => [],
     append: (form) => form.append(wireOf(field), input.checked ? "true" : "false"),
+    state: () => input.checked || undefined,
+    restore: (isTicked) => { input.checked = isTicked; },
   };
 }

@@ -4,15 +4,16 @@ const SILENCE_WHILE_WAITING = 240_000;
 
 /**
  * Posts a form, or nothing, and answers { status, body, retryAfter }; status 0 means that no answer came, so nobody here knows
- * whether it arrived. XMLHttpRequest, because fetch can't tell how much has been sent.
+ * whether it arrived; that is also how it ends when the signal breaks it off. XMLHttpRequest, because fetch can't tell how much has been sent.
  */
-export function upload({ url, form = null, headers = {}, onProgress = () => {} }) {
+export function upload({ url, form = null, headers = {}, onProgress = () => {}, signal = null }) {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
     let timer;
+    const abort = () => request.abort();
     const expect = (milliseconds) => {
       clearTimeout(timer);
-      timer = setTimeout(() => request.abort(), milliseconds);
+      timer = setTimeout(abort, milliseconds);
     };
 
     request.upload.onprogress = ({ loaded, total }) => {
@@ -25,6 +26,7 @@ export function upload({ url, form = null, headers = {}, onProgress = () => {} }
     };
     request.onloadend = () => {
       clearTimeout(timer);
+      signal?.removeEventListener("abort", abort);
       resolve({ status: request.status, body: parse(request.responseText), retryAfter: header(request, "Retry-After") });
     };
 
@@ -32,6 +34,7 @@ export function upload({ url, form = null, headers = {}, onProgress = () => {} }
     request.setRequestHeader("Accept", "application/json, application/problem+json");
     for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
     expect(SILENCE_WHILE_SENDING);
+    signal?.addEventListener("abort", abort);
     request.send(form);
   });
 }

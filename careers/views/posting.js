@@ -2,21 +2,24 @@ import { h } from "../dom.js";
 import { t } from "../messages.js";
 import { linkToList } from "../router.js";
 import { richText } from "../sanitize.js";
+import { leftover } from "../draft/leftover.js";
 import { applicationForm } from "../form/application-form.js";
 import { deadlineMoment, isOpen } from "./deadline.js";
 import { mailLink, privacyLink } from "./footer.js";
 
-export function postingView({ board, job, source, onSubmitted }) {
+/** `draft`: what was filled in before, here or in another visit; `reference`: of what was sent from this page; `forForm`: what becomes of the form. */
+export function postingView({ board, job, draft, source, reference, onConfirmation, ...forForm }) {
   const open = isOpen(job);
   const heading = h("h1", { tabindex: "-1", lang: job.language }, job.title);
   const element = h("article", { class: "posting" },
     h("p", { class: "back" }, h("a", { href: linkToList(), "data-view": true }, t("allRoles"))),
-    h("header", { class: "posting-header" }, heading, !open && closedNotice(job)),
+    h("header", { class: "posting-header" }, heading, !open && closedNotice(job), !open && leftover({ board, job, draft }),
+      reference && alreadySent(reference, onConfirmation)),
     h("aside", { class: "posting-facts", "aria-label": t("atAGlance") }, facts(job), open && applyLink()),
     h("div", { class: "posting-body" },
       richText(job.content, { lang: job.language }),
       statements(board),
-      open && applicationForm({ board, job, source, onSubmitted, privacyLink: () => privacyLink(board) })));
+      open && applicationForm({ board, job, draft, source, ...forForm, privacyLink: () => privacyLink(board) })));
   return { title: open ? job.title : t("closedTitle", job.title), element, heading, job };
 }
 
@@ -26,6 +29,11 @@ function closedNotice(job) {
     h("p", {}, job.application_deadline ? [t("closedAt"), " ", deadlineMoment(job), "."] : t("closedNoMoment")),
     h("p", {}, h("a", { href: linkToList(), "data-view": true }, t("seeOtherRoles"))));
 }
+
+const alreadySent = (reference, onConfirmation) =>
+  h("div", { class: "notice", id: "already-sent" },
+    h("p", {}, h("strong", {}, t("alreadySent")), " ", t("yourReference"), ": ", h("span", { class: "code" }, reference)),
+    h("p", { class: "buttons" }, h("button", { class: "button secondary", type: "button", onclick: onConfirmation }, t("alreadySentShow"))));
 
 const applyLink = () => h("p", {}, h("a", { class: "button", href: "#apply" }, t("applyForThisRole")));
 

@@ -1,6 +1,5 @@
 using ApplyFunctions.EndToEnd.Tests.Pages;
 using ApplyFunctions.EndToEnd.Tests.Running;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -47,10 +46,20 @@ public sealed class AppearanceTests(TestSite site) : CareersTest(site)
         await visit.Page.Context.SetOfflineAsync(true);
         visit.Expect("net::ERR_INTERNET_DISCONNECTED");
         await posting.Submit.ClickAsync();
+        await Expect(posting.Waiting).ToBeVisibleAsync();
+        await LookAsync(visit, "waiting");
+        await PostingPage.ButtonIn(posting.Waiting, "Stop").ClickAsync();
         await Expect(posting.Problem).ToBeFocusedAsync();
         await LookAsync(visit, "connection-lost");
 
         await visit.Page.Context.SetOfflineAsync(false);
+        await visit.Page.ReloadAsync();
+        await PostingPage.ButtonIn(posting.Restored, "Clear the form").ClickAsync();
+        await PostingPage.ButtonIn(posting.Kept, "Clear the form").ClickAsync();
+        await visit.OpenInAnotherTabAsync(Postings.Open);
+        await Expect(posting.OtherTab).ToBeVisibleAsync();
+        await LookAsync(visit, "restored");
+        await posting.FillEqualityAsync(applicant);
         await posting.SubmitAsync();
         await LookAsync(visit, "confirmation");
         string.Join('\n', _faults).Should().BeEmpty();
@@ -139,14 +148,8 @@ public sealed class AppearanceTests(TestSite site) : CareersTest(site)
     /// <summary>Notes what is at fault, so that one look at the result tells of every state.</summary>
     private async Task CheckAsync(IPage page, string state)
     {
-        var found = await page.RunAxe();
-        _faults.AddRange(
-            found.Violations.SelectMany(violation =>
-                violation.Nodes.Select(node =>
-                    $"{state}: {violation.Impact} {violation.Id}: {violation.Help}: {node.Html}"
-                )
-            )
-        );
+        var found = await AxeFaultsAsync(page);
+        _faults.AddRange(found.Select(fault => $"{state}: {fault}"));
         var excess = await page.EvaluateAsync<int>(
             "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
         );

@@ -1,5 +1,6 @@
 using ApplyFunctions.EndToEnd.Tests.Pages;
 using ApplyFunctions.EndToEnd.Tests.Running;
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace ApplyFunctions.EndToEnd.Tests;
@@ -50,6 +51,27 @@ public abstract class CareersTest(TestSite site) : IAsyncLifetime
         return visit;
     }
 
+    private protected async Task<Visit> VisitInAsync(string profile)
+    {
+        var visit = await Visit.StartInAsync(site, profile);
+        _visits.Add(visit);
+        return visit;
+    }
+
+    /// <summary>What axe finds at fault in the page as it is.</summary>
+    private protected static async Task<IReadOnlyList<string>> AxeFaultsAsync(IPage page)
+    {
+        var found = await page.RunAxe();
+        return
+        [
+            .. found.Violations.SelectMany(violation =>
+                violation.Nodes.Select(node =>
+                    $"{violation.Impact} {violation.Id}: {violation.Help}: {node.Html}"
+                )
+            ),
+        ];
+    }
+
     /// <summary>A picture of the whole page, if pictures are asked for.</summary>
     private protected static async Task PictureAsync(IPage page, string name)
     {
@@ -73,6 +95,11 @@ public abstract class CareersTest(TestSite site) : IAsyncLifetime
         );
         for (var i = 0; i < _visits.Count; i++)
         {
+            if (_visits[i].Page.IsClosed)
+            {
+                continue;
+            }
+
             var path = await PictureAsync(_visits[i].Page, folder, $"failed.{test}.{i}");
             TestContext.Current.TestOutputHelper?.WriteLine(
                 $"{_visits[i].Page.Url}, as it was: {path}"

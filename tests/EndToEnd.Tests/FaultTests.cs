@@ -178,6 +178,20 @@ public sealed partial class FaultTests(TestSite site) : CareersTest(site)
         await Expect(posting.Resume).Not.ToContainTextAsync("is damaged");
     }
 
+    [Fact]
+    public async Task A_file_that_is_far_too_large_is_refused_before_it_is_sent()
+    {
+        var visit = await VisitAsync();
+        var posting = await visit.OpenPostingAsync(Postings.Open);
+        await posting.AttachAsync(posting.Resume, Files.TooLarge);
+        await Expect(posting.Resume).ToContainTextAsync("“large.pdf” has 28.7");
+        await Expect(posting.Resume).ToContainTextAsync("attach a smaller version");
+        await Expect(PostingPage.AttachButton(posting.Resume)).ToBeVisibleAsync();
+        await visit.Page.ReloadAsync();
+        await Expect(posting.Restored).ToHaveCountAsync(0);
+        visit.Posts.Should().BeEmpty();
+    }
+
     [GeneratedRegex("^Error: ", RegexOptions.None, 1000)]
     private static partial Regex ErrorTitle();
 

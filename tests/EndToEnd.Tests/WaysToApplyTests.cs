@@ -38,6 +38,67 @@ public sealed class WaysToApplyTests(TestSite site) : CareersTest(site)
     }
 
     [Fact]
+    public async Task Long_names_are_taken_as_they_are()
+    {
+        var applicant = new Applicant
+        {
+            FirstName = string.Concat(Enumerable.Repeat("Zoë ", 50)).TrimEnd() + "a",
+            LastName = new string('Ł', 200),
+            Resume = Files.LongNamed(200),
+        };
+        var visit = await VisitAsync(new() { ViewportSize = new() { Width = 320, Height = 800 } });
+        var posting = await visit.OpenPostingAsync(Postings.Open);
+        await posting.FillAsync(applicant);
+        await posting.FillEqualityAsync(applicant);
+        var excess = await visit.Page.EvaluateAsync<int>(
+            "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        );
+        excess.Should().Be(0);
+        var reference = await posting.SubmitAsync();
+
+        var stored = await Site.Storage.SettledAsync(reference, Cancelled);
+        stored.Rows["application"].GetString("FirstName").Should().Be(applicant.FirstName);
+        stored.Rows["application"].GetString("LastName").Should().Be(applicant.LastName);
+        stored.Rows["file.resume"].GetString("FileName").Should().Be(applicant.Resume.Name);
+    }
+
+    [Theory]
+    [InlineData("new Event('input', { bubbles: true }), new Event('change', { bubbles: true })")]
+    [InlineData("")]
+    public async Task What_the_browser_fills_in_is_kept_and_sent(string events)
+    {
+        var applicant = new Applicant();
+        var visit = await VisitAsync();
+        var posting = await visit.OpenPostingAsync(Postings.Open);
+        await posting.HeardFrom.SelectOptionAsync(applicant.HeardFrom);
+        await posting.AttachAsync(posting.Resume, Files.Cv);
+        var fill = $$"""
+            (values) => {
+              for (const [autocomplete, value] of Object.entries(values)) {
+                const field = document.querySelector(`[autocomplete="${autocomplete}"]`);
+                field.value = value;
+                for (const event of [{{events}}]) field.dispatchEvent(event);
+              }
+            }
+            """;
+        var values = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["given-name"] = applicant.FirstName,
+            ["family-name"] = applicant.LastName,
+            ["email"] = applicant.Email,
+            ["tel"] = "+44 20 7946 0958",
+        };
+        await visit.Page.EvaluateAsync(fill, values);
+        await visit.Page.ReloadAsync();
+
+        await Expect(posting.Email).ToHaveValueAsync(applicant.Email);
+        await posting.FillEqualityAsync(applicant);
+        var reference = await posting.SubmitAsync();
+        var rows = await Site.Storage.RowsAsync(reference, Cancelled);
+        rows["application"].GetString("Phone").Should().Be("+44 20 7946 0958");
+    }
+
+    [Fact]
     public async Task The_keyboard_alone_leads_from_the_list_to_the_confirmation()
     {
         var applicant = new Applicant();

@@ -27,6 +27,14 @@ internal static class Files
     /// <summary>The beginning of a Windows program.</summary>
     public static FilePayload Program { get; } = Named("cv.pdf", [.. "MZ"u8, .. new byte[512]]);
 
+    /// <summary>As large as a file may be, less a little.</summary>
+    public static FilePayload Large =>
+        Named("large.txt", [.. Enumerable.Repeat((byte)'a', 9_000_000)]);
+
+    /// <summary>Larger than anything may be.</summary>
+    public static FilePayload TooLarge =>
+        Named("large.pdf", [.. "%PDF-1.7"u8, .. new byte[30_000_000]]);
+
     /// <summary>Words that are no document at all.</summary>
     public static FilePayload Words { get; } = Named("cv.pdf", [.. "Ada Example"u8]);
 
@@ -49,6 +57,10 @@ internal static class Files
 
         return bytes.ToArray();
     }
+
+    /// <summary>A sound document with a name of that many characters.</summary>
+    public static FilePayload LongNamed(int characters) =>
+        Named($"{new string('n', characters - 4)}.pdf", ApplicationForm.Fixture("cv.pdf"));
 
     private static FilePayload Named(string name, byte[] content) =>
         new()

@@ -20,12 +20,24 @@ internal sealed class PostingPage(IPage page)
     public ILocator Submit => page.Locator("#submit");
     public ILocator ErrorSummary => page.Locator("#error-summary");
     public ILocator Problem => page.Locator("#problem");
+    public ILocator Restored => page.Locator("#draft-restored");
+    public ILocator Kept => page.Locator("#draft-kept");
+    public ILocator Trouble => page.Locator("#draft-trouble");
+    public ILocator OtherTab => page.Locator("#other-tab");
+    public ILocator Upload => page.Locator("#upload");
+    public ILocator Waiting => page.Locator("#waiting");
+    public ILocator Closing => page.Locator("#closing");
+    public ILocator Leftover => page.Locator("#leftover");
+    public ILocator AlreadySent => page.Locator("#already-sent");
     public ILocator ClosedNotice => page.Locator("#closed-notice");
 
     public ILocator Received =>
         page.GetByRole(AriaRole.Heading, new() { Name = "We have your application" });
 
     public ILocator Reference => page.Locator("#confirmation-reference");
+
+    public static ILocator ButtonIn(ILocator part, string name) =>
+        part.GetByRole(AriaRole.Button, new() { Name = name });
 
     public async Task FillAsync(Applicant applicant)
     {

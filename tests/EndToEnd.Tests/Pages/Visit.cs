@@ -11,6 +11,8 @@ namespace ApplyFunctions.EndToEnd.Tests.Pages;
 internal sealed class Visit : IAsyncDisposable
 {
     private const float Patience = 20_000;
+    private const string Locale = "en-GB";
+    private const string TimeZone = "Europe/London";
     private readonly TestSite _site;
     private readonly IBrowserContext _context;
     private readonly ConcurrentQueue<string> _errors = new();
@@ -41,6 +43,9 @@ internal sealed class Visit : IAsyncDisposable
 
     public StatusPage Status => new(Page);
 
+    /// <summary>What a screen reader says without having been led there.</summary>
+    public ILocator Announcer => Page.Locator("#announcer");
+
     /// <summary>The applications that the page has sent, each try by itself.</summary>
     public IReadOnlyList<IRequest> Posts => [.. _requests.Where(one => one.Method == "POST")];
 
@@ -60,12 +65,72 @@ internal sealed class Visit : IAsyncDisposable
     {
         options ??= new BrowserNewContextOptions();
         options.BaseURL = site.Careers.ToString();
-        options.Locale ??= "en-GB";
-        options.TimezoneId ??= "Europe/London";
+        options.Locale ??= Locale;
+        options.TimezoneId ??= TimeZone;
         var context = await site.Browser.NewContextAsync(options);
+        return Begin(site, context, await context.NewPageAsync());
+    }
+
+    /// <summary>In a browser of its own, whose profile stays in that folder.</summary>
+    public static async Task<Visit> StartInAsync(TestSite site, string profile)
+    {
+        var context = await site.OpenProfileAsync(
+            profile,
+            new()
+            {
+                BaseURL = site.Careers.ToString(),
+                Locale = Locale,
+                TimezoneId = TimeZone,
+            }
+        );
+        return Begin(site, context, context.Pages[0]);
+    }
+
+    private static Visit Begin(TestSite site, IBrowserContext context, IPage page)
+    {
         context.SetDefaultTimeout(Patience);
         Assertions.SetDefaultExpectTimeout(Patience);
-        return new Visit(site, context, await context.NewPageAsync());
+        return new Visit(site, context, page);
+    }
+
+    /// <summary>The same posting in another tab of the same browser.</summary>
+    /// <param name="script">What runs there before the page.</param>
+    public async Task<PostingPage> OpenInAnotherTabAsync(long posting, string script = "")
+    {
+        var page = await _context.NewPageAsync();
+        page.FileChooser += (_, _) => { };
+        await page.AddInitScriptAsync(script);
+        await page.GotoAsync($"?job={posting}");
+        return new PostingPage(page);
+    }
+
+    /// <summary>Gives the page no more room on the device than this, until the session ends.</summary>
+    public async Task<ICDPSession> LimitStorageAsync(int bytes)
+    {
+        var session = await _context.NewCDPSessionAsync(Page);
+        await session.SendAsync(
+            "Storage.overrideQuotaForOrigin",
+            new() { ["origin"] = Origin(_site.Careers), ["quotaSize"] = bytes }
+        );
+        return session;
+    }
+
+    /// <summary>The whole browser ends at once, as when it crashes or the device loses its power.</summary>
+    public async Task CrashAsync()
+    {
+        var closed = new TaskCompletionSource();
+        _context.Close += (_, _) => closed.TrySetResult();
+        var session = await _context.NewCDPSessionAsync(Page);
+        // There is no answer to this.
+        _ = session
+            .SendAsync("Browser.crash")
+            .ContinueWith(
+                answer => answer.Exception,
+                CancellationToken.None,
+                TaskContinuationOptions.OnlyOnFaulted,
+                TaskScheduler.Default
+            );
+        await closed.Task.WaitAsync(TimeSpan.FromMilliseconds(Patience));
     }
 
     public async Task<ListPage> OpenListAsync()
@@ -92,7 +157,7 @@ internal sealed class Visit : IAsyncDisposable
     public async Task GoThroughAsync(Relay relay)
     {
         _origins.Add(Origin(relay.Address));
-        await Page.RouteAsync(
+        await _context.RouteAsync(
             "**/config.js",
             async route =>
             {

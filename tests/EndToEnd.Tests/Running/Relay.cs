@@ -3,28 +3,22 @@ using System.Net.Sockets;
 
 namespace ApplyFunctions.EndToEnd.Tests.Running;
 
-internal enum LineFault
-{
-    None,
-
-    /// <summary>The connection breaks when a part of the application is through.</summary>
-    CutUpload,
-
-    /// <summary>The application arrives, and the connection breaks before its answer is back.</summary>
-    LoseAnswer,
-}
-
 /// <summary>
-/// A stretch of network between the browser and the functions that can be made to fail. Other requests than POST pass.
+/// A stretch of network between the browser and the functions that can be made to fail, and to answer applications in
+/// their place. But for <see cref="LineFault.Away"/>, other requests than POST pass.
 /// </summary>
 internal sealed class Relay : IAsyncDisposable
 {
-    private const int CutAfter = 8 * 1024;
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
+    private readonly Lock _lock = new();
+    private readonly SemaphoreSlim _held = new(0);
     private readonly Uri _target;
     private readonly Task _accepting;
-    private volatile LineFault _fault;
+    private CancellationTokenSource _away = new();
+    private TaskCompletionSource _changed = NewSignal();
+    private LineFault _fault;
+    private volatile byte[]? _answer;
 
     public Relay(Uri target)
     {
@@ -36,10 +30,51 @@ internal sealed class Relay : IAsyncDisposable
 
     public Uri Address { get; }
 
+    /// <summary>What applications are answered, instead of reaching the functions.</summary>
+    public byte[]? Answer
+    {
+        get => _answer;
+        set => _answer = value;
+    }
+
     public LineFault Fault
     {
-        get => _fault;
-        set => _fault = value;
+        get
+        {
+            lock (_lock)
+            {
+                return _fault;
+            }
+        }
+        set
+        {
+            lock (_lock)
+            {
+                _fault = value;
+                if (value == LineFault.Away)
+                {
+                    _away.Cancel();
+                    _away = new CancellationTokenSource();
+                }
+
+                _changed.SetResult();
+                _changed = NewSignal();
+            }
+        }
+    }
+
+    /// <summary>Waits until an upload is held.</summary>
+    public Task UntilHeldAsync(CancellationToken cancellationToken) =>
+        _held.WaitAsync(TimeSpan.FromSeconds(15), cancellationToken);
+
+    /// <summary>Holds an upload while that is the fault.</summary>
+    internal async Task HoldAsync(CancellationToken cancellationToken)
+    {
+        while (ChangeOf(LineFault.HoldUpload) is { } change)
+        {
+            _held.Release();
+            await change.WaitAsync(cancellationToken);
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -48,6 +83,16 @@ internal sealed class Relay : IAsyncDisposable
         _listener.Stop();
         await _accepting;
         _stop.Dispose();
+        _away.Dispose();
+        _held.Dispose();
+    }
+
+    private Task? ChangeOf(LineFault fault)
+    {
+        lock (_lock)
+        {
+            return _fault == fault ? _changed.Task : null;
+        }
     }
 
     private async Task AcceptAsync()
@@ -68,72 +113,44 @@ internal sealed class Relay : IAsyncDisposable
 
     private async Task CarryAsync(TcpClient browser)
     {
-        using var server = new TcpClient();
         using var _ = browser;
+        using var server = new TcpClient();
+        using var end = EndOfLine();
+        var line = new RelayLine(this, browser, server, end.Token);
         try
         {
-            await server.ConnectAsync(_target.Host, _target.Port, _stop.Token);
-            var line = new Line();
-            await Task.WhenAny(
-                CopyAsync(browser, server, line.MayPassUp),
-                CopyAsync(server, browser, line.MayPassDown)
-            );
-        }
-        catch (Exception exception)
-            when (exception is SocketException or OperationCanceledException)
-        {
-            // The line ends below, as it does when either end closes it.
-        }
-
-        // Without lingering, closing is a reset: what a lost connection looks like.
-        browser.LingerState = new LingerOption(enable: true, seconds: 0);
-    }
-
-    private async Task CopyAsync(
-        TcpClient from,
-        TcpClient to,
-        Func<ReadOnlyMemory<byte>, LineFault, bool> mayPass
-    )
-    {
-        var buffer = new byte[4096];
-        try
-        {
-            int count;
-            while ((count = await from.GetStream().ReadAsync(buffer, _stop.Token)) > 0)
+            if (Fault != LineFault.Away)
             {
-                if (!mayPass(buffer.AsMemory(0, count), Fault))
-                {
-                    return;
-                }
-
-                await to.GetStream().WriteAsync(buffer.AsMemory(0, count), _stop.Token);
+                await server.ConnectAsync(_target.Host, _target.Port, end.Token);
+                await line.CarryAsync();
             }
         }
         catch (Exception exception)
-            when (exception is IOException or ObjectDisposedException or OperationCanceledException)
+            when (exception
+                    is IOException
+                        or ObjectDisposedException
+                        or SocketException
+                        or OperationCanceledException
+            )
         {
-            // One end has gone, or the relay is being stopped.
+            // One end has gone, or the relay is being stopped. The line ends below, as when either end closes it.
+        }
+
+        if (!line.HasAnswered)
+        {
+            // Without lingering, closing is a reset: what a lost connection looks like.
+            browser.LingerState = new LingerOption(enable: true, seconds: 0);
         }
     }
 
-    private sealed class Line
+    private CancellationTokenSource EndOfLine()
     {
-        private volatile bool _posting;
-        private int _sent;
-
-        public bool MayPassUp(ReadOnlyMemory<byte> bytes, LineFault fault)
+        lock (_lock)
         {
-            if (bytes.Span.StartsWith("POST "u8))
-            {
-                _posting = true;
-                _sent = 0;
-            }
-
-            _sent += bytes.Length;
-            return !(_posting && fault == LineFault.CutUpload && _sent > CutAfter);
+            return CancellationTokenSource.CreateLinkedTokenSource(_stop.Token, _away.Token);
         }
-
-        public bool MayPassDown(ReadOnlyMemory<byte> bytes, LineFault fault) =>
-            !(_posting && fault == LineFault.LoseAnswer);
     }
+
+    private static TaskCompletionSource NewSignal() =>
+        new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

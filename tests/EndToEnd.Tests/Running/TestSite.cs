@@ -12,6 +12,15 @@ namespace ApplyFunctions.EndToEnd.Tests.Running;
 /// <summary>The running system and a browser, once for all tests.</summary>
 public sealed class TestSite : IAsyncLifetime
 {
+    private static readonly string[] BrowserArguments =
+    [
+        "--disable-gpu",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+    ];
+
     private LocalHostProcess? _localHost;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -25,6 +34,9 @@ public sealed class TestSite : IAsyncLifetime
     internal MailCatcherClient Mails { get; private set; } = null!;
 
     internal IBrowser Browser => _browser!;
+
+    // Chromium refuses to run with its sandbox as root.
+    private static bool HasSandbox => !Environment.IsPrivilegedProcess;
 
     /// <summary>All that LocalHost and the functions app have written so far.</summary>
     internal string Output => _localHost?.Output ?? "";
@@ -55,20 +67,44 @@ public sealed class TestSite : IAsyncLifetime
     }
 
     /// <summary>Gives a posting a deadline that has just passed, as its author does.</summary>
-    internal async Task ClosePostingAsync(long id, CancellationToken cancellationToken)
+    internal Task ClosePostingAsync(long id, CancellationToken cancellationToken) =>
+        SetDeadlineAsync(id, TimeProvider.System.GetUtcNow(), cancellationToken);
+
+    internal async Task SetDeadlineAsync(
+        long id,
+        DateTimeOffset deadline,
+        CancellationToken cancellationToken
+    )
     {
-        using var author = new HttpClient { BaseAddress = Functions };
+        using var author = Author();
+        var path = PathOf(id);
+        var source = await author.GetFromJsonAsync<JsonObject>($"{path}/source", cancellationToken);
+        source!["application_deadline"] = deadline.ToString(
+            "yyyy-MM-dd'T'HH:mm:ss'Z'",
+            CultureInfo.InvariantCulture
+        );
+        var saved = await author.PutAsJsonAsync(path, source, cancellationToken);
+        saved.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Takes a posting down, as its author does.</summary>
+    internal async Task WithdrawPostingAsync(long id, CancellationToken cancellationToken)
+    {
+        using var author = Author();
+        var deleted = await author.DeleteAsync(PathOf(id), cancellationToken);
+        deleted.EnsureSuccessStatusCode();
+    }
+
+    private static string PathOf(long id) => $"/v1/boards/example/jobs/{id}";
+
+    private HttpClient Author()
+    {
+        var author = new HttpClient { BaseAddress = Functions };
         author.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
             "Basic",
             Convert.ToBase64String("local-development-key:"u8)
         );
-        var path = $"/v1/boards/example/jobs/{id}";
-        var source = await author.GetFromJsonAsync<JsonObject>($"{path}/source", cancellationToken);
-        source!["application_deadline"] = TimeProvider
-            .System.GetUtcNow()
-            .ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-        var saved = await author.PutAsJsonAsync(path, source, cancellationToken);
-        saved.EnsureSuccessStatusCode();
+        return author;
     }
 
     private async Task<IBrowser> OpenBrowserAsync()
@@ -80,18 +116,23 @@ public sealed class TestSite : IAsyncLifetime
             {
                 ExecutablePath = executable,
                 Headless = true,
-                // Chromium refuses to run with its sandbox as root.
-                ChromiumSandbox = !Environment.IsPrivilegedProcess,
-                Args =
-                [
-                    "--disable-gpu",
-                    "--no-first-run",
-                    "--disable-background-networking",
-                    "--disable-component-update",
-                    "--disable-sync",
-                ],
+                ChromiumSandbox = HasSandbox,
+                Args = BrowserArguments,
             }
         );
+    }
+
+    /// <summary>A browser of its own, whose profile is kept in a folder.</summary>
+    internal async Task<IBrowserContext> OpenProfileAsync(
+        string folder,
+        BrowserTypeLaunchPersistentContextOptions options
+    )
+    {
+        options.ExecutablePath = await SystemBrowser.FindAsync();
+        options.Headless = true;
+        options.ChromiumSandbox = HasSandbox;
+        options.Args = BrowserArguments;
+        return await _playwright!.Chromium.LaunchPersistentContextAsync(folder, options);
     }
 
     /// <summary>The samples have one open posting; some tests need others, which differ.</summary>
@@ -103,7 +144,13 @@ public sealed class TestSite : IAsyncLifetime
         using var folder = new TestFolder();
         foreach (
             var (id, title) in (Span<(long, string)>)
-                [(Postings.Other, Postings.OtherTitle), (Postings.Closing, Postings.ClosingTitle)]
+                [
+                    (Postings.Other, Postings.OtherTitle),
+                    (Postings.Closing, Postings.ClosingTitle),
+                    (Postings.Ending, "Winder of Clocks"),
+                    (Postings.Ended, "Setter of Sundials"),
+                    (Postings.Withdrawn, "Finder of Lost Hours"),
+                ]
         )
         {
             posting["id"] = id;
@@ -133,4 +180,13 @@ internal static class Postings
 
     /// <summary>A test closes it.</summary>
     public const long Closing = 5172514002;
+
+    /// <summary>A test gives it a deadline that comes near.</summary>
+    public const long Ending = 5172515002;
+
+    /// <summary>A test closes it, too.</summary>
+    public const long Ended = 5172516002;
+
+    /// <summary>A test takes it down.</summary>
+    public const long Withdrawn = 5172517002;
 }

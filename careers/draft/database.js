@@ -1,0 +1,65 @@
+import { openDB } from "../vendor/idb/index.js";
+
+const NAME = "applications";
+const VERSION = 1;
+const DAYS_KEPT = 30;
+export const PATIENCE = 2_000;
+
+/**
+ * What is kept on this device, by posting:
+ * drafts { posting, savedAt, answers, left }   what is filled in, without files; `left` names files that found no room
+ * files  { posting, files }                    those that go with it
+ * sends  { posting, savedAt, keys, sent }      the keys of tries by the hash of what was sent, and the last success
+ */
+const STORES = ["drafts", "files", "sends"];
+
+let opening = null;
+
+/** Rejects where the browser keeps nothing: storage may be forbidden, out of order, or never answer. */
+export function database() {
+  const forget = () => (opening = null);
+  opening ??= bounded(open(forget));
+  return opening;
+}
+
+async function open(forget) {
+  return openDB(NAME, VERSION, {
+    upgrade(db) {
+      const [drafts, , sends] = STORES.map((name) => db.createObjectStore(name, { keyPath: "posting" }));
+      for (const store of [drafts, sends]) store.createIndex("savedAt", "savedAt");
+    },
+    // Another tab has a newer version of this page.
+    blocking(_current, _blocked, event) {
+      event.target.close();
+      forget();
+    },
+    terminated: forget,
+  });
+}
+
+/** Work on some of the stores as one transaction: all of it is kept, or nothing. */
+export async function transact(names, work, { mode = "readwrite", patience = PATIENCE } = {}) {
+  const db = await database();
+  const transaction = db.transaction(names, mode);
+  const outcome = Promise.resolve(work(transaction));
+  // Rejections of single requests come out of the transaction as well.
+  return bounded(Promise.all([outcome, transaction.done]).then(([value]) => value), patience);
+}
+
+/** What nobody has come back to is not kept for ever. */
+export async function forgetOld(now = Date.now()) {
+  const old = IDBKeyRange.upperBound(now - DAYS_KEPT * 24 * 3_600_000);
+  await transact(STORES, async (transaction) => {
+    const [drafts, files, sends] = STORES.map((name) => transaction.objectStore(name));
+    const [stale, spent] = await Promise.all([drafts, sends].map((store) => store.index("savedAt").getAllKeys(old)));
+    return Promise.all([...stale.flatMap((key) => [drafts.delete(key), files.delete(key)]), ...spent.map((key) => sends.delete(key))]);
+  });
+}
+
+function bounded(promise, patience = PATIENCE) {
+  let timer;
+  const silence = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error("The browser's storage gives no answer")), patience);
+  });
+  return Promise.race([promise, silence]).finally(() => clearTimeout(timer));
+}

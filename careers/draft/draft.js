@@ -1,0 +1,84 @@
+import { PATIENCE, transact } from "./database.js";
+import { putTogether, takeApart } from "./parts.js";
+
+const PATIENCE_FOR_FILES = 15_000;
+
+/**
+ * What somebody has begun to fill in for one posting, as it is kept on this device:
+ * { saved: { answers, savedAt, left } or null, isBlocked, save(answers), remove() }.
+ * Never rejects: without storage the form works all the same, and nothing is kept.
+ */
+export async function openDraft(posting) {
+  const found = await read(posting).catch(() => undefined);
+  let keptText = found?.text ?? "";
+  let keptFiles = found?.files ?? [];
+  let refused = null;
+
+  /** Keeps all of it ("kept"), all but the files ("withoutFiles") or nothing ("notKept"); null where nothing is new. */
+  async function save(answers) {
+    const { text, files } = takeApart(answers);
+    const asText = JSON.stringify(text);
+    const isRefused = areSame(files, refused);
+    const hasNewFiles = !isRefused && !areSame(files, keptFiles);
+    if (asText === keptText && !hasNewFiles) return null;
+    if (isEmpty(text)) return remove().then(() => "kept", () => "notKept");
+
+    const textAlone = { left: [] };
+    const all = { files, left: [] };
+    const withoutFiles = { files: [], left: files.map(({ name }) => name) };
+    const ways = isRefused ? [withoutFiles] : hasNewFiles ? [all, withoutFiles] : [textAlone];
+    for (const way of ways) {
+      if (!(await write(text, way).then(() => true, () => false))) continue;
+      keptText = asText;
+      keptFiles = way.files ?? keptFiles;
+      refused = way === withoutFiles ? files : null;
+      return refused ? "withoutFiles" : "kept";
+    }
+    return "notKept";
+  }
+
+  /** Files that are not given stay as they are. */
+  function write(answers, { files, left }) {
+    return transact(["drafts", "files"], (transaction) => {
+      const store = transaction.objectStore("files");
+      const written = Promise.all([
+        files && (files.length > 0 ? store.put({ posting, files }) : store.delete(posting)),
+        transaction.objectStore("drafts").put({ posting, savedAt: Date.now(), answers, left }),
+      ]);
+      // A page that is being left may not live to see the requests done, and would take what is uncommitted with it.
+      transaction.commit?.();
+      return written;
+    }, { patience: files?.length > 0 ? PATIENCE_FOR_FILES : PATIENCE });
+  }
+
+  async function remove() {
+    keptText = "";
+    keptFiles = [];
+    refused = null;
+    await transact(["drafts", "files"], (transaction) =>
+      Promise.all(["drafts", "files"].map((name) => transaction.objectStore(name).delete(posting))));
+  }
+
+  return { posting, saved: found?.saved ?? null, isBlocked: found === undefined, save, remove };
+}
+
+/** Null where nothing is kept. */
+async function read(posting) {
+  const [draft, kept] = await transact(["drafts", "files"], (transaction) => Promise.all([
+    transaction.objectStore("drafts").get(posting),
+    transaction.objectStore("files").get(posting),
+  ]), { mode: "readonly" });
+  if (!draft) return null;
+  const files = kept?.files ?? [];
+  const { savedAt, left } = draft;
+  return { text: JSON.stringify(draft.answers), files, saved: { answers: putTogether(draft.answers, files), savedAt, left } };
+}
+
+const isEmpty = (text) => Object.keys(text).length === 0;
+
+const areSame = (files, others) =>
+  files.length === others?.length && files.every((file, index) => isSame(file, others[index]));
+
+// Some browsers make another object of a file that goes through an input.
+const isSame = (file, other) =>
+  file === other || ["name", "size", "lastModified", "type"].every((part) => file[part] === other[part]);

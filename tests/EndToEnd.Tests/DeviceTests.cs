@@ -1,0 +1,125 @@
+using ApplyFunctions.EndToEnd.Tests.Pages;
+using ApplyFunctions.EndToEnd.Tests.Running;
+using ApplyFunctions.EndToEnd.Tests.State;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace ApplyFunctions.EndToEnd.Tests;
+
+/// <summary>Devices that keep nothing or little, and one on which the form is open twice.</summary>
+public sealed class DeviceTests(TestSite site) : CareersTest(site)
+{
+    [Theory]
+    [InlineData("Object.defineProperty(window, 'indexedDB', { get() { throw new DOMException('no', 'SecurityError'); } })")]
+    [InlineData("Object.defineProperty(window, 'indexedDB', { value: undefined })")]
+    [InlineData("IDBFactory.prototype.open = () => new EventTarget()")]
+    [InlineData("IDBDatabase.prototype.transaction = () => { throw new DOMException('gone', 'InvalidStateError'); }")]
+    public async Task Without_storage_the_form_works_and_says_that_nothing_is_kept(string script)
+    {
+        var applicant = new Applicant();
+        var visit = await VisitAsync();
+        await visit.Page.AddInitScriptAsync(script);
+        var posting = await visit.OpenPostingAsync(Postings.Open);
+        await Expect(posting.Trouble).ToContainTextAsync("does not let us keep your answers");
+        await Expect(posting.Kept).ToBeHiddenAsync();
+        await posting.FillAsync(applicant);
+        await posting.FillEqualityAsync(applicant);
+        var reference = await posting.SubmitAsync();
+
+        (await Site.Storage.IdsOfAsync(applicant.Email, Cancelled)).Should().Equal(reference);
+    }
+
+    [Fact]
+    public async Task Where_files_find_no_room_the_text_is_kept()
+    {
+        var applicant = new Applicant { Resume = Files.Large };
+        var visit = await VisitAsync();
+        var posting = await visit.OpenPostingAsync(Postings.Open);
+        await Expect(posting.Form).ToBeVisibleAsync();
+        await using var session = await visit.LimitStorageAsync(2_000_000);
+        await posting.FillAsync(applicant);
+        await Expect(posting.Trouble).ToContainTextAsync("no room to keep your files");
+        await posting.Phone.FillAsync("+44 20 7946 0958");
+        await DeviceStorage.UntilKeptAsync(visit.Page, "7946 0958", Cancelled);
+        await visit.Page.ReloadAsync();
+
+        await Expect(posting.Email).ToHaveValueAsync(applicant.Email);
+        await Expect(posting.Restored).ToContainTextAsync("no room for “large.txt”");
+        await Expect(PostingPage.AttachButton(posting.Resume)).ToBeVisibleAsync();
+        await posting.AttachAsync(posting.Resume, Files.Cv);
+        await DeviceStorage.UntilKeptAsync(visit.Page, "file cv.pdf", Cancelled);
+        await Expect(posting.Trouble).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task Two_tabs_know_of_each_other_and_the_newest_words_are_kept()
+    {
+        var visit = await VisitAsync();
+        var first = await visit.OpenPostingAsync(Postings.Open);
+        await first.FirstName.FillAsync("Zoë");
+        await DeviceStorage.UntilKeptAsync(visit.Page, "Zoë", Cancelled);
+        var second = await visit.OpenInAnotherTabAsync(Postings.Open);
+        await Expect(second.OtherTab).ToContainTextAsync("also open in another tab");
+        await Expect(first.OtherTab).ToContainTextAsync("in one of them only");
+        await Expect(second.FirstName).ToHaveValueAsync("Zoë");
+
+        await second.FirstName.FillAsync("Zoë Ada");
+        await Expect(first.OtherTab).ToContainTextAsync("is newer than what you see here");
+        await Expect(first.FirstName).ToHaveValueAsync("Zoë");
+        await PostingPage.ButtonIn(first.OtherTab, "Show it here").ClickAsync();
+        await Expect(first.FirstName).ToHaveValueAsync("Zoë Ada");
+        await first.LastName.FillAsync("Example");
+        await Expect(second.OtherTab).ToContainTextAsync("is newer than what you see here");
+    }
+
+    [Fact]
+    public async Task What_one_tab_has_sent_no_other_sends_again()
+    {
+        var applicant = new Applicant();
+        await using var relay = new Relay(Site.Functions);
+        var visit = await VisitAsync();
+        await visit.GoThroughAsync(relay);
+        var first = await visit.OpenPostingAsync(Postings.Open);
+        await first.FillAsync(applicant);
+        await DeviceStorage.UntilKeptAsync(visit.Page, "file cv.pdf", Cancelled);
+        var second = await visit.OpenInAnotherTabAsync(Postings.Open);
+        await first.FillEqualityAsync(applicant);
+        await second.FillEqualityAsync(applicant);
+        // So that what the second would send is another application.
+        await second.Phone.FillAsync("+44 20 7946 0958");
+
+        relay.Fault = LineFault.HoldUpload;
+        await first.Submit.ClickAsync();
+        await Expect(PostingPage.ButtonIn(first.Upload, "Cancel")).ToBeVisibleAsync();
+        await second.Submit.ClickAsync();
+        await Expect(second.Problem).ToContainTextAsync("being sent in another tab");
+        relay.Fault = LineFault.None;
+
+        var reference = await first.ReceivedAsync();
+        (await second.ReceivedAsync()).Should().Be(reference);
+        visit.Posts.Should().ContainSingle();
+        (await Site.Storage.IdsOfAsync(applicant.Email, Cancelled)).Should().Equal(reference);
+    }
+
+    [Fact]
+    public async Task A_tab_that_heard_of_nothing_still_does_not_send_again()
+    {
+        var applicant = new Applicant();
+        var visit = await VisitAsync();
+        var first = await visit.OpenPostingAsync(Postings.Open);
+        await first.FillAsync(applicant);
+        await DeviceStorage.UntilKeptAsync(visit.Page, "file cv.pdf", Cancelled);
+        var second = await visit.OpenInAnotherTabAsync(
+            Postings.Open,
+            "delete window.BroadcastChannel"
+        );
+        await second.FillEqualityAsync(applicant);
+        await second.Phone.FillAsync("+44 20 7946 0958");
+        await first.FillEqualityAsync(applicant);
+        var reference = await first.SubmitAsync();
+        await second.Submit.ClickAsync();
+
+        (await second.ReceivedAsync()).Should().Be(reference);
+        visit.Posts.Should().ContainSingle();
+    }
+}
