@@ -1,17 +1,19 @@
 import { ApiError, loadBoard, loadJob, loadJobs } from "./api.js";
 import { takeToken } from "./application/access.js";
 import { focusAndShow } from "./dom.js";
-import { t } from "./messages.js";
+import { learn, speak, speaking, t } from "./messages.js";
 import { currentRoute, linkToList, replaceView, sourceToken, startRouter } from "./router.js";
 import { applicationView } from "./views/application.js";
 import { confirmationView } from "./views/confirmation.js";
 import { listView } from "./views/list.js";
 import { postingView } from "./views/posting.js";
-import { loadingView, problemView } from "./views/states.js";
+import { problemView } from "./views/states.js";
 import { footer } from "./views/footer.js";
 import { describe } from "./structured-data.js";
 
 const main = document.getElementById("main");
+/** What the page shows while a view is loading: as it came with the page itself, and without a word. */
+const skeleton = main.querySelector(".skeleton");
 /** Postings that were opened, so that going back finds the form as it was left. */
 const opened = new Map();
 let board;
@@ -27,8 +29,10 @@ show({ moved: false });
 /** `moved`: whether the reader came from another view. If so, focus follows; on a first load it is the browser's. */
 async function show({ moved }) {
   const mine = ++turn;
-  const loading = setTimeout(() => mine === turn && place(loadingView(), { focus: false }), 200);
+  const loading = setTimeout(() => mine === turn && main.replaceChildren(skeleton), 200);
   const route = currentRoute();
+  // The reader's own language, which most views are in, is on its way while the views' contents are.
+  learn();
   const view = await viewFor(route).catch((error) => problemFor(error, route));
   clearTimeout(loading);
   // The reader may have gone elsewhere while this was loading.
@@ -36,31 +40,40 @@ async function show({ moved }) {
 }
 
 async function viewFor(route) {
-  if (history.state?.confirmation) return confirmationView({ board: await theBoard(), ...history.state.confirmation });
-  if (route.view === "list") return listView(...await Promise.all([theBoard(), loadJobs()]));
+  if (history.state?.confirmation) {
+    const { language, ...confirmation } = history.state.confirmation;
+    const [board, speech] = await Promise.all([theBoard(), learn(language)]);
+    return speaking(speech, () => confirmationView({ board, ...confirmation }));
+  }
+  if (route.view === "list") {
+    const [board, jobs, speech] = await Promise.all([theBoard(), loadJobs(), learn()]);
+    return speaking(speech, () => listView(board, jobs));
+  }
   if (route.view === "application") return applicationView({ board: await theBoard(), become });
   if (!opened.has(route.job)) {
     const [board, job] = await Promise.all([theBoard(), loadJob(route.job)]);
     const onSubmitted = (answer) => confirm(route.job, job, answer);
-    opened.set(route.job, postingView({ board, job, source: sourceToken(), onSubmitted }));
+    const speech = await learn(job.language);
+    opened.set(route.job, speaking(speech, () => postingView({ board, job, source: sourceToken(), onSubmitted })));
   }
   return opened.get(route.job);
 }
 
-function problemFor(error, route) {
+async function problemFor(error, route) {
   // A fault of the page itself looks the same to the reader, but must not be hidden from whoever can mend it.
   if (!(error instanceof ApiError)) console.error(error);
   const isMissing = route.view === "posting" && error.status === 404;
-  return problemView({ isMissing, retry: () => show({ moved: true }) });
+  return speaking(await learn(), () => problemView({ isMissing, retry: () => show({ moved: true }) }));
 }
 
 function confirm(id, job, { application_id: reference, status_url: statusUrl, email }) {
+  const { speech } = opened.get(id);
   opened.delete(id);
   const confirmation = { title: job.title, reference, statusUrl };
   // Replaces the form's place in the history, so that going back never leads to a form that was already sent. The
   // email address is left out of it: history outlives the page.
-  replaceView({ confirmation });
-  become(confirmationView({ board, ...confirmation, email }));
+  replaceView({ confirmation: { ...confirmation, language: job.language } });
+  become(speaking(speech, () => confirmationView({ board, ...confirmation, email })));
 }
 
 /** Puts another view in the place of the one that is shown. */
@@ -70,21 +83,30 @@ function become(view) {
 }
 
 async function theBoard() {
-  if (board) return board;
-  board = await loadBoard();
-  document.querySelector(".site-name").replaceChildren(t("siteName", board.name));
-  document.querySelector(".site-name").href = linkToList();
-  document.getElementById("footer").replaceChildren(...footer(board));
-  return board;
+  return (board ??= await loadBoard());
 }
 
-function place({ title, element, heading, job }, { focus }) {
+function place({ title, element, heading, job, speech }, { focus }) {
+  if (speech) speak(speech);
+  frame();
   document.title = [title, board && t("siteName", board.name)].filter(Boolean).join(" – ");
   main.replaceChildren(element);
   describe(job);
   if (!focus) return;
   scrollTo(0, 0);
   if (heading) focusAndShow(heading);
+}
+
+/** What stands around every view, in the language of this one. */
+function frame() {
+  document.querySelector(".skip-link").textContent = t("skipLink");
+  document.querySelector(".site-footer").hidden = false;
+  if (!board) return;
+  const name = document.querySelector(".site-name");
+  name.replaceChildren(t("siteName", board.name));
+  name.href = linkToList();
+  name.hidden = false;
+  document.getElementById("footer").replaceChildren(...footer(board));
 }
 
 /** A file that is dropped beside its zone would otherwise replace the page, and the filled form with it. */

@@ -22,12 +22,12 @@ export const wireOf = (field) => field.wire ?? field.name;
 
 export function textControl(field, question) {
   const hints = KNOWN[field.name] ?? (field.autocomplete && { autocomplete: field.autocomplete }) ?? (ASKS_FOR_LINK.test(question.label) ? LINK : { autocomplete: "off" });
-  const input = h("input", { id: idOf(field.name), name: field.name, type: "text", ...hints });
+  const input = h("input", { id: idOf(field.name), name: field.name, type: "text", dir: "auto", ...hints });
   return control(field, input);
 }
 
 export function textAreaControl(field) {
-  return control(field, h("textarea", { id: idOf(field.name), name: field.name, rows: "6" }));
+  return control(field, h("textarea", { id: idOf(field.name), name: field.name, rows: "6", dir: "auto" }));
 }
 
 /** Hidden fields are filled by other parts of a page, so a reader can't be asked to fill them. */

@@ -8,10 +8,12 @@ import { mailLink, privacyLink } from "./footer.js";
 
 export function postingView({ board, job, source, onSubmitted }) {
   const open = isOpen(job);
-  const heading = h("h1", { tabindex: "-1", lang: job.language }, job.title);
+  const heading = h("h1", { tabindex: "-1", lang: job.language, dir: "auto" }, job.title);
   const element = h("article", { class: "posting" },
-    h("p", { class: "back" }, h("a", { href: linkToList(), "data-view": true }, t("allRoles"))),
-    h("header", { class: "posting-header" }, heading, !open && closedNotice(job)),
+    h("header", { class: "masthead" },
+      h("p", { class: "back" }, h("a", { href: linkToList(), "data-view": true }, t("allRoles"))),
+      heading,
+      !open && closedNotice(job)),
     h("aside", { class: "posting-facts", "aria-label": t("atAGlance") }, facts(job), open && applyLink()),
     h("div", { class: "posting-body" },
       richText(job.content, { lang: job.language }),
