@@ -39,7 +39,8 @@ export function speaking(speech, make) {
   }
 }
 
-function use(speech) {
+/** For what is told in a place of its own, such as an element in another page: its language, and nothing of the page. */
+export function use(speech) {
   spoken = speech;
   ({ locale } = speech);
 }
