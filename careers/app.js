@@ -3,17 +3,19 @@ import { takeToken } from "./application/access.js";
 import { forgetOld } from "./draft/database.js";
 import { openDraft } from "./draft/draft.js";
 import { announce, focusAndShow } from "./dom.js";
-import { t } from "./messages.js";
+import { learn, speak, speaking, t } from "./messages.js";
 import { currentRoute, linkToList, replaceView, sourceToken, startRouter } from "./router.js";
 import { applicationView } from "./views/application.js";
 import { confirmationView } from "./views/confirmation.js";
 import { listView } from "./views/list.js";
 import { postingView } from "./views/posting.js";
-import { loadingView, problemView } from "./views/states.js";
+import { problemView } from "./views/states.js";
 import { footer } from "./views/footer.js";
 import { describe } from "./structured-data.js";
 
 const main = document.getElementById("main");
+/** What the page shows while a view is loading: as it came with the page itself, and without a word. */
+const skeleton = main.querySelector(".skeleton");
 /** Postings that were opened, so that going back finds the form as it was left. */
 const opened = new Map();
 /** What was sent from this page, for whoever goes back to where its form was. */
@@ -33,8 +35,10 @@ show({ moved: false });
 /** `moved`: whether the reader came from another view. If so, focus follows; on a first load it is the browser's. */
 async function show({ moved }) {
   const mine = ++turn;
-  const loading = setTimeout(() => mine === turn && place(loadingView(), { focus: false }), 200);
+  const loading = setTimeout(() => mine === turn && main.replaceChildren(skeleton), 200);
   const route = currentRoute();
+  // The reader's own language, which most views are in, is on its way while the views' contents are.
+  learn();
   const view = await viewFor(route).catch((error) => problemFor(error, route));
   clearTimeout(loading);
   // The reader may have gone elsewhere while this was loading.
@@ -42,42 +46,51 @@ async function show({ moved }) {
 }
 
 async function viewFor(route) {
-  if (history.state?.confirmation) return confirmationView({ board: await theBoard(), ...history.state.confirmation });
-  if (route.view === "list") return listView(...await Promise.all([theBoard(), loadJobs()]));
+  if (history.state?.confirmation) return confirmationOf(history.state.confirmation);
+  if (route.view === "list") {
+    const [board, jobs, speech] = await Promise.all([theBoard(), loadJobs(), learn()]);
+    return speaking(speech, () => listView(board, jobs));
+  }
   if (route.view === "application") return applicationView({ board: await theBoard(), become });
   if (!opened.has(route.job)) {
     const [board, job, draft] = await Promise.all([theBoard(), loadJob(route.job), openDraft(jobUrl(route.job))]);
-    opened.set(route.job, postingView({
+    const speech = await learn(job.language);
+    opened.set(route.job, speaking(speech, () => postingView({
       board, job, draft, source: sourceToken(),
       reference: confirmed.get(route.job)?.reference,
       onConfirmation: () => showConfirmation(confirmed.get(route.job)),
       onSubmitted: (answer) => confirm(route.job, job, answer),
       onSentElsewhere: (answer) => confirmHere(route.job, job, answer),
       onRenew: (renewal) => renew(route, renewal),
-    }));
+    })));
   }
   return opened.get(route.job);
 }
 
-function problemFor(error, route) {
+async function problemFor(error, route) {
   // A fault of the page itself looks the same to the reader, but must not be hidden from whoever can mend it.
   if (!(error instanceof ApiError)) console.error(error);
   const isMissing = route.view === "posting" && error.status === 404;
-  return problemView({ isMissing, retry: () => show({ moved: true }) });
+  return speaking(await learn(), () => problemView({ isMissing, retry: () => show({ moved: true }) }));
 }
 
 function confirm(id, job, { application_id: reference, status_url: statusUrl, email }) {
   opened.delete(id);
-  const confirmation = { title: job.title, reference, statusUrl };
+  const confirmation = { title: job.title, reference, statusUrl, language: job.language };
   confirmed.set(id, confirmation);
-  showConfirmation(confirmation, email);
+  return showConfirmation(confirmation, email);
 }
 
-function showConfirmation(confirmation, email) {
+async function showConfirmation(confirmation, email) {
   // Replaces the form's place in the history, so that going back never leads to a form that was already sent. The
   // email address is left out of it: history outlives the page.
   replaceView({ confirmation });
-  become(confirmationView({ board, ...confirmation, email }));
+  become(await confirmationOf({ ...confirmation, email }));
+}
+
+async function confirmationOf({ language, ...confirmation }) {
+  const [board, speech] = await Promise.all([theBoard(), learn(language)]);
+  return speaking(speech, () => confirmationView({ board, ...confirmation }));
 }
 
 /** What was sent from another tab. Its form may be put aside here, behind another view. */
@@ -103,21 +116,30 @@ function become(view) {
 }
 
 async function theBoard() {
-  if (board) return board;
-  board = await loadBoard();
-  document.querySelector(".site-name").replaceChildren(t("siteName", board.name));
-  document.querySelector(".site-name").href = linkToList();
-  document.getElementById("footer").replaceChildren(...footer(board));
-  return board;
+  return (board ??= await loadBoard());
 }
 
-function place({ title, element, heading, job }, { focus }) {
+function place({ title, element, heading, job, speech }, { focus }) {
+  if (speech) speak(speech);
+  frame();
   document.title = [title, board && t("siteName", board.name)].filter(Boolean).join(" – ");
   main.replaceChildren(element);
   describe(job);
   if (!focus) return;
   scrollTo(0, 0);
   if (heading) focusAndShow(heading);
+}
+
+/** What stands around every view, in the language of this one. */
+function frame() {
+  document.querySelector(".skip-link").textContent = t("skipLink");
+  document.querySelector(".site-footer").hidden = false;
+  if (!board) return;
+  const name = document.querySelector(".site-name");
+  name.replaceChildren(t("siteName", board.name));
+  name.href = linkToList();
+  name.hidden = false;
+  document.getElementById("footer").replaceChildren(...footer(board));
 }
 
 /** A file that is dropped beside its zone would otherwise replace the page, and the filled form with it. */

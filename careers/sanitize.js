@@ -16,7 +16,7 @@ const SAFE_LINK = /^(https?|mailto):/i;
 export function richText(html, { className = "rich-text", ...attributes } = {}) {
   const nodes = cleanChildren(parse(decode(html ?? "")));
   const isPlain = nodes.every((node) => node.nodeType === Node.TEXT_NODE);
-  return h("div", { class: className, ...attributes }, isPlain ? h("p", {}, ...nodes) : nodes);
+  return h("div", { class: className, dir: "auto", ...attributes }, isPlain ? h("p", {}, ...nodes) : nodes);
 }
 
 // A document made by DOMParser is inert: it runs no script and loads nothing.

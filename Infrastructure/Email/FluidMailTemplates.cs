@@ -8,8 +8,9 @@ namespace ApplyFunctions.Infrastructure.Email;
 
 /// <summary>Renders the mails from the Liquid templates that the assembly carries.</summary>
 /// <remarks>
-/// A kind of mail is one template, which captures the mail's own words: its subject, heading, opening and so on. The layouts, one for
-/// the text and one for the HTML, say where they stand, and what all mails have in common.
+/// A kind of mail is one template a language, which captures the mail's own words: its subject, heading, opening and so on. What all
+/// mails say in that language is captured beside them. The layouts, one for the text and one for the HTML, have no words of their own:
+/// they say where those stand.
 /// </remarks>
 public sealed class FluidMailTemplates : IMailTemplates
 {
@@ -32,8 +33,8 @@ public sealed class FluidMailTemplates : IMailTemplates
         : this(TemplateCatalog.ReadEmbedded()) { }
 
     /// <param name="sources">
-    /// Liquid templates by path: <c>{language}/{kind}.liquid</c> and <c>{language}/layout.{text|html}.liquid</c>; English is
-    /// needed.
+    /// Liquid templates by path: <c>{language}/{kind}.liquid</c>, <c>{language}/common.liquid</c> and <c>layout.{text|html}.liquid</c>;
+    /// English is needed.
     /// </param>
     /// <exception cref="InvalidOperationException">A template is missing or cannot be parsed.</exception>
     public FluidMailTemplates(IReadOnlyDictionary<string, string> sources) =>
@@ -78,7 +79,8 @@ public sealed class FluidMailTemplates : IMailTemplates
                 context.SetValue(name, value);
             }
 
-            // Not isolated: what the kind captures is what the layout shows.
+            // Not isolated: what is captured here is what the layout shows.
+            await template.Common.RenderAsync(context, encoder, isolateContext: false);
             await template.Words.RenderAsync(context, encoder, isolateContext: false);
             var body = await layout.RenderAsync(context, encoder, isolateContext: false);
             return (context.GetValue(Subject).ToStringValue(), body);

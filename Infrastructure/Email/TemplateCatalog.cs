@@ -4,11 +4,13 @@ using Fluid;
 namespace ApplyFunctions.Infrastructure.Email;
 
 /// <summary>One mail's templates in one language.</summary>
+/// <param name="Common">Captures what every mail says in this language.</param>
 /// <param name="Words">Captures what this mail alone says.</param>
 /// <param name="Text">The layout that all mails have as text.</param>
 /// <param name="Html">The layout that all mails have as HTML.</param>
 internal sealed record MailTemplate(
     CultureInfo Culture,
+    IFluidTemplate Common,
     IFluidTemplate Words,
     IFluidTemplate Text,
     IFluidTemplate Html
@@ -23,24 +25,31 @@ internal sealed class TemplateCatalog
 
     private readonly Dictionary<string, MailTemplate> _languages;
 
-    /// <param name="sources">By path: <c>{language}/{mail}.liquid</c> and <c>{language}/layout.{text|html}.liquid</c>.</param>
+    /// <param name="sources">
+    /// By path: <c>{language}/{mail}.liquid</c>, <c>{language}/common.liquid</c> and <c>layout.{text|html}.liquid</c>.
+    /// </param>
     /// <param name="mail">The mail's name in those paths.</param>
     /// <exception cref="InvalidOperationException">
     /// A language lacks a template, English is missing, or a template has a fault.
     /// </exception>
     public TemplateCatalog(IReadOnlyDictionary<string, string> sources, string mail)
     {
+        var text = Parse(sources, "layout.text.liquid");
+        var html = Parse(sources, "layout.html.liquid");
         _languages = sources
-            .Keys.Select(path => path.Split('/')[0])
+            .Keys.Select(path => path.Split('/'))
+            .Where(parts => parts.Length > 1)
+            .Select(parts => parts[0])
             .Append(Fallback)
             .Distinct(StringComparer.OrdinalIgnoreCase)
             .ToDictionary(
                 language => language,
                 language => new MailTemplate(
                     CultureInfo.GetCultureInfo(language),
+                    Parse(sources, $"{language}/common.liquid"),
                     Parse(sources, $"{language}/{mail}.liquid"),
-                    Parse(sources, $"{language}/layout.text.liquid"),
-                    Parse(sources, $"{language}/layout.html.liquid")
+                    text,
+                    html
                 ),
                 StringComparer.OrdinalIgnoreCase
             );

@@ -1,8 +1,11 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
 
 namespace ApplyFunctions.LocalHost.Careers;
@@ -17,9 +20,22 @@ internal sealed class CareersSite(string folder, string apiBase, string board)
     public const string LinkPlace =
         "<!-- A host that knows where the functions are puts the link to the form here. -->";
 
+    public static void Register(IServiceCollection services)
+    {
+        services.AddResponseCompression(compression =>
+        {
+            compression.Providers.Add<GzipCompressionProvider>();
+            compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml"];
+        });
+        services.Configure<GzipCompressionProviderOptions>(gzip =>
+            gzip.Level = CompressionLevel.Optimal
+        );
+    }
+
     public void Map(WebApplication app)
     {
         app.Use(AddHeaders);
+        app.UseResponseCompression();
         app.MapGet("/config.js", () => Results.Text(Config(), "text/javascript; charset=utf-8"));
         if (!Directory.Exists(folder))
         {
@@ -82,7 +98,8 @@ internal sealed class CareersSite(string folder, string apiBase, string board)
     }
 
     /// <summary>
-    /// What a deployed page is sent with. Its content policy is in the page itself, except for what a page can't say:
+    /// What a deployed page is sent with. Names of files do not change with their content, so browsers keep them but ask
+    /// each time whether they still hold: never do two modules of different ages meet. Its content policy is in the page itself, except for what a page can't say:
     /// who may frame it.
     /// </summary>
     private static Task AddHeaders(HttpContext context, RequestDelegate next)

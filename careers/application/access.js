@@ -13,11 +13,11 @@ export function takeToken() {
   return true;
 }
 
-/** { token } or { receipt }, or null where nobody came by a link. */
+/** { token }, or { receipt, language }, or null where nobody came by a link. */
 export const access = () => kept ?? read();
 
 /** From now on there is no application, only the receipt that tells how far its erasure has come. */
-export const keepReceipt = (receipt) => keep({ receipt });
+export const keepReceipt = (receipt, language) => keep({ receipt, language });
 
 // Some browsers forbid storage to embedded or private pages. The memory of the page then has to do.
 function keep(value) {

@@ -70,7 +70,7 @@ export function ownApplicationView({ board, job, application, requests, become }
 
   async function erase() {
     return settle(await requests.erase(), [], (receipt) => {
-      keepReceipt(receipt.receipt);
+      keepReceipt(receipt.receipt, application.posting.language);
       become(erasureView({ receipt }));
     });
   }
@@ -81,6 +81,6 @@ export function ownApplicationView({ board, job, application, requests, become }
     return Boolean(zip);
   }
 
-  const element = h("div", { class: "own narrow" }, heading, result, glance, rest);
+  const element = h("div", { class: "own narrow" }, h("header", { class: "masthead" }, heading), result, glance, rest);
   return { title, element, heading };
 }

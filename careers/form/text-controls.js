@@ -23,12 +23,12 @@ export const wireOf = (field) => field.wire ?? field.name;
 
 export function textControl(field, question) {
   const hints = KNOWN[field.name] ?? (field.autocomplete && { autocomplete: field.autocomplete }) ?? (ASKS_FOR_LINK.test(question.label) ? LINK : { autocomplete: "off" });
-  const input = h("input", { id: idOf(field.name), name: field.name, type: "text", ...hints });
+  const input = h("input", { id: idOf(field.name), name: field.name, type: "text", dir: "auto", ...hints });
   return control(field, input, question);
 }
 
 export function textAreaControl(field, question) {
-  return control(field, h("textarea", { id: idOf(field.name), name: field.name, rows: "6" }), question);
+  return control(field, h("textarea", { id: idOf(field.name), name: field.name, rows: "6", dir: "auto" }), question);
 }
 
 /** Hidden fields are filled by other parts of a page, so a reader can't be asked to fill them. */

@@ -1,13 +1,21 @@
-// Every word that the page itself says, in one language. Words of the posting and of the board come from the server.
-const plural = (count, one, many) => (count === 1 ? one : many);
+// Every word that the page itself says, in English. Words of the posting and of the board come from the server. The same
+// keys, with the same values, are in the file of every other language.
+import { grammarOf } from "./grammar.js";
+
+const { number, plural } = grammarOf("en");
 const quoted = (words) => words.map((word) => `“${word}”`).join(", ");
-const wait = (seconds) => {
-  if (seconds && seconds < 90) return `${seconds} ${plural(seconds, "second", "seconds")}`;
-  const minutes = Math.ceil((seconds ?? 60) / 60);
-  return minutes === 1 ? "a minute" : `${minutes} minutes`;
+const seconds = (count) => `${number(count)} ${plural(count, "second", "seconds")}`;
+const days = (count) => `${number(count)} ${plural(count, "day", "days")}`;
+const wait = (time) => {
+  if (time && time < 90) return seconds(time);
+  const minutes = Math.ceil((time ?? 60) / 60);
+  return minutes === 1 ? "a minute" : `${number(minutes)} minutes`;
 };
 
 export default {
+  // Of the script: ltr or rtl.
+  direction: "ltr",
+  skipLink: "Skip to the main content",
   siteName: (company) => `${company} careers`,
   loading: "Loading…",
   allRoles: "All open roles",
@@ -95,11 +103,11 @@ export default {
   entryRemoved: (entry) => `${entry} was removed.`,
 
   consentsTitle: "Your consent",
-  consentGeneral: (days) => `I agree that you store and process my data to consider me for employment${days ? `, and keep them for up to ${days} ${plural(days, "day", "days")}` : ""}.`,
+  consentGeneral: (count) => `I agree that you store and process my data to consider me for employment${count ? `, and keep them for up to ${days(count)}` : ""}.`,
   consentGeneralMissing: "Please tick the box that lets us store and process your application.",
   consentProcessing: "I agree that you process my data to consider me for employment.",
   consentProcessingMissing: "Please tick the box that lets us process your application.",
-  consentRetention: (days) => `I agree that you keep my data${days ? ` for up to ${days} ${plural(days, "day", "days")}` : ""} to consider me for employment later.`,
+  consentRetention: (count) => `I agree that you keep my data${count ? ` for up to ${days(count)}` : ""} to consider me for employment later.`,
   consentRetentionMissing: "Please tick the box that lets us keep your application.",
   consentEquality: "I agree that you store my answers to the equality questions. Without this we do not ask them.",
   consentEqualityMissing: "Please tick the box if you want to answer the equality questions.",
@@ -110,12 +118,12 @@ export default {
   sending: "Sending…",
 
   errorPrefix: "Error: ",
-  errorsHeading: (count) => plural(count, "One answer needs another look", `${count} answers need another look`),
+  errorsHeading: (count) => plural(count, "One answer needs another look", `${number(count)} answers need another look`),
   answerMissing: (label) => `Please answer “${label}”.`,
   choiceMissing: (label) => `Please choose an answer to “${label}”.`,
   fileMissing: (label) => `Please attach a file for “${label}”.`,
   documentMissing: (label) => `Please attach a file for “${label}”, or enter it manually.`,
-  tooLong: (limit, actual) => `This may have ${limit} characters at most, and it has ${actual}. Please shorten it.`,
+  tooLong: (limit, actual) => `This may have ${number(limit)} characters at most, and it has ${number(actual)}. Please shorten it.`,
   noLinksHere: "This can’t contain a web address. Please take it out.",
   emailInvalid: "This does not look like an email address. Please write it like name@example.com.",
   fileType: (name, types) => `“${name}” is of a type that we can’t read. Please save it as ${types} and attach it again.`,
@@ -140,7 +148,7 @@ export default {
   stillWorkingTitle: "Your application is being worked on",
   stillWorkingText: "An earlier attempt is not finished yet. Please wait a moment, then choose “Try again”: you will not apply twice.",
   tooManyTriesTitle: "Too many applications at once",
-  tooManyTriesText: (seconds) => `More applications came from your network, or for this role, than we can take in a short time. Please wait ${wait(seconds)}, then choose “Try again”. Your answers are still here.`,
+  tooManyTriesText: (time) => `More applications came from your network, or for this role, than we can take in a short time. Please wait ${wait(time)}, then choose “Try again”. Your answers are still here.`,
   serverTroubleTitle: "Something went wrong on our side",
   serverTroubleText: "Your answers are still here. Please wait a minute, then choose “Try again”: you will not apply twice.",
   refusedTitle: "Your application was not accepted",
@@ -251,14 +259,14 @@ export default {
   doneAt: "Done on",
   whatWent: "What was removed",
   erasedCounts: (rows, files, texts) =>
-    `${rows} ${plural(rows, "record", "records")}, ${files} ${plural(files, "file", "files")}, ${texts} ${plural(texts, "text", "texts")}`,
+    `${number(rows)} ${plural(rows, "record", "records")}, ${number(files)} ${plural(files, "file", "files")}, ${number(texts)} ${plural(texts, "text", "texts")}`,
 
   changeLostTitle: "The connection was lost",
   changeLostText: "We don’t know whether this arrived. What you entered is still here. Check your connection and try again: it does no harm if it arrived before.",
   changedMeanwhileTitle: "Your application has changed in the meantime",
   changedMeanwhileText: "It was changed from another page or device, so this was not done. Please look at it as it is now.",
   changeDelayedTitle: "Something went wrong on our side",
-  changeDelayedText: (seconds) => `What you entered is still here. Please wait ${seconds ? `${seconds} ${plural(seconds, "second", "seconds")}` : "a minute"} and try again.`,
+  changeDelayedText: (time) => `What you entered is still here. Please wait ${wait(time)} and try again.`,
   changeRefusedTitle: "This was not accepted",
   changeRefusedText: (reason) => `${reason ?? "Our server could not take it as it is."} What you entered is still here.`,
 

@@ -9,8 +9,7 @@ export function confirmationView({ board, title: role, reference, statusUrl, ema
   const heading = h("h1", { tabindex: "-1" }, title);
   const hasStatus = /^https?:/i.test(statusUrl ?? "");
   const element = h("div", { class: "confirmation narrow", id: "confirmation" },
-    heading,
-    h("p", { class: "lead" }, t("receivedText", role, board.name)),
+    h("header", { class: "masthead" }, heading, h("p", { class: "lead" }, t("receivedText", role, board.name))),
     reference && h("dl", { class: "reference" },
       h("dt", {}, t("yourReference")),
       h("dd", { id: "confirmation-reference" }, reference)),

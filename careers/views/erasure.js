@@ -15,7 +15,7 @@ export function erasureView({ receipt: first }) {
   const list = h("dl", { class: "facts-list" });
   const trouble = h("p", { class: "notice", id: "erasure-trouble", hidden: true }, t("erasingUnknown"));
   const element = h("div", { class: "own narrow", id: "erasure" },
-    heading, lead, trouble, h("div", { class: "card" }, list),
+    h("header", { class: "masthead" }, heading, lead), trouble, h("div", { class: "card" }, list),
     h("p", {}, t("receiptText")),
     h("p", { class: "actions" },
       h("button", { class: "button secondary", type: "button", onclick: () => print() }, t("print")),

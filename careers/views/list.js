@@ -10,10 +10,9 @@ export function listView(board, jobs) {
   const open = jobs.filter(isOpen);
   const closed = jobs.filter((job) => !isOpen(job));
   const element = h("div", { class: "narrow" },
-    heading,
-    board.content && richText(board.content, { className: "rich-text lead" }),
+    h("header", { class: "masthead" }, heading, board.content && richText(board.content, { className: "rich-text lead" })),
     open.length > 0 ? cards(open) : h("p", { class: "notice" }, t("noOpenRoles")),
-    closed.length > 0 && h("section", { "aria-labelledby": "closed-heading" },
+    closed.length > 0 && h("section", { class: "closed", "aria-labelledby": "closed-heading" },
       h("h2", { id: "closed-heading", class: "list-heading" }, t("closedRoles")),
       cards(closed)));
   return { title, element, heading };
@@ -24,8 +23,8 @@ const cards = (jobs) => h("ul", { class: "postings plain-list", role: "list" }, 
 function card(job) {
   const facts = [job.location?.name, ...(job.departments ?? []).map((department) => department.name)].filter(Boolean);
   return h("li", { class: "posting-card" },
-    h("a", { href: linkToPosting(job.id), "data-view": true, lang: job.language }, job.title),
+    h("a", { href: linkToPosting(job.id), "data-view": true, lang: job.language, dir: "auto" }, job.title),
     h("p", { class: "facts" },
-      facts.map((fact) => h("span", {}, fact)),
+      facts.map((fact) => h("span", { dir: "auto" }, fact)),
       job.application_deadline && h("span", {}, t(isOpen(job) ? "applyBy" : "closedOn"), " ", deadlineDay(job))));
 }

@@ -10,10 +10,12 @@ import { mailLink, privacyLink } from "./footer.js";
 /** `draft`: what was filled in before, here or in another visit; `reference`: of what was sent from this page; `forForm`: what becomes of the form. */
 export function postingView({ board, job, draft, source, reference, onConfirmation, ...forForm }) {
   const open = isOpen(job);
-  const heading = h("h1", { tabindex: "-1", lang: job.language }, job.title);
+  const heading = h("h1", { tabindex: "-1", lang: job.language, dir: "auto" }, job.title);
   const element = h("article", { class: "posting" },
-    h("p", { class: "back" }, h("a", { href: linkToList(), "data-view": true }, t("allRoles"))),
-    h("header", { class: "posting-header" }, heading, !open && closedNotice(job), !open && leftover({ board, job, draft }),
+    h("header", { class: "masthead" },
+      h("p", { class: "back" }, h("a", { href: linkToList(), "data-view": true }, t("allRoles"))),
+      heading,
+      !open && closedNotice(job), !open && leftover({ board, job, draft }),
       reference && alreadySent(reference, onConfirmation)),
     h("aside", { class: "posting-facts", "aria-label": t("atAGlance") }, facts(job), open && applyLink()),
     h("div", { class: "posting-body" },

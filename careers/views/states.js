@@ -3,10 +3,6 @@ import { t } from "../messages.js";
 import { linkToList } from "../router.js";
 import { mailLink } from "./footer.js";
 
-export function loadingView() {
-  return { title: t("loading"), element: h("p", { class: "loading" }, t("loading")) };
-}
-
 /** What stands in place of a view that could not be loaded. */
 export function problemView({ isMissing, retry }) {
   const title = t(isMissing ? "missingTitle" : "unreachableTitle");
@@ -15,8 +11,7 @@ export function problemView({ isMissing, retry }) {
     ? h("a", { class: "button", href: linkToList(), "data-view": true }, t("allRoles"))
     : h("button", { class: "button", type: "button", onclick: retry }, t("tryAgain"));
   const element = h("div", { class: "narrow" },
-    heading,
-    h("p", {}, t(isMissing ? "missingText" : "unreachableText")),
+    h("header", { class: "masthead" }, heading, h("p", { class: "lead" }, t(isMissing ? "missingText" : "unreachableText"))),
     h("p", {}, way));
   return { title, element, heading };
 }
@@ -26,8 +21,7 @@ export function linkProblemView({ board }) {
   const title = t("linkTitle");
   const heading = h("h1", { tabindex: "-1" }, title);
   const element = h("div", { class: "narrow", id: "link-problem" },
-    heading,
-    h("p", { class: "lead" }, t("linkText")),
+    h("header", { class: "masthead" }, heading, h("p", { class: "lead" }, t("linkText"))),
     h("ul", { class: "steps" },
       h("li", {}, t("linkWhole")),
       h("li", {}, t("linkNewest")),

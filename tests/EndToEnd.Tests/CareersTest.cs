@@ -1,6 +1,6 @@
+using ApplyFunctions.EndToEnd.Tests.Looks;
 using ApplyFunctions.EndToEnd.Tests.Pages;
 using ApplyFunctions.EndToEnd.Tests.Running;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace ApplyFunctions.EndToEnd.Tests;
@@ -8,11 +8,10 @@ namespace ApplyFunctions.EndToEnd.Tests;
 /// <summary>
 /// What every test of the careers page does: it visits in browser contexts of its own, checks at the end that the page
 /// behaved, and leaves a picture where it failed. Pictures go to <c>TestResults/screenshots</c> beside the tests, or to
-/// the folder that <c>APPLYFUNCTIONS_SCREENSHOTS</c> names; with it set, the tests of the appearance leave theirs, too.
+/// the folder that <c>APPLYFUNCTIONS_SCREENSHOTS</c> names; with it set, the tests of accessibility leave theirs, too.
 /// </summary>
 public abstract class CareersTest(TestSite site) : IAsyncLifetime
 {
-    private const string ScreenshotsFolder = "APPLYFUNCTIONS_SCREENSHOTS";
     private const int LinesOfOutput = 40;
     private readonly List<Visit> _visits = [];
 
@@ -58,32 +57,9 @@ public abstract class CareersTest(TestSite site) : IAsyncLifetime
         return visit;
     }
 
-    /// <summary>What axe finds at fault in the page as it is.</summary>
-    private protected static async Task<IReadOnlyList<string>> AxeFaultsAsync(IPage page)
-    {
-        var found = await page.RunAxe();
-        return
-        [
-            .. found.Violations.SelectMany(violation =>
-                violation.Nodes.Select(node =>
-                    $"{violation.Impact} {violation.Id}: {violation.Help}: {node.Html}"
-                )
-            ),
-        ];
-    }
-
-    /// <summary>A picture of the whole page, if pictures are asked for.</summary>
-    private protected static async Task PictureAsync(IPage page, string name)
-    {
-        if (Environment.GetEnvironmentVariable(ScreenshotsFolder) is { Length: > 0 } folder)
-        {
-            await PictureAsync(page, folder, name);
-        }
-    }
-
     private async Task ReportAsync()
     {
-        var folder = Environment.GetEnvironmentVariable(ScreenshotsFolder) is { Length: > 0 } named
+        var folder = Environment.GetEnvironmentVariable(Pictures.Folder) is { Length: > 0 } named
             ? named
             : Path.Combine(AppContext.BaseDirectory, "TestResults", "screenshots");
         var test = string.Concat(

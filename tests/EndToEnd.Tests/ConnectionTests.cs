@@ -1,3 +1,4 @@
+using ApplyFunctions.EndToEnd.Tests.Looks;
 using System.Text.Json.Nodes;
 using ApplyFunctions.EndToEnd.Tests.Pages;
 using ApplyFunctions.EndToEnd.Tests.Running;
@@ -99,8 +100,7 @@ public sealed class ConnectionTests(TestSite site) : CareersTest(site)
         await using var relay = new Relay(Site.Functions);
         var (visit, posting) = await FilledAsync(relay, applicant);
         await HoldAsync(relay, posting);
-        (await AxeFaultsAsync(visit.Page)).Should().BeEmpty();
-        await PictureAsync(visit.Page, "uploading.light.1280");
+        (await Measures.AxeAsync(visit.Page, isWhole: true)).Should().BeEmpty();
         await PostingPage.ButtonIn(posting.Upload, "Cancel").ClickAsync();
         await Expect(posting.Problem).ToBeFocusedAsync();
         await Expect(posting.Problem).ToContainTextAsync("Sending was stopped");

@@ -1,7 +1,7 @@
+using ApplyFunctions.EndToEnd.Tests.Looks;
 using ApplyFunctions.EndToEnd.Tests.Pages;
 using ApplyFunctions.EndToEnd.Tests.Running;
 using ApplyFunctions.EndToEnd.Tests.State;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -102,20 +102,12 @@ public sealed class WithoutScriptTests(TestSite site) : CareersTest(site)
 
         async Task LookAsync(string state)
         {
-            await PictureAsync(page, $"without-script.{state}.{colors}.{width}".ToLowerInvariant());
-            var found = await page.RunAxe();
+            var mode = new Mode($"{colors}.{width}".ToLowerInvariant(), width);
+            await Pictures.TakeAsync(page, $"without-script-{state}", mode);
+            var found = await Measures.AxeAsync(page, isWhole: true);
             faults.AddRange(
-                found.Violations.SelectMany(v =>
-                    v.Nodes.Select(node => $"{state}: {v.Id}: {v.Help}: {node.Html}")
-                )
+                found.Concat(await Measures.LayoutAsync(page)).Select(fault => $"{state}: {fault}")
             );
-            var excess = await page.EvaluateAsync<int>(
-                "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
-            );
-            if (excess > 0)
-            {
-                faults.Add($"{state}: the page is {excess} px wider than the window");
-            }
         }
     }
 

@@ -21,7 +21,7 @@ public sealed class CareersSiteTests : IAsyncLifetime, IDisposable
         _folder.Write("config.js", "export const config = { apiBase: 'https://deployed' };");
         var port = TestPorts.Next().Careers;
         var careers = new CareersSite(_folder.Path, "http://127.0.0.1:20071", "example");
-        _site = new LoopbackSite("careers page", port, careers.Map);
+        _site = new LoopbackSite("careers page", port, careers.Map, CareersSite.Register);
         await _site.StartAsync(Cancelled);
         _http.BaseAddress = new Uri(_site.Address);
     }
@@ -84,6 +84,35 @@ public sealed class CareersSiteTests : IAsyncLifetime, IDisposable
         File.ReadAllText(Path.Combine(RepositoryFolder.Path, "careers", "index.html"))
             .Should()
             .Contain(CareersSite.LinkPlace);
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/app.js")]
+    [InlineData("/config.js")]
+    [InlineData("/styles/base.css")]
+    [InlineData("/favicon.svg")]
+    public async Task Files_are_compressed_for_whoever_takes_that(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.AcceptEncoding.ParseAdd("gzip, deflate, br");
+
+        using var answer = await _http.SendAsync(request, Cancelled);
+
+        answer.Content.Headers.ContentEncoding.Should().Equal("gzip");
+        answer.Headers.Vary.Should().Contain("Accept-Encoding");
+    }
+
+    [Fact]
+    public async Task A_file_that_a_browser_has_is_not_sent_again_while_it_holds()
+    {
+        using var first = await _http.GetAsync("/app.js", Cancelled);
+        using var again = new HttpRequestMessage(HttpMethod.Get, "/app.js");
+        again.Headers.IfNoneMatch.Add(first.Headers.ETag!);
+
+        using var answer = await _http.SendAsync(again, Cancelled);
+
+        answer.StatusCode.Should().Be(HttpStatusCode.NotModified);
+    }
 
     [Theory]
     [InlineData("/nothing.html")]

@@ -163,6 +163,18 @@ public sealed class TestSite : IAsyncLifetime
             DetailedPosting.Document(Postings.Detailed)
         );
         folder.Write("example/schools.json", DetailedPosting.Schools);
+        foreach (
+            var (id, document) in (Span<(long, string)>)
+                [
+                    (Postings.German, TranslatedPostings.German(Postings.German)),
+                    (Postings.French, TranslatedPostings.French(Postings.French)),
+                    (Postings.Portuguese, TranslatedPostings.Portuguese(Postings.Portuguese)),
+                ]
+        )
+        {
+            folder.Write($"example/jobs/{id}.json", document);
+        }
+
         await localHost.ImportAsync(folder.Path);
     }
 }
@@ -177,6 +189,10 @@ internal static class Postings
     public const long Closed = ApplicationForm.ClosedPosting;
     public const long Other = 5172512002;
     public const long Detailed = 5172513002;
+
+    public const long German = 5172515002;
+    public const long French = 5172516002;
+    public const long Portuguese = 5172517002;
 
     /// <summary>A test closes it.</summary>
     public const long Closing = 5172514002;

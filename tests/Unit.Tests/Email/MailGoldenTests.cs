@@ -42,14 +42,36 @@ public sealed class MailGoldenTests
     [InlineData(MailKind.Erasure)]
     public async Task Every_other_mail_reads_as_agreed(MailKind kind)
     {
-        var mail = await new FluidMailTemplates().RenderAsync(
+        var mail = await RenderAsync(kind, "en-GB");
+
+        await CompareAsync(NameOf(kind), mail);
+    }
+
+    public static MatrixTheoryData<MailKind, string> Translated =>
+        new(Enum.GetValues<MailKind>(), ["de", "fr"]);
+
+    [Theory]
+    [MemberData(nameof(Translated))]
+    public async Task Every_mail_reads_as_agreed_in_every_language(MailKind kind, string language)
+    {
+        var mail = await RenderAsync(kind, $"{language}-CH");
+
+        mail.Language.Should().Be(language);
+        mail.Html.Should().Contain($"<html lang=\"{language}\" dir=\"ltr\">");
+        await CompareAsync($"{language}.{NameOf(kind)}", mail);
+    }
+
+    private static string NameOf(MailKind kind) => kind.ToString().ToLowerInvariant();
+
+    private static async Task<RenderedMail> RenderAsync(MailKind kind, string language) =>
+        await new FluidMailTemplates().RenderAsync(
             kind,
-            Samples.Normal,
+            Samples.Normal with
+            {
+                Language = language,
+            },
             TestContext.Current.CancellationToken
         );
-
-        await CompareAsync(kind.ToString().ToLowerInvariant(), mail);
-    }
 
     private static async Task CompareAsync(string name, RenderedMail mail)
     {

@@ -40,7 +40,7 @@ public sealed class MailTemplateTests
     {
         var create = () => new FluidMailTemplates(Sources("en", text));
 
-        create.Should().Throw<InvalidOperationException>().WithMessage("*en/layout.text*");
+        create.Should().Throw<InvalidOperationException>().WithMessage("*layout.text*");
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public sealed class MailTemplateTests
             "{{ language }} {{ direction }} {{ received_at | format_date: 'dddd HH:mm' }}";
         var templates = new FluidMailTemplates(
             Sources("en", Template)
-                .Concat(Sources("ar", Template))
+                .UnionBy(Sources("ar", Template), source => source.Key, StringComparer.Ordinal)
                 .ToDictionary(StringComparer.Ordinal)
         );
 
@@ -163,8 +163,9 @@ public sealed class MailTemplateTests
                 _ => "{% assign subject = 'Subject' %}",
                 StringComparer.Ordinal
             );
-        sources[$"{language}/layout.text.liquid"] = text;
-        sources[$"{language}/layout.html.liquid"] = "<p>Html</p>";
+        sources[$"{language}/common.liquid"] = "";
+        sources["layout.text.liquid"] = text;
+        sources["layout.html.liquid"] = "<p>Html</p>";
         return sources;
     }
 }

@@ -1,0 +1,81 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace ApplyFunctions.EndToEnd.Tests.Looks;
+
+/// <summary>What is at fault with a page as it stands, each fault in one line.</summary>
+internal static class Measures
+{
+    private static readonly AxeRunOptions Everything = new()
+    {
+        // Not among axe's defaults yet.
+        Rules = new() { ["target-size"] = new RuleOptions { Enabled = true } },
+    };
+
+    private static readonly AxeRunOptions Looks = new()
+    {
+        RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast", "target-size"] },
+    };
+
+    /// <summary>Faults that axe knows.</summary>
+    public static async Task<IEnumerable<string>> AxeAsync(IPage page, bool isWhole)
+    {
+        var found = await page.RunAxe(isWhole ? Everything : Looks);
+        return found.Violations.SelectMany(violation =>
+            violation.Nodes.Select(node =>
+                $"{violation.Impact} {violation.Id}: {violation.Help}: {node.Html}"
+            )
+        );
+    }
+
+    /// <summary>Whether there is something to scroll sideways, to a target too small to hit, or a text that is cut off.</summary>
+    public static Task<string[]> LayoutAsync(IPage page) =>
+        page.EvaluateAsync<string[]>(
+            """
+            () => {
+              const faults = [];
+              const name = (element) => element.outerHTML.slice(0, 120);
+              const excess = document.documentElement.scrollWidth - document.documentElement.clientWidth;
+              if (excess > 0) faults.push(`the page is ${excess} px wider than the window`);
+              const targets = "a[href], button, input:not([type=hidden]), select, textarea, summary, .file-button";
+              for (const element of document.querySelectorAll(targets)) {
+                if (!element.checkVisibility({ visibilityProperty: true })) continue;
+                if (element.matches(".visually-hidden, .skip-link:not(:focus)")) continue;
+                // A link within a sentence is as high as its line.
+                if (getComputedStyle(element).display === "inline") continue;
+                const { width, height } = element.getBoundingClientRect();
+                if (Math.min(width, height) < 24) faults.push(`${width}×${height} is too small a target: ${name(element)}`);
+              }
+              for (const element of document.querySelectorAll("body *:not(input, select, textarea, progress, option)")) {
+                if (element.closest(".visually-hidden, .skip-link") || !element.checkVisibility()) continue;
+                const { overflowX, overflowY } = getComputedStyle(element);
+                const isCut = (overflowX !== "visible" && element.scrollWidth > element.clientWidth + 1)
+                  || (overflowY !== "visible" && element.scrollHeight > element.clientHeight + 1);
+                if (isCut) faults.push(`cut off: ${name(element)}`);
+              }
+              return faults;
+            }
+            """
+        );
+
+    /// <summary>Spaces text as WCAG's criterion 1.4.12 lets readers do it, or takes that back.</summary>
+    public static Task SpaceTextAsync(IPage page, bool isSpaced) =>
+        page.EvaluateAsync(
+            """
+            (isSpaced) => {
+              const sheet = new CSSStyleSheet();
+              sheet.replaceSync("* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-block-end: 2em !important; }");
+              document.adoptedStyleSheets = isSpaced ? [sheet] : [];
+            }
+            """,
+            isSpaced
+        );
+
+    /// <summary>Whether anything moves by itself for readers who asked for less of that.</summary>
+    public static async Task<IEnumerable<string>> MotionAsync(IPage page)
+    {
+        var moving = await page.EvaluateAsync<int>("() => document.getAnimations().length");
+        return moving > 0 ? [$"{moving} animations run"] : [];
+    }
+}

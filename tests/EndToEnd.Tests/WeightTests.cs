@@ -1,0 +1,157 @@
+using System.Globalization;
+using System.IO.Compression;
+using ApplyFunctions.EndToEnd.Tests.Running;
+using ApplyFunctions.Testing;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace ApplyFunctions.EndToEnd.Tests;
+
+/// <summary>What the page weighs and how soon it is there, as Chromium measures it with a processor that is four times as slow.</summary>
+public sealed class WeightTests(TestSite site) : CareersTest(site)
+{
+    private const int KiB = 1024;
+    private const int SlowDown = 4;
+
+    // The machine has other things to do while it is measured; what the page can do is its best.
+    private const int Tries = 5;
+
+    [Fact]
+    public async Task The_pages_own_scripts_and_styles_are_small()
+    {
+        var folder = Path.Combine(RepositoryFolder.Path, "careers");
+        var files = Directory
+            .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Where(file => Path.GetExtension(file) is ".js" or ".css")
+            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}vendor{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
+        var sizes = await Task.WhenAll(files.Select(GzippedAsync));
+
+        Say($"{sizes.Length} scripts and styles of our own, gzipped one by one: {sizes.Sum():N0} bytes");
+        sizes.Sum().Should().BeLessThan(60 * KiB);
+    }
+
+    [Fact]
+    public async Task The_form_is_little_to_transfer()
+    {
+        var visit = await VisitAsync();
+        var loaded = await CountAsync(visit.Page);
+
+        await visit.OpenPostingAsync(Postings.Open);
+        await Expect(visit.Posting.Form).ToBeVisibleAsync();
+        await visit.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+
+        foreach (var kind in loaded.GroupBy(one => one.Kind, StringComparer.Ordinal))
+        {
+            Say($"{kind.Count()} × {kind.Key}: {kind.Sum(one => one.Bytes):N0} bytes");
+        }
+
+        var total = loaded.Where(one => !one.Url.Contains("/vendor/", StringComparison.Ordinal)).Sum(one => one.Bytes);
+        Say($"In all: {total:N0} bytes");
+        total.Should().BePositive().And.BeLessThan(100 * KiB);
+    }
+
+    [Theory]
+    [InlineData("./")]
+    [InlineData("?job=5172511002")]
+    public async Task It_is_there_soon_and_then_stays_where_it_is(string address)
+    {
+        var paints = new List<Paint>();
+        for (var i = 0; i < Tries; i++)
+        {
+            paints.Add(await PaintAsync(address));
+        }
+
+        var first = paints.Min(paint => paint.First);
+        var shift = paints.Max(paint => paint.Shift);
+        Say($"{address}: first contentful paint at {SlowDown}× slow-down {first:N0} ms (of {string.Join(", ", paints.Select(paint => paint.First.ToString("N0", CultureInfo.InvariantCulture)))}); layout shift {shift:N4}");
+        first.Should().BeLessThan(1000);
+        shift.Should().BeLessThan(0.02);
+    }
+
+    /// <summary>Otherwise the browser finds out file by file what it needs.</summary>
+    [Fact]
+    public async Task All_that_the_page_needs_at_first_is_asked_for_at_once()
+    {
+        var visit = await VisitAsync();
+        await visit.OpenPostingAsync(Postings.Open);
+        await Expect(visit.Posting.Form).ToBeVisibleAsync();
+
+        var late = await visit.Page.EvaluateAsync<string[]>(
+            """
+            () => {
+              const named = new Set([...document.querySelectorAll("link[href], script[src]")].map((one) => one.href || one.src));
+              return performance.getEntriesByType("resource").map(({ name }) => name)
+                .filter((name) => name.endsWith(".js") && !/\/(messages|vendor)\//.test(name) && !named.has(name));
+            }
+            """
+        );
+
+        late.Should().BeEmpty("index.html preloads every module");
+    }
+
+    private async Task<Paint> PaintAsync(string address)
+    {
+        var visit = await VisitAsync();
+        var devTools = await visit.Page.Context.NewCDPSessionAsync(visit.Page);
+        await devTools.SendAsync("Emulation.setCPUThrottlingRate", new() { ["rate"] = SlowDown });
+        await visit.Page.AddInitScriptAsync(
+            """
+            window.shifts = [];
+            new PerformanceObserver((list) => window.shifts.push(...list.getEntries().map(({ value }) => value)))
+              .observe({ type: "layout-shift", buffered: true });
+            """
+        );
+        await visit.Page.GotoAsync(address);
+        await Expect(visit.Page.Locator("h1")).ToBeVisibleAsync();
+        await visit.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        return await visit.Page.EvaluateAsync<Paint>(
+            """
+            () => ({
+              first: performance.getEntriesByName("first-contentful-paint")[0].startTime,
+              shift: window.shifts.reduce((sum, value) => sum + value, 0),
+            })
+            """
+        );
+    }
+
+    private static async Task<List<Loaded>> CountAsync(IPage page)
+    {
+        var loaded = new List<Loaded>();
+        var known = new Dictionary<string, (string Url, string Kind)>(StringComparer.Ordinal);
+        var devTools = await page.Context.NewCDPSessionAsync(page);
+        devTools.Event("Network.responseReceived").OnEvent += (_, told) =>
+            known[told!.Value.GetProperty("requestId").GetString()!] = (
+                told.Value.GetProperty("response").GetProperty("url").GetString()!,
+                told.Value.GetProperty("type").GetString()!
+            );
+        devTools.Event("Network.loadingFinished").OnEvent += (_, told) =>
+        {
+            var (url, kind) = known[told!.Value.GetProperty("requestId").GetString()!];
+            loaded.Add(new(url, kind, told.Value.GetProperty("encodedDataLength").GetDouble()));
+        };
+        await devTools.SendAsync("Network.enable");
+        return loaded;
+    }
+
+    private static async Task<long> GzippedAsync(string file)
+    {
+        using var packed = new MemoryStream();
+        await using (var gzip = new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true))
+        {
+            await using var content = File.OpenRead(file);
+            await content.CopyToAsync(gzip, Cancelled);
+        }
+
+        return packed.Length;
+    }
+
+    private static void Say(string line) => TestContext.Current.TestOutputHelper?.WriteLine(line);
+
+    private sealed record Paint
+    {
+        public double First { get; init; }
+        public double Shift { get; init; }
+    }
+
+    private sealed record Loaded(string Url, string Kind, double Bytes);
+}
