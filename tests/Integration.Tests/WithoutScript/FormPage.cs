@@ -87,7 +87,10 @@ internal sealed record FormPage(int Status, IHtmlDocument Document, string Html,
             );
         Headers.CacheControl!.NoStore.Should().BeTrue();
 
-        var ids = Document.All.Select(e => e.Id).Where(id => id is not null).ToList();
+        var ids = Document
+            .All.Select(element => element.Id ?? "")
+            .Where(id => id.Length > 0)
+            .ToList();
         ids.Should().OnlyHaveUniqueItems();
         Document
             .QuerySelectorAll("[for], [aria-describedby], [aria-labelledby]")
