@@ -60,10 +60,7 @@ internal static class AtomFeed
         // The form for browsers without scripts, beside the feed's own address.
         entry.Links.Add(
             new SyndicationLink(
-                new Uri(
-                    FormattableString.Invariant($"jobs/{posting.Id}/apply"),
-                    UriKind.Relative
-                ),
+                new Uri(FormattableString.Invariant($"jobs/{posting.Id}/apply"), UriKind.Relative),
                 "related",
                 title: null,
                 "text/html",

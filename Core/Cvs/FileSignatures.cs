@@ -43,11 +43,7 @@ internal static class FileSignatures
             Marks = [new(Ole, 0)],
             Also = [new("<"u8, MarkupWindow), new("MIME-Version:"u8, PdfWindow)],
         },
-        new("DOCX", ["docx"])
-        {
-            Marks = [new(Zip, 0)],
-            End = new("PK\x05\x06"u8, ZipEndWindow),
-        },
+        new("DOCX", ["docx"]) { Marks = [new(Zip, 0)], End = new("PK\x05\x06"u8, ZipEndWindow) },
         new("TXT", ["txt"]) { IsText = true },
         new("RTF", ["rtf"]) { Marks = [new(Rtf, RtfWindow)] },
     ];

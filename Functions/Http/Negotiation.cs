@@ -33,7 +33,10 @@ internal static class Negotiation
     }
 
     // RFC 9110, section 12.5.1: the narrowest range that fits counts.
-    private static double Quality(MediaTypeHeaderValue type, IList<MediaTypeHeaderValue> accepted) =>
+    private static double Quality(
+        MediaTypeHeaderValue type,
+        IList<MediaTypeHeaderValue> accepted
+    ) =>
         accepted
             .Where(range => type.IsSubsetOf(Bare(range)))
             .OrderBy(range =>
@@ -44,6 +47,5 @@ internal static class Negotiation
             .Select(range => range.Quality ?? 1)
             .FirstOrDefault();
 
-    private static MediaTypeHeaderValue Bare(MediaTypeHeaderValue range) =>
-        new(range.MediaType);
+    private static MediaTypeHeaderValue Bare(MediaTypeHeaderValue range) => new(range.MediaType);
 }

@@ -150,13 +150,7 @@ internal sealed class ReadProblems(SubmissionLimits limits)
     private static Problem TooLarge(string code, string title, string error) =>
         new(413, code, title, error);
 
-    private static Problem About(
-        string field,
-        string code,
-        string rule,
-        long max,
-        string title
-    ) =>
+    private static Problem About(string field, string code, string rule, long max, string title) =>
         TooLarge(code, title, $"Invalid attributes: {Shown(field)}") with
         {
             Faults =

@@ -128,6 +128,10 @@ internal static partial class CleanHtml
     [GeneratedRegex("<[a-z!/]", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Tag { get; }
 
-    [GeneratedRegex("^(https?|mailto):", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        "^(https?|mailto):",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex SafeLink { get; }
 }

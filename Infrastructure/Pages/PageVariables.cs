@@ -36,9 +36,8 @@ internal sealed class PageVariables(ApplyPage page, PageWords words)
             ["company"] = company,
             ["role"] = role,
             ["role_language"] = page.Posting?.Language ?? "",
-            ["content_html"] = page.Kind is ApplyPageKind.Form
-                ? CleanHtml.Of(page.Posting?.Content)
-                : "",
+            ["content_html"] =
+                page.Kind is ApplyPageKind.Form ? CleanHtml.Of(page.Posting?.Content) : "",
             ["location"] = page.Posting?.Location?.Name ?? "",
             ["deadline"] = Moment(page.Posting?.Deadline),
             ["privacy_url"] = WebAddress(page.Board?.PrivacyPolicyUrl),

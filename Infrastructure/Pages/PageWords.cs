@@ -53,7 +53,7 @@ internal sealed class PageWords
         ?? Languages[Fallback];
 
     private static IEnumerable<string?> Read(string? wanted) =>
-        StringWithQualityHeaderValue.TryParseList([wanted], out var tags)
+        StringWithQualityHeaderValue.TryParseList([wanted ?? ""], out var tags)
             ? tags.Where(tag => tag.Quality is not 0)
                 .OrderByDescending(tag => tag.Quality ?? 1)
                 .Select(tag => tag.Value.Value)

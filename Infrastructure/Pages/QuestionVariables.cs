@@ -51,7 +51,12 @@ internal sealed class QuestionVariables(ApplyPage page, PageWords words)
         IReadOnlyList<Fault> faults,
         bool isChoice,
         FormQuestion? question = null
-    ) => [.. faults.Select(fault => Message(fault, isChoice, question)).Distinct(StringComparer.Ordinal)];
+    ) =>
+        [
+            .. faults
+                .Select(fault => Message(fault, isChoice, question))
+                .Distinct(StringComparer.Ordinal),
+        ];
 
     private string Message(Fault fault, bool isChoice, FormQuestion? question)
     {
@@ -103,7 +108,9 @@ internal sealed class QuestionVariables(ApplyPage page, PageWords words)
                     : "",
             ["lost"] = control.Lost is { } lost ? words.Say("file_lost", lost) : "",
             ["months"] = control.Kind == ControlKinds.Month ? Months(control) : [],
-            ["options"] = control.Options.Select((option, at) => Option(option, $"{id}-{Number(at)}")).ToList(),
+            ["options"] = control
+                .Options.Select((option, at) => Option(option, $"{id}-{Number(at)}"))
+                .ToList(),
         };
     }
 

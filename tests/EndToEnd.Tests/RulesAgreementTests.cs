@@ -61,7 +61,12 @@ public sealed class RulesAgreementTests(TestSite site) : CareersTest(site)
     ];
 
     /// <summary>The page also sees that a name or the end of a file is wrong, where the functions take what came.</summary>
-    private static readonly (string Name, byte[] Content, bool PageTakes, bool ServerTakes)[] Attached =
+    private static readonly (
+        string Name,
+        byte[] Content,
+        bool PageTakes,
+        bool ServerTakes
+    )[] Attached =
     [
         ("cv.pdf", [.. "%PDF-1.7\n"u8], true, true),
         ("cv.pdf", [.. "\n\n%PDF-1.7\n"u8], true, true),
@@ -125,9 +130,19 @@ public sealed class RulesAgreementTests(TestSite site) : CareersTest(site)
                 """,
                 new[] { Posting, name, Convert.ToBase64String(content) }
             );
-            var body = new MultipartFormDataContent { { new ByteArrayContent(content), "resume", name } };
-            using var answer = await http.PostAsync(Posting[..Posting.IndexOf('?')], body, Cancelled);
-            var there = Broken(await answer.Content.ReadFromJsonAsync<JsonObject>(Cancelled), "resume");
+            var body = new MultipartFormDataContent
+            {
+                { new ByteArrayContent(content), "resume", name },
+            };
+            using var answer = await http.PostAsync(
+                Posting[..Posting.IndexOf('?')],
+                body,
+                Cancelled
+            );
+            var there = Broken(
+                await answer.Content.ReadFromJsonAsync<JsonObject>(Cancelled),
+                "resume"
+            );
 
             var what = $"{name} with {content.Length} bytes";
             (here is null).Should().Be(pageTakes, $"{what}: {here}");
@@ -157,7 +172,10 @@ public sealed class RulesAgreementTests(TestSite site) : CareersTest(site)
     }
 
     private string Posting =>
-        new Uri(Site.Functions, $"/v1/boards/example/jobs/{Postings.Open}?questions=true").AbsoluteUri;
+        new Uri(
+            Site.Functions,
+            $"/v1/boards/example/jobs/{Postings.Open}?questions=true"
+        ).AbsoluteUri;
 
     private async Task<IPage> PageAsync()
     {

@@ -87,7 +87,8 @@ public sealed partial class StatusPageTests(TestSite site) : CareersTest(site)
         await Expect(status.Email).ToHaveAttributeAsync("aria-invalid", "true");
         await status.Email.FillAsync(Applicant.LongEmail);
         await status.Save.ClickAsync();
-        await Expect(status.ContactErrors).ToContainTextAsync("does not look like an email address");
+        await Expect(status.ContactErrors)
+            .ToContainTextAsync("does not look like an email address");
 
         await status.Email.FillAsync(corrected.Email);
         await visit.Page.Context.SetOfflineAsync(true);

@@ -31,7 +31,10 @@ public sealed class WithoutScriptTests(TestSite site) : CareersTest(site)
         await summary.GetByRole(AriaRole.Link).ClickAsync();
         var name = page.Locator("#field-first_name");
         await Expect(name).ToBeFocusedAsync();
-        await Expect(name).ToHaveAccessibleDescriptionAsync("This can’t contain a web address. Please take it out.");
+        await Expect(name)
+            .ToHaveAccessibleDescriptionAsync(
+                "This can’t contain a web address. Please take it out."
+            );
         await Expect(name).ToHaveValueAsync("Zoë www.example.com");
         await Expect(page.Locator("#field-last_name")).ToHaveValueAsync(applicant.LastName);
         await Expect(page.Locator(".lost")).ToContainTextAsync("“cv.pdf”");
@@ -63,7 +66,9 @@ public sealed class WithoutScriptTests(TestSite site) : CareersTest(site)
     {
         var visit = await VisitAsync(Scriptless());
         await visit.Page.GotoAsync($"?job={Postings.Open}");
-        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Apply without JavaScript" }).ClickAsync();
+        await visit
+            .Page.GetByRole(AriaRole.Link, new() { Name = "Apply without JavaScript" })
+            .ClickAsync();
 
         await Expect(visit.Page).ToHaveTitleAsync(Title + Postings.Title);
     }

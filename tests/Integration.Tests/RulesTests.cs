@@ -65,8 +65,7 @@ public sealed class RulesTests(RunningSystem system)
         var answer = await system.ApplyAsync(form, Stop);
 
         answer.Status.Should().Be(422);
-        answer
-            .Body["faults"]!
+        answer.Body["faults"]!
             .AsArray()
             .Select(f => $"{f!["field"]} {f["rule"]} {f["values"]!.ToJsonString()}")
             .Should()

@@ -21,7 +21,10 @@ internal sealed class FormEquality(
             .OfType<FormQuestion>()
             .ToList();
         var demographic = (posting.DemographicQuestions?.Questions ?? []).Select(Of).ToList();
-        if (compliance.Count + demographic.Count > 0 && ConsentRules.EqualityConsent(posting) is { } consent)
+        if (
+            compliance.Count + demographic.Count > 0
+            && ConsentRules.EqualityConsent(posting) is { } consent
+        )
         {
             yield return new FormSection(SectionKinds.EqualityConsent)
             {

@@ -58,7 +58,12 @@ internal sealed partial class FormSections(
         {
             Required = required,
             Help = question.Description,
-            Controls = [.. seen.Select(field => ControlOf(field, required && seen.Count == 1, question.Label))],
+            Controls =
+            [
+                .. seen.Select(field =>
+                    ControlOf(field, required && seen.Count == 1, question.Label)
+                ),
+            ],
             Faults = At([.. question.Fields.Select(f => f.Key)]),
         };
     }

@@ -29,7 +29,12 @@ public sealed class ShowApplyPage(
         var page =
             posting is null ? Missing(languages)
             : posting.AcceptsApplicationsAt(time.GetUtcNow())
-                ? Form(board, posting, new ApplyPage(ApplyPageKind.Form, 200, languages), SentForm.Nothing)
+                ? Form(
+                    board,
+                    posting,
+                    new ApplyPage(ApplyPageKind.Form, 200, languages),
+                    SentForm.Nothing
+                )
             : new ApplyPage(ApplyPageKind.Closed, Gone, languages) { Posting = posting };
         return await pages.RenderAsync(page with { Board = owner }, cancellationToken);
     }
@@ -46,11 +51,7 @@ public sealed class ShowApplyPage(
         var (owner, posting) = await FindAsync(board, id, cancellationToken);
         var page = outcome switch
         {
-            SubmitOutcome.Accepted accepted => new ApplyPage(
-                ApplyPageKind.Accepted,
-                200,
-                languages
-            )
+            SubmitOutcome.Accepted accepted => new ApplyPage(ApplyPageKind.Accepted, 200, languages)
             {
                 Posting = posting,
                 Reference = accepted.Id.ToString(),

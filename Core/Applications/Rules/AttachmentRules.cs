@@ -211,13 +211,7 @@ internal sealed class AttachmentRules(Submission submission, RuleTable rules, Fa
             return false;
         }
 
-        faults.Add(
-            name,
-            RuleCodes.FileBytes,
-            TooLarge(most),
-            ("max", most),
-            ("bytes", bytes)
-        );
+        faults.Add(name, RuleCodes.FileBytes, TooLarge(most), ("max", most), ("bytes", bytes));
         return true;
     }
 

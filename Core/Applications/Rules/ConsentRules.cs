@@ -24,12 +24,7 @@ internal static class ConsentRules
     public static string? EqualityConsent(Posting posting) =>
         AppliesToEquality(posting) ? NameOf(Demographic) : null;
 
-    public static Consents Check(
-        Posting posting,
-        JsonObject values,
-        RuleTable rules,
-        Faults faults
-    )
+    public static Consents Check(Posting posting, JsonObject values, RuleTable rules, Faults faults)
     {
         var days = (posting.DataCompliance ?? []).Min(r => r.RetentionPeriod);
         var asked = Asked(posting).ToList();

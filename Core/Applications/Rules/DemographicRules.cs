@@ -84,10 +84,7 @@ internal static class DemographicRules
     }
 
     public static string NameOf(DemographicQuestion question) =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"{DemographicAnswers.Field}.{question.Id}"
-        );
+        string.Create(CultureInfo.InvariantCulture, $"{DemographicAnswers.Field}.{question.Id}");
 
     private static string? FreeText(
         DemographicQuestion question,

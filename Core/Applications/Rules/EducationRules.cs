@@ -46,8 +46,18 @@ internal sealed class EducationRules(EducationLists lists, RuleTable rules, Faul
         var school = Choice(entry, name, SchoolField, lists.Schools);
         var degree = Choice(entry, name, DegreeField, lists.Degrees);
         var discipline = Choice(entry, name, DisciplineField, lists.Disciplines);
-        var start = DateRules.Read(entry[DateRules.Start], $"{name}.{DateRules.Start}", "Start date", faults);
-        var end = DateRules.Read(entry[DateRules.End], $"{name}.{DateRules.End}", "End date", faults);
+        var start = DateRules.Read(
+            entry[DateRules.Start],
+            $"{name}.{DateRules.Start}",
+            "Start date",
+            faults
+        );
+        var end = DateRules.Read(
+            entry[DateRules.End],
+            $"{name}.{DateRules.End}",
+            "End date",
+            faults
+        );
         DateRules.CheckOrder(start, end, $"{name}.{DateRules.End}", faults);
         return
             school is null || degree is null || discipline is null || start is null || end is null
@@ -76,7 +86,9 @@ internal sealed class EducationRules(EducationLists lists, RuleTable rules, Faul
             }
 
             var text = new TextField($"{name}.{field.Text}", field.Label);
-            return TextRules.Read(entry[field.Text], text, rules[$"{Field}.{field.Text}"], faults) is { } written
+            return
+                TextRules.Read(entry[field.Text], text, rules[$"{Field}.{field.Text}"], faults)
+                    is { } written
                 ? Named(written, list)
                 : null;
         }

@@ -28,7 +28,12 @@ internal sealed class EmploymentRules(RuleTable rules, Faults faults)
     {
         var company = Words(entry, name, "company_name", "Employer");
         var title = Words(entry, name, "title", "Job title");
-        var start = DateRules.Read(entry[DateRules.Start], $"{name}.{DateRules.Start}", "Start date", faults);
+        var start = DateRules.Read(
+            entry[DateRules.Start],
+            $"{name}.{DateRules.Start}",
+            "Start date",
+            faults
+        );
         if (!Values.TryFlag(entry[CurrentField], out var flag))
         {
             faults.Add(

@@ -46,12 +46,7 @@ public sealed class SubmissionRules(
         var (board, posting, caller) = found;
         var values = submission.Values;
         var rules = Of(posting);
-        var candidate = CandidateRules.Check(
-            values,
-            rules,
-            phones,
-            faults
-        );
+        var candidate = CandidateRules.Check(values, rules, phones, faults);
         var files = new AttachmentRules(submission, rules, faults);
         var questions = new QuestionRules(submission, rules, faults);
         CheckQuestions(posting, rules, files, questions, faults);

@@ -21,11 +21,7 @@ internal static class TextRules
     {
         if (!Values.TryText(node, out var text))
         {
-            faults.Add(
-                field.Name,
-                RuleCodes.SingleText,
-                $"{field.Label} must be a single text."
-            );
+            faults.Add(field.Name, RuleCodes.SingleText, $"{field.Label} must be a single text.");
             return null;
         }
 

@@ -56,7 +56,9 @@ public sealed class ReadPostings(
             return ReadOutcome.Without(owner is null ? Missing.Postings : Missing.Posting);
         }
 
-        var bytes = RenderedPosting.Of(posting).Bytes(
+        var bytes = RenderedPosting
+            .Of(posting)
+            .Bytes(
                 parts,
                 owner?.Name,
                 now,

@@ -39,12 +39,10 @@ internal static class Files
     public static FilePayload Words { get; } = Named("cv.pdf", [.. "Ada Example"u8]);
 
     /// <summary>An archive that is named like a Word document: only its whole content tells.</summary>
-    public static FilePayload Archive { get; } =
-        Named("cv.docx", ZipOf("notes.txt"));
+    public static FilePayload Archive { get; } = Named("cv.docx", ZipOf("notes.txt"));
 
     /// <summary>What a broken transfer leaves of a document.</summary>
-    public static FilePayload CutOff { get; } =
-        Named("cv.docx", ZipOf("word/document.xml")[..60]);
+    public static FilePayload CutOff { get; } = Named("cv.docx", ZipOf("word/document.xml")[..60]);
 
     private static byte[] ZipOf(string name)
     {

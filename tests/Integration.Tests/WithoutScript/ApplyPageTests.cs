@@ -67,7 +67,10 @@ public sealed class ApplyPageTests(RunningSystem system) : IAsyncLifetime
         page.Text("h1").Should().Be("Software Engineering Manager, ML Performance");
         page.Text("#equal + .rich").Should().NotBeEmpty();
         page.Text("#accessibility + .rich").Should().NotBeEmpty();
-        page.Text(".apart").Should().Contain("Answering is voluntary.").And.Contain("Privacy policy");
+        page.Text(".apart")
+            .Should()
+            .Contain("Answering is voluntary.")
+            .And.Contain("Privacy policy");
         page.Text(".facts time").Should().Contain("(Europe/London, UTC");
     }
 
@@ -141,7 +144,9 @@ public sealed class ApplyPageTests(RunningSystem system) : IAsyncLifetime
     [Fact]
     public async Task A_file_is_said_to_have_to_be_attached_again()
     {
-        var form = new ApplicationForm().Set("first_name", null).File("resume", "<b>cv</b>.txt", ApplicationForm.UniqueCv());
+        var form = new ApplicationForm()
+            .Set("first_name", null)
+            .File("resume", "<b>cv</b>.txt", ApplicationForm.UniqueCv());
 
         var page = await PostAsync(Sample, form.ToMultipart());
 

@@ -9,7 +9,12 @@ using AngleSharp.Html.Parser;
 namespace ApplyFunctions.Integration.Tests.WithoutScript;
 
 /// <summary>A page as a browser reads it.</summary>
-internal sealed record FormPage(int Status, IHtmlDocument Document, string Html, HttpResponseHeaders Headers)
+internal sealed record FormPage(
+    int Status,
+    IHtmlDocument Document,
+    string Html,
+    HttpResponseHeaders Headers
+)
 {
     /// <summary>What browsers send for a page.</summary>
     public const string BrowserAccept =
@@ -68,7 +73,10 @@ internal sealed record FormPage(int Status, IHtmlDocument Document, string Html,
     // Nothing on any page runs or loads, and its policy allows just that.
     private void CheckSafety()
     {
-        Document.QuerySelectorAll("script, img, iframe, object, embed, link, svg, base").Should().BeEmpty();
+        Document
+            .QuerySelectorAll("script, img, iframe, object, embed, link, svg, base")
+            .Should()
+            .BeEmpty();
         Document
             .All.SelectMany(element => element.Attributes)
             .Should()
@@ -87,7 +95,10 @@ internal sealed record FormPage(int Status, IHtmlDocument Document, string Html,
             );
         Headers.CacheControl!.NoStore.Should().BeTrue();
 
-        var ids = Document.All.Select(e => e.Id).Where(id => id is not null).ToList();
+        var ids = Document
+            .All.Select(element => element.Id ?? "")
+            .Where(id => id.Length > 0)
+            .ToList();
         ids.Should().OnlyHaveUniqueItems();
         Document
             .QuerySelectorAll("[for], [aria-describedby], [aria-labelledby]")
@@ -97,9 +108,7 @@ internal sealed record FormPage(int Status, IHtmlDocument Document, string Html,
                 )
             )
             .Concat(
-                Document
-                    .QuerySelectorAll("a[href^='#']")
-                    .Select(a => a.GetAttribute("href")![1..])
+                Document.QuerySelectorAll("a[href^='#']").Select(a => a.GetAttribute("href")![1..])
             )
             .Should()
             .BeSubsetOf(ids);

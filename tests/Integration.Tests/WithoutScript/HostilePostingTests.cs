@@ -7,7 +7,8 @@ namespace ApplyFunctions.Integration.Tests.WithoutScript;
 public sealed class HostilePostingTests(RunningSystem system)
 {
     private const string Board = "without-script";
-    private const string Hostile = "\"'><script>alert(1)</script><img src=x onerror=alert(1)>{{ 7 | times: 6 }}";
+    private const string Hostile =
+        "\"'><script>alert(1)</script><img src=x onerror=alert(1)>{{ 7 | times: 6 }}";
     private static long _last = 5_172_950_000;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -81,8 +82,16 @@ public sealed class HostilePostingTests(RunningSystem system)
     {
         var id = Interlocked.Increment(ref _last);
         posting["id"] = id;
-        await system.Storage.PutBoardFileAsync($"{Board}/board.json", """{"name":"Example"}""", Stop);
-        await system.Storage.PutBoardFileAsync($"{Board}/jobs/{id}.json", posting.ToJsonString(), Stop);
+        await system.Storage.PutBoardFileAsync(
+            $"{Board}/board.json",
+            """{"name":"Example"}""",
+            Stop
+        );
+        await system.Storage.PutBoardFileAsync(
+            $"{Board}/jobs/{id}.json",
+            posting.ToJsonString(),
+            Stop
+        );
         var request = new HttpRequestMessage(HttpMethod.Get, $"/v1/boards/{Board}/jobs/{id}/apply");
         if (languages is not null)
         {
