@@ -3,7 +3,9 @@ import { openDB } from "../vendor/idb/index.js";
 const NAME = "applications";
 const VERSION = 1;
 const DAYS_KEPT = 30;
-export const PATIENCE = 2_000;
+const PATIENCE_TO_OPEN = 3_000;
+// A device that is busy writes slowly; only what never answers must be given up.
+const PATIENCE = 10_000;
 
 /**
  * What is kept on this device, by posting:
@@ -18,7 +20,7 @@ let opening = null;
 /** Rejects where the browser keeps nothing: storage may be forbidden, out of order, or never answer. */
 export function database() {
   const forget = () => (opening = null);
-  opening ??= bounded(open(forget));
+  opening ??= bounded(open(forget), PATIENCE_TO_OPEN);
   return opening;
 }
 
@@ -41,7 +43,7 @@ async function open(forget) {
 export async function transact(names, work, { mode = "readwrite", patience = PATIENCE } = {}) {
   const db = await database();
   const transaction = db.transaction(names, mode);
-  const outcome = Promise.resolve(work(transaction));
+  const outcome = (async () => work(transaction))();
   // Rejections of single requests come out of the transaction as well.
   return bounded(Promise.all([outcome, transaction.done]).then(([value]) => value), patience);
 }
@@ -56,7 +58,7 @@ export async function forgetOld(now = Date.now()) {
   });
 }
 
-function bounded(promise, patience = PATIENCE) {
+function bounded(promise, patience) {
   let timer;
   const silence = new Promise((_, reject) => {
     timer = setTimeout(() => reject(new Error("The browser's storage gives no answer")), patience);

@@ -1,7 +1,8 @@
-import { PATIENCE, transact } from "./database.js";
+import { transact } from "./database.js";
 import { putTogether, takeApart } from "./parts.js";
 
-const PATIENCE_FOR_FILES = 15_000;
+const PATIENCE_TO_READ = 3_000;
+const PATIENCE_FOR_FILES = 20_000;
 
 /**
  * What somebody has begun to fill in for one posting, as it is kept on this device:
@@ -28,11 +29,13 @@ export async function openDraft(posting) {
     const withoutFiles = { files: [], left: files.map(({ name }) => name) };
     const ways = isRefused ? [withoutFiles] : hasNewFiles ? [all, withoutFiles] : [textAlone];
     for (const way of ways) {
-      if (!(await write(text, way).then(() => true, () => false))) continue;
+      const isWritten = await write(text, way).then(() => true, () => false);
+      // Files that were refused once are not tried again with each change of the text.
+      if (way === all) refused = isWritten ? null : files;
+      if (!isWritten) continue;
       keptText = asText;
       keptFiles = way.files ?? keptFiles;
-      refused = way === withoutFiles ? files : null;
-      return refused ? "withoutFiles" : "kept";
+      return way === withoutFiles ? "withoutFiles" : "kept";
     }
     return "notKept";
   }
@@ -48,7 +51,7 @@ export async function openDraft(posting) {
       // A page that is being left may not live to see the requests done, and would take what is uncommitted with it.
       transaction.commit?.();
       return written;
-    }, { patience: files?.length > 0 ? PATIENCE_FOR_FILES : PATIENCE });
+    }, { patience: files?.length > 0 ? PATIENCE_FOR_FILES : undefined });
   }
 
   async function remove() {
@@ -67,7 +70,7 @@ async function read(posting) {
   const [draft, kept] = await transact(["drafts", "files"], (transaction) => Promise.all([
     transaction.objectStore("drafts").get(posting),
     transaction.objectStore("files").get(posting),
-  ]), { mode: "readonly" });
+  ]), { mode: "readonly", patience: PATIENCE_TO_READ });
   if (!draft) return null;
   const files = kept?.files ?? [];
   const { savedAt, left } = draft;

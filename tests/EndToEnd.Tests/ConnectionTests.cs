@@ -74,10 +74,7 @@ public sealed class ConnectionTests(TestSite site) : CareersTest(site)
     {
         // Other equality answers are no other application.
         var applicant = new Applicant();
-        var later = applicant with
-        {
-            Gender = "Woman",
-        };
+        var later = applicant with { Gender = "Woman" };
         await using var relay = new Relay(Site.Functions);
         var (visit, posting) = await FilledAsync(relay, applicant);
         relay.Fault = LineFault.LoseAnswer;

@@ -46,6 +46,7 @@ public sealed class DraftTests(TestSite site) : CareersTest(site)
         );
         Encoding.UTF8.GetString(typed!).ReplaceLineEndings("\n").Should().Contain(letter);
 
+        await visit.OpenListAsync();
         await visit.OpenPostingAsync(Postings.Open);
         await Expect(posting.FirstName).ToHaveValueAsync("");
         await Expect(posting.Restored).ToHaveCountAsync(0);
@@ -67,8 +68,8 @@ public sealed class DraftTests(TestSite site) : CareersTest(site)
         await form.FillPersonAsync(new Applicant());
         var kept = await DeviceStorage.UntilKeptAsync(visit.Page, "Žižkov", Cancelled);
 
-        JsonNode
-            .Parse(kept)!["drafts"]![0]!["answers"]!.AsObject()
+        JsonNode.Parse(kept)!["drafts"]![0]!["answers"]!
+            .AsObject()
             .Select(section => section.Key)
             .Should()
             .Equal("application", "location");
@@ -175,10 +176,13 @@ public sealed class DraftTests(TestSite site) : CareersTest(site)
         var posting = await visit.OpenPostingAsync(Postings.Open);
         await posting.FillAsync(applicant);
         await DeviceStorage.UntilKeptAsync(visit.Page, "file cv.pdf", Cancelled);
+        // A place of the same origin where the page itself is not. Browsers look for an icon there.
+        visit.Expect("status of 404");
         await visit.Page.GotoAsync("favicon.svg");
         await DeviceStorage.AgeAsync(visit.Page, days);
         await visit.OpenListAsync();
-        await Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
+        await Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Level = 1 }))
+            .ToBeVisibleAsync();
 
         await visit.OpenPostingAsync(Postings.Open);
         await Expect(posting.Email).ToHaveValueAsync(isKept ? applicant.Email : "");

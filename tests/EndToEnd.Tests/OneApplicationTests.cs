@@ -27,7 +27,9 @@ public sealed class OneApplicationTests(TestSite site) : CareersTest(site)
     [Theory]
     [InlineData(LineFault.CutUpload)]
     [InlineData(LineFault.LoseAnswer)]
-    internal async Task After_a_lost_connection_the_page_tries_again_and_applies_once(LineFault fault)
+    internal async Task After_a_lost_connection_the_page_tries_again_and_applies_once(
+        LineFault fault
+    )
     {
         var applicant = new Applicant();
         await using var relay = new Relay(Site.Functions);

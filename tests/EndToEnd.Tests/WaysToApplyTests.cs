@@ -46,7 +46,12 @@ public sealed class WaysToApplyTests(TestSite site) : CareersTest(site)
             LastName = new string('Ł', 200),
             Resume = Files.LongNamed(200),
         };
-        var visit = await VisitAsync(new() { ViewportSize = new() { Width = 320, Height = 800 } });
+        var visit = await VisitAsync(
+            new()
+            {
+                ViewportSize = new() { Width = 320, Height = 800 },
+            }
+        );
         var posting = await visit.OpenPostingAsync(Postings.Open);
         await posting.FillAsync(applicant);
         await posting.FillEqualityAsync(applicant);

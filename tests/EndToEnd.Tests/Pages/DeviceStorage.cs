@@ -18,33 +18,33 @@ internal static class DeviceStorage
         "async () => {"
         + Open
         + """
-          const db = await open();
-          const transaction = db.transaction(["drafts", "files", "sends"]);
-          const all = {};
-          for (const name of transaction.objectStoreNames) {
-            transaction.objectStore(name).getAll().onsuccess = (event) => (all[name] = event.target.result);
-          }
-          await new Promise((resolve) => (transaction.oncomplete = resolve));
-          db.close();
-          return JSON.stringify(all, (_, value) => (value instanceof File ? `file ${value.name}` : value));
-        }
-        """;
+              const db = await open();
+              const transaction = db.transaction(["drafts", "files", "sends"]);
+              const all = {};
+              for (const name of transaction.objectStoreNames) {
+                transaction.objectStore(name).getAll().onsuccess = (event) => (all[name] = event.target.result);
+              }
+              await new Promise((resolve) => (transaction.oncomplete = resolve));
+              db.close();
+              return JSON.stringify(all, (_, value) => (value instanceof File ? `file ${value.name}` : value));
+            }
+            """;
 
     private const string Age =
         "async (days) => {"
         + Open
         + """
-          const db = await open();
-          const transaction = db.transaction(["drafts", "sends"], "readwrite");
-          for (const name of transaction.objectStoreNames) {
-            const store = transaction.objectStore(name);
-            store.getAll().onsuccess = ({ target }) =>
-              target.result.forEach((record) => store.put({ ...record, savedAt: record.savedAt - days * 86_400_000 }));
-          }
-          await new Promise((resolve) => (transaction.oncomplete = resolve));
-          db.close();
-        }
-        """;
+              const db = await open();
+              const transaction = db.transaction(["drafts", "sends"], "readwrite");
+              for (const name of transaction.objectStoreNames) {
+                const store = transaction.objectStore(name);
+                store.getAll().onsuccess = ({ target }) =>
+                  target.result.forEach((record) => store.put({ ...record, savedAt: record.savedAt - days * 86_400_000 }));
+              }
+              await new Promise((resolve) => (transaction.oncomplete = resolve));
+              db.close();
+            }
+            """;
 
     /// <summary>All of it as JSON, with files by their names.</summary>
     public static Task<string> DumpAsync(IPage page) => page.EvaluateAsync<string>(Dump);

@@ -95,24 +95,17 @@ internal sealed class Visit : IAsyncDisposable
 
     /// <summary>The same posting in another tab of the same browser.</summary>
     /// <param name="script">What runs there before the page.</param>
-    public async Task<PostingPage> OpenInAnotherTabAsync(long posting, string script = "")
+    public async Task<PostingPage> OpenInAnotherTabAsync(long posting, string? script = null)
     {
         var page = await _context.NewPageAsync();
         page.FileChooser += (_, _) => { };
-        await page.AddInitScriptAsync(script);
+        if (script is not null)
+        {
+            await page.AddInitScriptAsync(script);
+        }
+
         await page.GotoAsync($"?job={posting}");
         return new PostingPage(page);
-    }
-
-    /// <summary>Gives the page no more room on the device than this, until the session ends.</summary>
-    public async Task<ICDPSession> LimitStorageAsync(int bytes)
-    {
-        var session = await _context.NewCDPSessionAsync(Page);
-        await session.SendAsync(
-            "Storage.overrideQuotaForOrigin",
-            new() { ["origin"] = Origin(_site.Careers), ["quotaSize"] = bytes }
-        );
-        return session;
     }
 
     /// <summary>The whole browser ends at once, as when it crashes or the device loses its power.</summary>

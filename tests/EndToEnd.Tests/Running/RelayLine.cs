@@ -36,9 +36,10 @@ internal sealed class RelayLine(
         Func<ReadOnlyMemory<byte>, Task<bool>> mayPassAsync
     )
     {
+        var (source, target) = (from.GetStream(), to.GetStream());
         var buffer = new byte[4096];
         int count;
-        while ((count = await from.GetStream().ReadAsync(buffer, end)) > 0)
+        while ((count = await source.ReadAsync(buffer, end)) > 0)
         {
             var bytes = buffer.AsMemory(0, count);
             if (!await mayPassAsync(bytes))
@@ -48,7 +49,7 @@ internal sealed class RelayLine(
 
             if (!(_posting && relay.Answer is not null))
             {
-                await to.GetStream().WriteAsync(bytes, end);
+                await target.WriteAsync(bytes, end);
             }
         }
     }
@@ -89,11 +90,12 @@ internal sealed class RelayLine(
 
     private async Task AnswerAsync(byte[] answer)
     {
-        await browser.GetStream().WriteAsync(answer, end);
+        var stream = browser.GetStream();
+        await stream.WriteAsync(answer, end);
         browser.Client.Shutdown(SocketShutdown.Send);
         HasAnswered = true;
         // Until the browser has read it and closes its end, too.
-        while (await browser.GetStream().ReadAsync(new byte[64], end) > 0) { }
+        while (await stream.ReadAsync(new byte[64], end) > 0) { }
     }
 
     /// <summary>The bytes of a request whose head is in its first piece.</summary>
@@ -104,8 +106,6 @@ internal sealed class RelayLine(
         var line = start[..headEnd]
             .Split("\r\n")
             .First(header => header.StartsWith(length, StringComparison.OrdinalIgnoreCase));
-        return headEnd
-            + 4
-            + int.Parse(line.AsSpan(length.Length), CultureInfo.InvariantCulture);
+        return headEnd + 4 + int.Parse(line.AsSpan(length.Length), CultureInfo.InvariantCulture);
     }
 }
