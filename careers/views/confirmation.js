@@ -20,8 +20,8 @@ export function confirmationView({ board, title: role, reference, statusUrl, ema
       h("li", {}, t("nextQuote"), " ",
         board.support_email ? [t("writeTo"), " ", mailLink(board.support_email), "."] : null)),
     h("p", { class: "actions" },
+      hasStatus && h("a", { class: "button", href: statusUrl }, t("followStatus")),
       h("button", { class: "button secondary", type: "button", onclick: () => print() }, t("print")),
-      hasStatus && h("a", { href: statusUrl }, t("followStatus")),
       h("a", { href: linkToList(), "data-view": true }, t("seeOtherRoles"))));
   return { title, element, heading };
 }

@@ -57,6 +57,15 @@ public abstract class CareersTest(TestSite site) : IAsyncLifetime
         return visit;
     }
 
+    /// <summary>A picture of the whole page, if pictures are asked for.</summary>
+    private protected static async Task PictureAsync(IPage page, string name)
+    {
+        if (Environment.GetEnvironmentVariable(Pictures.Folder) is { Length: > 0 } folder)
+        {
+            await PictureAsync(page, folder, name);
+        }
+    }
+
     private async Task ReportAsync()
     {
         var folder = Environment.GetEnvironmentVariable(Pictures.Folder) is { Length: > 0 } named

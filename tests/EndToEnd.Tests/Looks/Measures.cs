@@ -13,15 +13,20 @@ internal static class Measures
         Rules = new() { ["target-size"] = new RuleOptions { Enabled = true } },
     };
 
-    private static readonly AxeRunOptions Looks = new()
-    {
-        RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast", "target-size"] },
-    };
+    private static readonly AxeRunOptions Looks = Only("color-contrast", "target-size");
+
+    // Where the system chooses the colours, axe still reads those of the style sheet.
+    private static readonly AxeRunOptions Sizes = Only("target-size");
 
     /// <summary>Faults that axe knows.</summary>
-    public static async Task<IEnumerable<string>> AxeAsync(IPage page, bool isWhole)
+    public static async Task<IEnumerable<string>> AxeAsync(IPage page, Mode mode)
     {
-        var found = await page.RunAxe(isWhole ? Everything : Looks);
+        var isForced = mode.Forced == ForcedColors.Active;
+        var found = await page.RunAxe(
+            mode.IsWhole ? Everything
+            : isForced ? Sizes
+            : Looks
+        );
         return found.Violations.SelectMany(violation =>
             violation.Nodes.Select(node =>
                 $"{violation.Impact} {violation.Id}: {violation.Help}: {node.Html}"
@@ -71,6 +76,9 @@ internal static class Measures
             """,
             isSpaced
         );
+
+    private static AxeRunOptions Only(params IEnumerable<string> rules) =>
+        new() { RunOnly = new RunOnlyOptions { Type = "rule", Values = [.. rules] } };
 
     /// <summary>Whether anything moves by itself for readers who asked for less of that.</summary>
     public static async Task<IEnumerable<string>> MotionAsync(IPage page)
