@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace ApplyFunctions.Core;
 
 /// <summary>
@@ -19,4 +21,7 @@ public sealed record Problem(int Status, string Code, string Title, string Error
     /// <summary>The faults by field name, in the order of the form; empty where no field is at fault.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Errors { get; init; } =
         System.Collections.Immutable.ImmutableDictionary<string, IReadOnlyList<string>>.Empty;
+
+    /// <summary>What another try has to pass, where a bot check was not; see <see cref="Bots.DescribeBotCheck"/>.</summary>
+    public JsonObject? BotCheck { get; init; }
 }

@@ -27,6 +27,9 @@ public sealed record ApplicationRecord(
 
     public Stage Stage { get; init; }
 
+    /// <summary>Why it may be a program's, though it was taken: some of <see cref="Bots.BotReasons"/>; mostly none.</summary>
+    public IReadOnlyList<string> Flags { get; init; } = [];
+
     /// <summary>Whether it must be kept, whoever asks for its erasure, until this is lifted.</summary>
     public bool LegalHold { get; init; }
 

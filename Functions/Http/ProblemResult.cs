@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using ApplyFunctions.Core;
 using Microsoft.AspNetCore.Http;
@@ -45,7 +46,8 @@ public sealed class ProblemResult(Problem problem) : IResult
             problem.Status,
             problem.Error,
             problem.Reason,
-            problem.Errors
+            problem.Errors,
+            problem.BotCheck
         );
 }
 
@@ -55,7 +57,12 @@ internal sealed record ProblemBody(
     int Status,
     string Error,
     string Reason,
-    IReadOnlyDictionary<string, IReadOnlyList<string>> Errors
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Errors,
+    [property:
+        JsonPropertyName("bot_check"),
+        JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)
+    ]
+        JsonObject? BotCheck
 );
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

@@ -1,6 +1,7 @@
 import { h } from "../dom.js";
 import { t } from "../messages.js";
 import { richText } from "../sanitize.js";
+import { botCheck } from "./bot-check.js";
 import { errorSummary } from "./error-summary.js";
 import { showFaults } from "./faults.js";
 import { problemBox } from "./problem.js";
@@ -15,6 +16,7 @@ export function applicationForm({ board, job, source, onSubmitted, privacyLink }
   const summary = errorSummary();
   const progress = uploadProgress();
   const problem = problemBox();
+  const check = botCheck({ job });
   const button = h("button", { class: "button", type: "submit", id: "submit" }, t("submit"));
   const fields = h("div", { class: "sections" }, sections.map(({ element }) => element));
   const stillness = stillWhileSending({ button, fields, idle: t("submit"), busy: t("sending") });
@@ -27,14 +29,14 @@ export function applicationForm({ board, job, source, onSubmitted, privacyLink }
         h("summary", {}, t("privacyNotice")),
         richText(board.privacy_notice.text)),
       privacyLink() && h("p", { class: "help" }, t("privacyBefore"), " ", privacyLink(), "."),
-      problem.element, button, progress.element));
+      problem.element, check.element, button, progress.element));
 
   async function send(event) {
     event.preventDefault();
     if (stillness.isSending) return;
     showFaults({ questions: asked(), summary }, []);
     problem.hide();
-    const outcome = await stillness.during(submit({ job, questions: asked(), source, onProgress: progress }));
+    const outcome = await stillness.during(submit({ job, questions: asked(), source, check, onProgress: progress }));
     if (outcome.accepted) onSubmitted(outcome.accepted);
     else if (outcome.faults) showFaults({ questions: asked(), summary }, outcome.faults);
     else showProblem(outcome.problem);

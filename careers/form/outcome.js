@@ -1,4 +1,5 @@
 import { fileSize, t } from "../messages.js";
+import { botProblem } from "./bot-check.js";
 import { LIMITS } from "./limits.js";
 
 /**
@@ -15,6 +16,8 @@ export function outcomeOf({ status, body, retryAfter }, questions) {
   if (status === 404) return problem("postingGone");
   if (status === 409) return problem("stillWorking", { canRetry: true });
   if (status === 429) return problem("tooManyTries", { canRetry: true, values: [Number.parseInt(retryAfter, 10) || null] });
+  const suspicion = botProblem({ status, body });
+  if (suspicion) return problem(suspicion.name, { canRetry: true, values: suspicion.values });
   if (status >= 500) return problem("serverTrouble", { canRetry: true });
   return problem("refused", { canRetry: true, values: [body.reason ?? body.title ?? null] });
 }

@@ -6,7 +6,7 @@ import { bytesOf, payloadOf } from "./payload.js";
 import { upload } from "./upload.js";
 
 /** One attempt to send the form: what it came to is { accepted }, { faults } or { problem }, never an exception. */
-export async function submit({ job, questions, source, onProgress }) {
+export async function submit({ job, questions, source, check, onProgress }) {
   const faults = await faultsOf(questions);
   if (faults.length > 0) return { faults };
 
@@ -15,9 +15,12 @@ export async function submit({ job, questions, source, onProgress }) {
 
   const scope = `application-key-${job.id}`;
   const key = await idempotencyKey(scope, form);
+  // After the key: what the check adds differs from try to try.
+  await check.prepare(form);
   onProgress.start();
   const headers = key ? { "Idempotency-Key": key } : {};
   const answer = await upload({ url: jobUrl(job.id), form, headers, onProgress: onProgress.update });
+  await check.renew(answer);
   const outcome = outcomeOf(answer, questions);
   onProgress.stop();
   if (outcome.accepted) forgetKey(scope);
