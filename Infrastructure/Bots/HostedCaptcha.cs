@@ -58,6 +58,8 @@ internal sealed partial class HostedCaptcha(
 
     private CaptchaOutcome Judge(ProviderAnswer answer) =>
         !answer.Success ? answer.Fault
+        // A mistake of the site's, which must not be the candidate's.
+        : _hostnames.Count == 0 ? CaptchaOutcome.Unavailable
         : !_hostnames.Contains(answer.Hostname ?? "") ? CaptchaOutcome.WrongHostname
         : provider.TellsAction && answer.Action != DescribeBotCheck.Action
             ? CaptchaOutcome.WrongAction
@@ -93,7 +95,10 @@ internal sealed partial class HostedCaptcha(
             var answer = IsEnterprise
                 ? ProviderAnswer.OfAssessment(bytes)
                 : ProviderAnswer.OfSiteVerify(bytes);
-            if (answer is { Success: false, Fault: CaptchaOutcome.Unavailable })
+            if (
+                _hostnames.Count == 0
+                || answer is { Success: false, Fault: CaptchaOutcome.Unavailable }
+            )
             {
                 LogSettings(provider.Name);
             }
@@ -167,7 +172,7 @@ internal sealed partial class HostedCaptcha(
     [LoggerMessage(
         813,
         LogLevel.Error,
-        "{Provider} does not take the settings Bots__SiteKey and Bots__Secret; applications are accepted unjudged"
+        "{Provider} does not take the settings Bots__SiteKey and Bots__Secret, or there are no Bots__Hostnames; applications are accepted unjudged"
     )]
     private partial void LogSettings(string provider);
 }

@@ -205,6 +205,15 @@ public sealed class HostedCaptchaTests
     }
 
     [Fact]
+    public async Task Without_any_host_nobody_is_judged()
+    {
+        await using var site = await CaptchaStandIn.StartAsync(Good);
+        await using var services = Services(CaptchaProviders.Turnstile, site.Address, " ");
+
+        (await VerifyAsync(services, "a-token")).Outcome.Should().Be(CaptchaOutcome.Unavailable);
+    }
+
+    [Fact]
     public void Addresses_are_the_documented_ones() =>
         CaptchaProviders
             .All.Where(CaptchaProviders.IsHosted)
