@@ -155,8 +155,10 @@ public sealed class SubmitApplication(
             var outcome = check.Problem is { } suspicious
                 ? new SubmitOutcome.Refused(suspicious)
                 : await CommitAsync();
-            if (outcome is not SubmitOutcome.Refused { Problem: { Status: var status } shut }
-                || status is not (ThrottlingProblems.Status or BotProblems.Status))
+            if (
+                outcome is not SubmitOutcome.Refused { Problem: { Status: var status } shut }
+                || status is not (ThrottlingProblems.Status or BotProblems.Status)
+            )
             {
                 return outcome;
             }

@@ -22,9 +22,7 @@ internal static class BotProblems
     /// <param name="supportEmail">Where candidates get help; null where the board names nothing.</param>
     public static Problem Automated(string? supportEmail)
     {
-        var help = supportEmail is null
-            ? "write to the company"
-            : $"write to {supportEmail}";
+        var help = supportEmail is null ? "write to the company" : $"write to {supportEmail}";
         return new Problem(
             Status,
             "automated",

@@ -14,7 +14,7 @@ public static class CaptchaProviders
     public const string None = "none";
 
     public static IReadOnlyList<string> All { get; } =
-        [Altcha, Recaptcha, RecaptchaV3, RecaptchaEnterprise, Turnstile, HCaptcha, None];
+    [Altcha, Recaptcha, RecaptchaV3, RecaptchaEnterprise, Turnstile, HCaptcha, None];
 
     /// <summary>Whether somebody else's servers judge the captcha.</summary>
     public static bool IsHosted(string provider) => provider is not (Altcha or None);

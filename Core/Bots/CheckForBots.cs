@@ -133,8 +133,7 @@ public sealed partial class CheckForBots(
     {
         if (
             use is null
-            || await used.ClaimAsync(NameOf(use), id.ToString(), cancellationToken)
-                == id.ToString()
+            || await used.ClaimAsync(NameOf(use), id.ToString(), cancellationToken) == id.ToString()
         )
         {
             return null;

@@ -46,11 +46,7 @@ public sealed record FormTokenReading(FormTokenState State, FormToken? Token);
 /// Signs when a form was opened, so that what comes back says how long it was open without anything being kept. A token is
 /// <c>{kind}.{level}.{issued, Unix milliseconds}.{board}.{posting}.{reasons}.{HMAC-SHA-256 of all that, Base64url}</c>.
 /// </summary>
-public sealed class FormTokens(
-    BotSecrets secrets,
-    IOptions<BotOptions> options,
-    TimeProvider time
-)
+public sealed class FormTokens(BotSecrets secrets, IOptions<BotOptions> options, TimeProvider time)
 {
     /// <summary>The form field that carries it.</summary>
     public const string Field = "form_token";
@@ -59,11 +55,7 @@ public sealed class FormTokens(
     private const char Between = '+';
     private readonly byte[] _key = secrets.KeyFor("form token");
 
-    public string Issue(
-        FormKind kind,
-        CaptchaScope scope,
-        params IReadOnlyList<string> reasons
-    )
+    public string Issue(FormKind kind, CaptchaScope scope, params IReadOnlyList<string> reasons)
     {
         var claim = string.Create(
             CultureInfo.InvariantCulture,

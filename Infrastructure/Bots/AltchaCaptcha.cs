@@ -38,7 +38,8 @@ internal sealed class AltchaCaptcha(
     public JsonObject CreateChallenge(CaptchaScope scope)
     {
         var settings = options.Value;
-        var most = scope.Level == 0 ? settings.Guesses : settings.Guesses * settings.SecondChallenge;
+        var most =
+            scope.Level == 0 ? settings.Guesses : settings.Guesses * settings.SecondChallenge;
         var counter = RandomNumberGenerator.GetInt32(most / 2, most);
         var nonce = RandomNumberGenerator.GetBytes(RandomBytes);
         var salt = RandomNumberGenerator.GetBytes(RandomBytes);

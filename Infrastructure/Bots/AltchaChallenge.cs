@@ -82,7 +82,7 @@ internal sealed record AltchaPayload(AltchaChallenge Challenge, string Signature
             var challenge = json.RootElement.GetProperty("challenge");
             var key = Text(json.RootElement.GetProperty("solution"), "derivedKey");
             return new AltchaPayload(
-                Challenge(challenge.GetProperty("parameters")),
+                ChallengeOf(challenge.GetProperty("parameters")),
                 Text(challenge, "signature"),
                 Convert.FromHexString(key)
             );
@@ -99,7 +99,7 @@ internal sealed record AltchaPayload(AltchaChallenge Challenge, string Signature
         }
     }
 
-    private static AltchaChallenge Challenge(JsonElement of)
+    private static AltchaChallenge ChallengeOf(JsonElement of)
     {
         var data = of.GetProperty("data");
         if (

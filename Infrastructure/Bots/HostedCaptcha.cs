@@ -68,10 +68,7 @@ internal sealed partial class HostedCaptcha(
         : CaptchaOutcome.Passed;
 
     /// <summary>Null where there is no answer that can be understood.</summary>
-    private async Task<ProviderAnswer?> AskAsync(
-        string token,
-        CancellationToken cancellationToken
-    )
+    private async Task<ProviderAnswer?> AskAsync(string token, CancellationToken cancellationToken)
     {
         using var patience = new CancellationTokenSource(options.Value.Timeout, time);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(

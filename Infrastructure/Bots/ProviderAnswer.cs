@@ -68,7 +68,10 @@ internal sealed record ProviderAnswer(
         : codes.Contains("missing-input-response", StringComparer.Ordinal) ? CaptchaOutcome.Missing
         : codes.Contains("expired-input-response", StringComparer.Ordinal) ? CaptchaOutcome.Expired
         : codes.Any(c =>
-            c is "timeout-or-duplicate" or "already-seen-response" or "invalid-or-already-seen-response"
+            c
+                is "timeout-or-duplicate"
+                    or "already-seen-response"
+                    or "invalid-or-already-seen-response"
         )
             ? CaptchaOutcome.Replayed
         : CaptchaOutcome.Rejected;

@@ -10,9 +10,7 @@ using static Microsoft.Playwright.Assertions;
 namespace ApplyFunctions.EndToEnd.Tests;
 
 /// <summary>The bot check of the page, with proof of work.</summary>
-public sealed class BotCheckTests(AltchaSite site)
-    : CareersTest(site),
-        IClassFixture<AltchaSite>
+public sealed class BotCheckTests(AltchaSite site) : CareersTest(site), IClassFixture<AltchaSite>
 {
     private const string Checked = "You are a person";
     private const string Terms = "**/bot-check";
@@ -41,7 +39,8 @@ public sealed class BotCheckTests(AltchaSite site)
 
         (await FlagsAsync(reference)).Should().BeNull();
         visit.Posts.Should().ContainSingle();
-        took.Should().BeLessThan(TimeSpan.FromSeconds(5), "at the default cost, beside other tests");
+        took.Should()
+            .BeLessThan(TimeSpan.FromSeconds(5), "at the default cost, beside other tests");
     }
 
     [Fact]
@@ -84,7 +83,18 @@ public sealed class BotCheckTests(AltchaSite site)
         var applicant = new Applicant();
         var visit = await VisitAsync();
         visit.Expect("status of 403");
-        await visit.Page.RouteAsync(Terms, route => route.FulfillAsync(new() { Body = terms, ContentType = "application/json", Headers = AnyOrigin }));
+        await visit.Page.RouteAsync(
+            Terms,
+            route =>
+                route.FulfillAsync(
+                    new()
+                    {
+                        Body = terms,
+                        ContentType = "application/json",
+                        Headers = AnyOrigin,
+                    }
+                )
+        );
         var posting = await visit.OpenPostingAsync(Postings.Open);
         await posting.FillAsync(applicant);
         await posting.FillEqualityAsync(applicant);

@@ -6,9 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace ApplyFunctions.EndToEnd.Tests;
 
 /// <summary>A provider's own widget on the page, of which a stand-in has the documented script interface.</summary>
-public sealed class HostedCheckTests(HostedSite site)
-    : CareersTest(site),
-        IClassFixture<HostedSite>
+public sealed class HostedCheckTests(HostedSite site) : CareersTest(site), IClassFixture<HostedSite>
 {
     private const string Script = """
         window.turnstile = {
@@ -47,10 +45,7 @@ public sealed class HostedCheckTests(HostedSite site)
         var reference = await posting.SubmitAsync();
 
         var rows = await Site.Storage.RowsAsync(reference, Cancelled);
-        rows["application"]
-            .GetString("Flags")
-            .Should()
-            .Be("captcha-missing,captcha-unavailable");
+        rows["application"].GetString("Flags").Should().Be("captcha-missing,captcha-unavailable");
     }
 
     [Fact]

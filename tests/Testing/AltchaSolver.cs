@@ -40,7 +40,7 @@ public static class AltchaSolver
             Encoding.UTF8.GetBytes(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $$"""{"challenge":{{challenge.ToJsonString()}},"solution":{"counter":{{counter}},"derivedKey":"{{derivedKey}}","time":12.5}}"""
+                    $$$"""{"challenge":{{{challenge.ToJsonString()}}},"solution":{"counter":{{{counter}}},"derivedKey":"{{{derivedKey}}}","time":12.5}}"""
                 )
             )
         );

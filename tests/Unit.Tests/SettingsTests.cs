@@ -49,7 +49,11 @@ public sealed class SettingsTests
 
     private static IEnumerable<string> All =>
         Sections
-            .SelectMany(s => s.Options.GetProperties().Where(p => p.CanWrite).Select(p => $"{s.Section}__{p.Name}"))
+            .SelectMany(s =>
+                s.Options.GetProperties()
+                    .Where(p => p.CanWrite)
+                    .Select(p => $"{s.Section}__{p.Name}")
+            )
             .Concat(Others);
 
     [Fact]

@@ -74,8 +74,7 @@ public sealed class AltchaLibraryTests(RunningSystem system)
             .Be(outcome);
     }
 
-    private static CaptchaScope Scope =>
-        new(ApplicationForm.Board, ApplicationForm.OpenPosting, 0);
+    private static CaptchaScope Scope => new(ApplicationForm.Board, ApplicationForm.OpenPosting, 0);
 
     private static async Task<JsonNode> RunAsync(JudgedApp app, string name, JsonObject what)
     {

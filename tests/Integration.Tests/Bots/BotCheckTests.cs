@@ -146,7 +146,9 @@ public sealed class BotCheckTests(RunningSystem system)
         var problem = await app.RefusedAsync(form, CheckNeeded);
         var check = problem.BotCheck!;
         // An ordinary one that is solved again is not enough.
-        JudgedApp.Solve(form, await app.CheckAsync()).Set("form_token", (string)check["form_token"]!);
+        JudgedApp
+            .Solve(form, await app.CheckAsync())
+            .Set("form_token", (string)check["form_token"]!);
         var again = await app.RefusedAsync(form, CheckNeeded);
         var id = await app.AcceptedAsync(JudgedApp.Solve(form, again.BotCheck!));
 
@@ -254,7 +256,11 @@ public sealed class BotCheckTests(RunningSystem system)
         var suspect = await app.RefusedAsync(form, CheckNeeded);
         var bot = await app.RefusedAsync(form.Set("form_token", "made up"), "automated");
 
-        foreach (var operation in api.Operations.Where(o => o.Id.StartsWith("submit", StringComparison.Ordinal)))
+        foreach (
+            var operation in api.Operations.Where(o =>
+                o.Id.StartsWith("submit", StringComparison.Ordinal)
+            )
+        )
         {
             await CheckAsync(operation, ProblemResult.Bytes(suspect));
             await CheckAsync(operation, ProblemResult.Bytes(bot));

@@ -52,9 +52,7 @@ internal sealed class JudgedApp(
     /// <summary>Why an application is flagged, as a manager sees it.</summary>
     public async Task<IReadOnlyList<string>> FlagsAsync(ApplicationId id)
     {
-        var whole = await Services
-            .GetRequiredService<IApplicationStore>()
-            .FindWholeAsync(id, Stop);
+        var whole = await Services.GetRequiredService<IApplicationStore>().FindWholeAsync(id, Stop);
         whole!
             .History.Any(e => e.Name == HistoryEvents.Flagged)
             .Should()

@@ -54,9 +54,7 @@ public sealed class AltchaCaptchaTests
     [Fact]
     public async Task A_harder_one_is_good_where_an_ordinary_one_is_asked_for()
     {
-        var token = AltchaSolver.Solve(
-            _bots.Captcha.CreateChallenge(Scope with { Level = 1 })
-        );
+        var token = AltchaSolver.Solve(_bots.Captcha.CreateChallenge(Scope with { Level = 1 }));
 
         (await VerifyAsync(token, Scope)).Outcome.Should().Be(CaptchaOutcome.Passed);
     }
@@ -123,7 +121,12 @@ public sealed class AltchaCaptchaTests
     public async Task What_another_key_has_signed_is_a_forgery()
     {
         var other = new BotHarness(
-            new BotOptions { Secret = "another", Cost = 2, Guesses = 20 }
+            new BotOptions
+            {
+                Secret = "another",
+                Cost = 2,
+                Guesses = 20,
+            }
         );
 
         var token = AltchaSolver.Solve(other.Captcha.CreateChallenge(Scope));

@@ -18,11 +18,25 @@ public sealed class BotRulesTests
     [InlineData("", Page, 30, CaptchaOutcome.Unavailable, BotVerdict.Human, "captcha-unavailable")]
     // A form without scripts.
     [InlineData("", Plain, 30, CaptchaOutcome.Missing, BotVerdict.Human, "without-script")]
-    [InlineData("", Plain, 1, CaptchaOutcome.Missing, BotVerdict.Suspect, "too-fast,without-script")]
+    [InlineData(
+        "",
+        Plain,
+        1,
+        CaptchaOutcome.Missing,
+        BotVerdict.Suspect,
+        "too-fast,without-script"
+    )]
     [InlineData("", Plain, 30, CaptchaOutcome.Passed, BotVerdict.Human, "")]
     // What can happen to people, and to programs.
     [InlineData("", Page, 1, CaptchaOutcome.Passed, BotVerdict.Suspect, "too-fast")]
-    [InlineData("", Page, 1, CaptchaOutcome.Unavailable, BotVerdict.Suspect, "too-fast,captcha-unavailable")]
+    [InlineData(
+        "",
+        Page,
+        1,
+        CaptchaOutcome.Unavailable,
+        BotVerdict.Suspect,
+        "too-fast,captcha-unavailable"
+    )]
     [InlineData("", Page, 30, CaptchaOutcome.Missing, BotVerdict.Suspect, "captcha-missing")]
     [InlineData("", Page, 30, CaptchaOutcome.Expired, BotVerdict.Suspect, "captcha-expired")]
     [InlineData("", Page, 30, CaptchaOutcome.Replayed, BotVerdict.Suspect, "captcha-replayed")]
@@ -32,25 +46,88 @@ public sealed class BotRulesTests
     [InlineData("", Page, 30, CaptchaOutcome.WrongAction, BotVerdict.Suspect, "captcha-action")]
     [InlineData("", Page, 30, CaptchaOutcome.LowScore, BotVerdict.Suspect, "captcha-score")]
     [InlineData("", "missing", 30, CaptchaOutcome.Passed, BotVerdict.Suspect, "form-token-missing")]
-    [InlineData("", "missing", 30, CaptchaOutcome.Missing, BotVerdict.Suspect, "form-token-missing,captcha-missing")]
+    [InlineData(
+        "",
+        "missing",
+        30,
+        CaptchaOutcome.Missing,
+        BotVerdict.Suspect,
+        "form-token-missing,captcha-missing"
+    )]
     [InlineData("", "expired", 30, CaptchaOutcome.Passed, BotVerdict.Suspect, "form-token-expired")]
-    [InlineData("", "elsewhere", 30, CaptchaOutcome.Passed, BotVerdict.Suspect, "form-token-elsewhere")]
+    [InlineData(
+        "",
+        "elsewhere",
+        30,
+        CaptchaOutcome.Passed,
+        BotVerdict.Suspect,
+        "form-token-elsewhere"
+    )]
     // A second challenge, which ends it one way or the other.
     [InlineData("", Second, 0, CaptchaOutcome.Passed, BotVerdict.Human, "too-fast")]
-    [InlineData("", Second, 0, CaptchaOutcome.Unavailable, BotVerdict.Human, "too-fast,captcha-unavailable")]
-    [InlineData("", Second, 0, CaptchaOutcome.Missing, BotVerdict.Suspect, "too-fast,captcha-missing")]
-    [InlineData("", Second, 0, CaptchaOutcome.TooEasy, BotVerdict.Suspect, "too-fast,captcha-too-easy")]
-    [InlineData("", Second, 0, CaptchaOutcome.Replayed, BotVerdict.Suspect, "too-fast,captcha-replayed")]
+    [InlineData(
+        "",
+        Second,
+        0,
+        CaptchaOutcome.Unavailable,
+        BotVerdict.Human,
+        "too-fast,captcha-unavailable"
+    )]
+    [InlineData(
+        "",
+        Second,
+        0,
+        CaptchaOutcome.Missing,
+        BotVerdict.Suspect,
+        "too-fast,captcha-missing"
+    )]
+    [InlineData(
+        "",
+        Second,
+        0,
+        CaptchaOutcome.TooEasy,
+        BotVerdict.Suspect,
+        "too-fast,captcha-too-easy"
+    )]
+    [InlineData(
+        "",
+        Second,
+        0,
+        CaptchaOutcome.Replayed,
+        BotVerdict.Suspect,
+        "too-fast,captcha-replayed"
+    )]
     [InlineData("", Second, 0, CaptchaOutcome.LowScore, BotVerdict.Bot, "too-fast,captcha-score")]
-    [InlineData("", Second, 0, CaptchaOutcome.WrongHostname, BotVerdict.Bot, "too-fast,captcha-hostname")]
-    [InlineData("", Second, 0, CaptchaOutcome.WrongAction, BotVerdict.Bot, "too-fast,captcha-action")]
+    [InlineData(
+        "",
+        Second,
+        0,
+        CaptchaOutcome.WrongHostname,
+        BotVerdict.Bot,
+        "too-fast,captcha-hostname"
+    )]
+    [InlineData(
+        "",
+        Second,
+        0,
+        CaptchaOutcome.WrongAction,
+        BotVerdict.Bot,
+        "too-fast,captcha-action"
+    )]
     // What no page of ours and no person does.
     [InlineData("filled", Page, 30, CaptchaOutcome.Passed, BotVerdict.Bot, "honeypot")]
     [InlineData("filled", Plain, 30, CaptchaOutcome.Missing, BotVerdict.Bot, "honeypot")]
     [InlineData("filled", Second, 30, CaptchaOutcome.Passed, BotVerdict.Bot, "honeypot")]
     [InlineData("", "forged", 30, CaptchaOutcome.Passed, BotVerdict.Bot, "form-token-forged")]
     [InlineData("", Page, 30, CaptchaOutcome.Forged, BotVerdict.Bot, "captcha-forged")]
-    [InlineData("filled", "forged", 0, CaptchaOutcome.Forged, BotVerdict.Bot, "honeypot,form-token-forged,captcha-forged")]
+    [InlineData(
+        "filled",
+        "forged",
+        0,
+        CaptchaOutcome.Forged,
+        BotVerdict.Bot,
+        "honeypot,form-token-forged,captcha-forged"
+    )]
     public void Signs_make_one_verdict(
         string honeypot,
         string form,
@@ -86,12 +163,7 @@ public sealed class BotRulesTests
             .OnlyHaveUniqueItems()
             .And.NotContainNulls();
 
-    private static BotSigns Signs(
-        string honeypot,
-        string form,
-        int seconds,
-        CaptchaOutcome captcha
-    )
+    private static BotSigns Signs(string honeypot, string form, int seconds, CaptchaOutcome captcha)
     {
         var now = new DateTimeOffset(2026, 11, 26, 12, 0, 0, TimeSpan.Zero);
         var token = new FormToken(

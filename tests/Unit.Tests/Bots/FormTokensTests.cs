@@ -67,7 +67,10 @@ public sealed class FormTokensTests
         for (var i = 0; i < text.Length; i++)
         {
             var changed = $"{text[..i]}{(text[i] == 'x' ? 'y' : 'x')}{text[(i + 1)..]}";
-            _bots.Tokens.Read(changed, "acme-2", 5172511002).State.Should().Be(FormTokenState.Forged);
+            _bots
+                .Tokens.Read(changed, "acme-2", 5172511002)
+                .State.Should()
+                .Be(FormTokenState.Forged);
         }
     }
 

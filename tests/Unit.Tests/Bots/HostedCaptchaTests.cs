@@ -39,8 +39,16 @@ public sealed class HostedCaptchaTests
             foreach (var provider in SiteVerifiers)
             {
                 data.Add(provider, Good, CaptchaOutcome.Passed);
-                data.Add(provider, Good.Replace("careers.", "elsewhere."), CaptchaOutcome.WrongHostname);
-                data.Add(provider, """{"success":true,"action":"apply","score":1}""", CaptchaOutcome.WrongHostname);
+                data.Add(
+                    provider,
+                    Good.Replace("careers.", "elsewhere."),
+                    CaptchaOutcome.WrongHostname
+                );
+                data.Add(
+                    provider,
+                    """{"success":true,"action":"apply","score":1}""",
+                    CaptchaOutcome.WrongHostname
+                );
                 data.Add(provider, Fault("timeout-or-duplicate"), CaptchaOutcome.Replayed);
                 data.Add(provider, Fault("invalid-input-response"), CaptchaOutcome.Rejected);
                 data.Add(provider, Fault("missing-input-response"), CaptchaOutcome.Missing);
@@ -55,24 +63,74 @@ public sealed class HostedCaptchaTests
                 data.Add(provider, "", CaptchaOutcome.Unavailable);
             }
 
-            foreach (var provider in (string[])[CaptchaProviders.RecaptchaV3, CaptchaProviders.Turnstile])
+            foreach (
+                var provider in (string[])[CaptchaProviders.RecaptchaV3, CaptchaProviders.Turnstile]
+            )
             {
-                data.Add(provider, Good.Replace("\"apply\"", "\"login\""), CaptchaOutcome.WrongAction);
-                data.Add(provider, Good.Replace("\"action\":\"apply\",", ""), CaptchaOutcome.WrongAction);
+                data.Add(
+                    provider,
+                    Good.Replace("\"apply\"", "\"login\""),
+                    CaptchaOutcome.WrongAction
+                );
+                data.Add(
+                    provider,
+                    Good.Replace("\"action\":\"apply\",", ""),
+                    CaptchaOutcome.WrongAction
+                );
             }
 
-            data.Add(CaptchaProviders.RecaptchaV3, Good.Replace("0.9", "0.4"), CaptchaOutcome.LowScore);
-            data.Add(CaptchaProviders.RecaptchaV3, Good.Replace("0.9", "0.5"), CaptchaOutcome.Passed);
-            data.Add(CaptchaProviders.RecaptchaV3, Good.Replace("\"score\":0.9,", ""), CaptchaOutcome.LowScore);
-            data.Add(CaptchaProviders.Turnstile, Fault("internal-error"), CaptchaOutcome.Unavailable);
-            data.Add(CaptchaProviders.HCaptcha, Fault("already-seen-response"), CaptchaOutcome.Replayed);
-            data.Add(CaptchaProviders.HCaptcha, Fault("invalid-or-already-seen-response"), CaptchaOutcome.Replayed);
-            data.Add(CaptchaProviders.HCaptcha, Fault("expired-input-response"), CaptchaOutcome.Expired);
-            data.Add(CaptchaProviders.HCaptcha, Fault("sitekey-secret-mismatch"), CaptchaOutcome.Unavailable);
+            data.Add(
+                CaptchaProviders.RecaptchaV3,
+                Good.Replace("0.9", "0.4"),
+                CaptchaOutcome.LowScore
+            );
+            data.Add(
+                CaptchaProviders.RecaptchaV3,
+                Good.Replace("0.9", "0.5"),
+                CaptchaOutcome.Passed
+            );
+            data.Add(
+                CaptchaProviders.RecaptchaV3,
+                Good.Replace("\"score\":0.9,", ""),
+                CaptchaOutcome.LowScore
+            );
+            data.Add(
+                CaptchaProviders.Turnstile,
+                Fault("internal-error"),
+                CaptchaOutcome.Unavailable
+            );
+            data.Add(
+                CaptchaProviders.HCaptcha,
+                Fault("already-seen-response"),
+                CaptchaOutcome.Replayed
+            );
+            data.Add(
+                CaptchaProviders.HCaptcha,
+                Fault("invalid-or-already-seen-response"),
+                CaptchaOutcome.Replayed
+            );
+            data.Add(
+                CaptchaProviders.HCaptcha,
+                Fault("expired-input-response"),
+                CaptchaOutcome.Expired
+            );
+            data.Add(
+                CaptchaProviders.HCaptcha,
+                Fault("sitekey-secret-mismatch"),
+                CaptchaOutcome.Unavailable
+            );
             const string enterprise = CaptchaProviders.RecaptchaEnterprise;
             data.Add(enterprise, GoodAssessment, CaptchaOutcome.Passed);
-            data.Add(enterprise, GoodAssessment.Replace("careers.", "elsewhere."), CaptchaOutcome.WrongHostname);
-            data.Add(enterprise, GoodAssessment.Replace("\"apply\"", "\"login\""), CaptchaOutcome.WrongAction);
+            data.Add(
+                enterprise,
+                GoodAssessment.Replace("careers.", "elsewhere."),
+                CaptchaOutcome.WrongHostname
+            );
+            data.Add(
+                enterprise,
+                GoodAssessment.Replace("\"apply\"", "\"login\""),
+                CaptchaOutcome.WrongAction
+            );
             data.Add(enterprise, GoodAssessment.Replace("0.9", "0.1"), CaptchaOutcome.LowScore);
             data.Add(enterprise, Invalid("DUPE"), CaptchaOutcome.Replayed);
             data.Add(enterprise, Invalid("EXPIRED"), CaptchaOutcome.Expired);
@@ -86,7 +144,11 @@ public sealed class HostedCaptchaTests
 
     [Theory]
     [MemberData(nameof(Answers))]
-    public async Task An_answer_is_understood(string provider, string answer, CaptchaOutcome outcome)
+    public async Task An_answer_is_understood(
+        string provider,
+        string answer,
+        CaptchaOutcome outcome
+    )
     {
         await using var site = await CaptchaStandIn.StartAsync(answer);
         await using var services = Services(provider, site.Address);
@@ -115,7 +177,10 @@ public sealed class HostedCaptchaTests
     [Fact]
     public async Task A_fault_of_the_token_counts_also_with_a_status()
     {
-        await using var site = await CaptchaStandIn.StartAsync(Fault("invalid-input-response"), 400);
+        await using var site = await CaptchaStandIn.StartAsync(
+            Fault("invalid-input-response"),
+            400
+        );
         await using var services = Services(CaptchaProviders.Turnstile, site.Address);
 
         (await VerifyAsync(services, "a-token")).Outcome.Should().Be(CaptchaOutcome.Rejected);
@@ -124,8 +189,15 @@ public sealed class HostedCaptchaTests
     [Fact]
     public async Task A_provider_that_takes_too_long_judges_nothing()
     {
-        await using var site = await CaptchaStandIn.StartAsync(Good, delay: TimeSpan.FromMinutes(1));
-        await using var services = Services(CaptchaProviders.HCaptcha, site.Address, timeout: "00:00:00.3");
+        await using var site = await CaptchaStandIn.StartAsync(
+            Good,
+            delay: TimeSpan.FromMinutes(1)
+        );
+        await using var services = Services(
+            CaptchaProviders.HCaptcha,
+            site.Address,
+            timeout: "00:00:00.3"
+        );
 
         (await VerifyAsync(services, "a-token").WaitAsync(TimeSpan.FromSeconds(20), Stop))
             .Outcome.Should()
@@ -135,7 +207,10 @@ public sealed class HostedCaptchaTests
     [Fact]
     public async Task A_provider_that_is_not_there_judges_nothing()
     {
-        await using var services = Services(CaptchaProviders.Recaptcha, "http://127.0.0.1:9/siteverify");
+        await using var services = Services(
+            CaptchaProviders.Recaptcha,
+            "http://127.0.0.1:9/siteverify"
+        );
 
         (await VerifyAsync(services, "a-token")).Outcome.Should().Be(CaptchaOutcome.Unavailable);
     }
@@ -153,9 +228,21 @@ public sealed class HostedCaptchaTests
     }
 
     [Theory]
-    [InlineData(CaptchaProviders.Recaptcha, "secret=the-secret&response=a-token", "g-recaptcha-response")]
-    [InlineData(CaptchaProviders.RecaptchaV3, "secret=the-secret&response=a-token", "g-recaptcha-response")]
-    [InlineData(CaptchaProviders.Turnstile, "secret=the-secret&response=a-token", "cf-turnstile-response")]
+    [InlineData(
+        CaptchaProviders.Recaptcha,
+        "secret=the-secret&response=a-token",
+        "g-recaptcha-response"
+    )]
+    [InlineData(
+        CaptchaProviders.RecaptchaV3,
+        "secret=the-secret&response=a-token",
+        "g-recaptcha-response"
+    )]
+    [InlineData(
+        CaptchaProviders.Turnstile,
+        "secret=the-secret&response=a-token",
+        "cf-turnstile-response"
+    )]
     [InlineData(
         CaptchaProviders.HCaptcha,
         "secret=the-secret&response=a-token&sitekey=the-site",
@@ -217,12 +304,16 @@ public sealed class HostedCaptchaTests
     public void Addresses_are_the_documented_ones() =>
         CaptchaProviders
             .All.Where(CaptchaProviders.IsHosted)
-            .Select(p => HostedProvider.Named(p).AddressFor(new BotOptions { ProjectId = "my-project" }))
+            .Select(p =>
+                HostedProvider.Named(p).AddressFor(new BotOptions { ProjectId = "my-project" })
+            )
             .Should()
             .Equal(
                 new Uri("https://www.google.com/recaptcha/api/siteverify"),
                 new Uri("https://www.google.com/recaptcha/api/siteverify"),
-                new Uri("https://recaptchaenterprise.googleapis.com/v1/projects/my-project/assessments"),
+                new Uri(
+                    "https://recaptchaenterprise.googleapis.com/v1/projects/my-project/assessments"
+                ),
                 new Uri("https://challenges.cloudflare.com/turnstile/v0/siteverify"),
                 new Uri("https://api.hcaptcha.com/siteverify")
             );
@@ -254,7 +345,8 @@ public sealed class HostedCaptchaTests
                     ["Bots:Hostnames"] = hostnames,
                     ["Bots:VerifyUrl"] = address,
                     ["Bots:Timeout"] = timeout,
-                    ["Cors:AllowedOrigins"] = "https://careers.example.com, https://www.example.com",
+                    ["Cors:AllowedOrigins"] =
+                        "https://careers.example.com, https://www.example.com",
                 }
             )
             .Build();
