@@ -3,6 +3,7 @@ using ApplyFunctions.Core.Announcements;
 using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Core.Applications.Forms;
 using ApplyFunctions.Core.Applications.Rules;
+using ApplyFunctions.Core.Bots;
 using ApplyFunctions.Core.Candidates;
 using ApplyFunctions.Core.Cvs;
 using ApplyFunctions.Core.DeadLetters;
@@ -60,6 +61,7 @@ public static class CoreServices
         services.AddSingleton<MoveEqualityAnswer>();
         services.AddSingleton<DispatchOutbox>();
         services.AddSingleton<ChangeApplication>();
+        services.AddBots();
         services.AddCandidates();
         services.AddPrivacy();
         services.AddSingleton<KeepDeadLetter>();
@@ -74,6 +76,16 @@ public static class CoreServices
         services.AddSingleton<IValidateOptions<SubmissionLimits>, SubmissionLimitsValidator>();
         services.AddSingleton<IValidateOptions<UpkeepOptions>, UpkeepOptionsValidator>();
         return services;
+    }
+
+    private static void AddBots(this IServiceCollection services)
+    {
+        services.AddSingleton<IValidateOptions<BotOptions>, BotOptionsValidator>();
+        services.AddSingleton<BotSecrets>();
+        services.AddSingleton<FormTokens>();
+        services.AddSingleton<DescribeBotCheck>();
+        services.AddSingleton<CheckForBots>();
+        services.AddSingleton<ForgetUsedTokens>();
     }
 
     private static void AddCandidates(this IServiceCollection services)
@@ -103,6 +115,9 @@ public static class CoreServices
 
 [OptionsValidator]
 internal sealed partial class ApplicationOptionsValidator : IValidateOptions<ApplicationOptions>;
+
+[OptionsValidator]
+internal sealed partial class BotOptionsValidator : IValidateOptions<BotOptions>;
 
 [OptionsValidator]
 internal sealed partial class CandidateOptionsValidator : IValidateOptions<CandidateOptions>;

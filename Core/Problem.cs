@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace ApplyFunctions.Core;
 
 /// <summary>
@@ -36,6 +38,9 @@ public sealed record Problem(int Status, string Code, string Title, string Error
 
     /// <summary>What is wrong with an application's answers, by stable codes, in the order of <see cref="Errors"/>.</summary>
     public IReadOnlyList<Fault> Faults { get; init; } = [];
+
+    /// <summary>What another try has to pass, where a bot check was not; see <see cref="Bots.DescribeBotCheck"/>.</summary>
+    public JsonObject? BotCheck { get; init; }
 }
 
 /// <summary>What is wrong with one answer.</summary>

@@ -40,6 +40,7 @@ public static class StorageNames
         public const string Erasures = "Erasures";
         public const string DeadLetters = "DeadLetters";
         public const string Reconciliations = "Reconciliations";
+        public const string UsedTokens = "UsedTokens";
     }
 
     public static class Queues

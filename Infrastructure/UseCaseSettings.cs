@@ -1,4 +1,5 @@
 using ApplyFunctions.Core.Applications;
+using ApplyFunctions.Core.Bots;
 using ApplyFunctions.Core.Candidates;
 using ApplyFunctions.Core.Throttling;
 using ApplyFunctions.Core.Upkeep;
@@ -14,6 +15,7 @@ public static class UseCaseSettings
             .Add<ApplicationOptions>(ApplicationOptions.Section)
             .Add<SubmissionLimits>(SubmissionLimits.Section)
             .Add<CandidateOptions>(CandidateOptions.Section)
+            .Add<BotOptions>(BotOptions.Section)
             .Add<ThrottlingOptions>(ThrottlingOptions.Section)
             .Add<UpkeepOptions>(UpkeepOptions.Section);
 

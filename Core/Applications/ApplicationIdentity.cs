@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using ApplyFunctions.Core.Bots;
 using Microsoft.Extensions.Options;
 
 namespace ApplyFunctions.Core.Applications;
@@ -26,6 +27,8 @@ public sealed class ApplicationIdentity(IOptions<ApplicationOptions> options)
         "h-captcha-response",
         "cf-turnstile-response",
         "altcha",
+        FormTokens.Field,
+        DescribeBotCheck.Honeypot,
         "submit_button",
     };
 

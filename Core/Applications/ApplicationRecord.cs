@@ -31,6 +31,9 @@ public sealed record ApplicationRecord(
     /// <summary>As <c>yyyy-MM</c>: all that equality answers and erased applications say of their time.</summary>
     public string ReceivedMonth => ReceivedAt.ToString("yyyy-MM", CultureInfo.InvariantCulture);
 
+    /// <summary>Why it may be a program's, though it was taken: some of <see cref="Bots.BotReasons"/>; mostly none.</summary>
+    public IReadOnlyList<string> Flags { get; init; } = [];
+
     /// <summary>Whether it must be kept, whoever asks for its erasure, until this is lifted.</summary>
     public bool LegalHold { get; init; }
 

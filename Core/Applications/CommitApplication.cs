@@ -46,7 +46,7 @@ public sealed class CommitApplication(
             claim,
             earlier,
             board,
-            commission.Limit,
+            commission.Gate,
             people.EnterAsync(person, id, commission.ReceivedAt, cancellationToken),
             outbox.AnnounceAsync(
                 id,
@@ -57,11 +57,11 @@ public sealed class CommitApplication(
             .. puts,
         ]);
 
-        if (await commission.Limit is { } tooMany)
+        if (await commission.Gate is { } shut)
         {
             // Nothing is taken back: another try of this very submission, which counted as the last one that is
             // allowed, may be about to commit with the same files.
-            return new SubmitOutcome.Refused(tooMany);
+            return new SubmitOutcome.Refused(shut);
         }
 
         if (await claim != commission.Fingerprint)
@@ -136,6 +136,7 @@ public sealed class CommitApplication(
         {
             Earlier = earlier,
             KeyName = commission.KeyName,
+            Flags = commission.Flags,
         };
         return new NewApplication(
             record,
@@ -169,8 +170,11 @@ public sealed class CommitApplication(
 }
 
 /// <summary>A submission that is to be committed.</summary>
-/// <param name="Limit">Says, in its own time, whether this is one application too many.</param>
+/// <param name="Flags">See <see cref="ApplicationRecord.Flags"/>.</param>
 /// <param name="KeyName">Null where the client gave no idempotency key.</param>
+/// <param name="Gate">
+/// Says, in its own time, why this must not be committed: one application too many, or a captcha that was used before.
+/// </param>
 internal sealed record Commission(
     ApplicationId Id,
     string Board,
@@ -178,5 +182,6 @@ internal sealed record Commission(
     string? KeyName,
     DateTimeOffset ReceivedAt,
     CheckedSubmission Content,
-    Task<Problem?> Limit
+    IReadOnlyList<string> Flags,
+    Task<Problem?> Gate
 );

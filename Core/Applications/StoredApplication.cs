@@ -49,6 +49,9 @@ public sealed record HistoryEvent(DateTimeOffset At, string Name);
 public static class HistoryEvents
 {
     public const string Received = "received";
+
+    /// <summary>It was taken though it may be a program's; for managers, not for the candidate's page.</summary>
+    public const string Flagged = "flagged";
     public const string Withdrawn = "withdrawn";
     public const string ContactCorrected = "contact-corrected";
     public const string FileReplaced = "file-replaced";

@@ -2,6 +2,7 @@ using System.Net;
 using ApplyFunctions.Core.Access;
 using ApplyFunctions.Core.Applications.Forms;
 using ApplyFunctions.Core.Applications.Rules;
+using ApplyFunctions.Core.Bots;
 using ApplyFunctions.Core.Candidates;
 using ApplyFunctions.Core.Postings;
 using ApplyFunctions.Core.Throttling;
@@ -33,6 +34,7 @@ public sealed class SubmitApplication(
     SubmissionRules rules,
     IIdempotencyKeys keys,
     LimitSubmissions limit,
+    CheckForBots bots,
     CandidateLinks links,
     TimeProvider time
 )
@@ -155,28 +157,43 @@ public sealed class SubmitApplication(
             : null;
         if (problem is null)
         {
-            var keyName = request.IdempotencyKey is { } key
-                ? identity.KeyName(board, posting.Id, key)
-                : null;
-            var counted = CountAsync(request, found, cancellationToken);
-            var outcome = counted is { IsCompletedSuccessfully: true, Result: { } known }
-                ? new SubmitOutcome.Refused(known)
-                : await commit.ExecuteAsync(
-                    new Commission(id, board, fingerprint, keyName, began, content!, counted),
-                    cancellationToken
-                );
+            // Last, since a captcha can be used but once: what has faults comes again.
+            var check = await bots.ExecuteAsync(found, id, submission.Values, cancellationToken);
+            var outcome = check.Problem is { } suspicious
+                ? new SubmitOutcome.Refused(suspicious)
+                : await CommitAsync();
             if (
-                outcome
-                is not SubmitOutcome.Refused
-                {
-                    Problem: { Status: ThrottlingProblems.Status } tooMany
-                }
+                outcome is not SubmitOutcome.Refused { Problem: { Status: var status } shut }
+                || status is not (ThrottlingProblems.Status or BotProblems.Status)
             )
             {
                 return outcome;
             }
 
-            problem = tooMany;
+            problem = shut;
+
+            async Task<SubmitOutcome> CommitAsync()
+            {
+                var keyName = request.IdempotencyKey is { } key
+                    ? identity.KeyName(board, posting.Id, key)
+                    : null;
+                var counted = CountAsync(request, found, cancellationToken);
+                return counted is { IsCompletedSuccessfully: true, Result: { } known }
+                    ? new SubmitOutcome.Refused(known)
+                    : await commit.ExecuteAsync(
+                        new Commission(
+                            id,
+                            board,
+                            fingerprint,
+                            keyName,
+                            began,
+                            content!,
+                            check.Flags,
+                            FirstOfAsync(counted, check.ClaimAsync())
+                        ),
+                        cancellationToken
+                    );
+            }
         }
 
         // What was accepted once stays accepted: a repeat is answered like the first try, even when the posting has
@@ -187,6 +204,9 @@ public sealed class SubmitApplication(
             ? new SubmitOutcome.Accepted(id, links.AddressFor(id))
             : new SubmitOutcome.Refused(problem);
     }
+
+    private static async Task<Problem?> FirstOfAsync(params Task<Problem?>[] gates) =>
+        (await Task.WhenAll(gates)).FirstOrDefault(problem => problem is not null);
 
     /// <summary>Goes on beside the first trip to storage, so that it makes no application wait.</summary>
     private Task<Problem?> CountAsync(

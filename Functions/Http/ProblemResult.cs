@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using ApplyFunctions.Core;
 using Microsoft.AspNetCore.Http;
@@ -48,7 +49,8 @@ public sealed class ProblemResult(Problem problem) : IResult
             problem.Errors,
             problem.Faults.Count == 0
                 ? null
-                : [.. problem.Faults.Select(f => new FaultBody(f.Field, f.Rule, f.Values))]
+                : [.. problem.Faults.Select(f => new FaultBody(f.Field, f.Rule, f.Values))],
+            problem.BotCheck
         );
 }
 
@@ -60,7 +62,12 @@ internal sealed record ProblemBody(
     string Reason,
     IReadOnlyDictionary<string, IReadOnlyList<string>> Errors,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-        IReadOnlyList<FaultBody>? Faults
+        IReadOnlyList<FaultBody>? Faults,
+    [property:
+        JsonPropertyName("bot_check"),
+        JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)
+    ]
+        JsonObject? BotCheck
 );
 
 /// <summary>A fault by its code, for pages that say it in words of their own; the words of <c>errors</c> are in the same order.</summary>

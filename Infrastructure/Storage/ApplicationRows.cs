@@ -34,6 +34,7 @@ internal static class ApplicationRows
             ["Earlier"] = record.Earlier?.ToString(),
             ["KeyName"] = record.KeyName,
             ["Stage"] = record.Stage.ToString(),
+            ["Flags"] = record.Flags.Count > 0 ? string.Join(',', record.Flags) : null,
             ["LegalHold"] = record.LegalHold,
             ["ErasureRequestedAt"] = record.ErasureRequestedAt,
         };
@@ -75,6 +76,7 @@ internal static class ApplicationRows
             Stage = Enum.TryParse<Stage>(row.GetString("Stage"), out var stage)
                 ? stage
                 : Stage.Received,
+            Flags = row.GetString("Flags")?.Split(',') ?? [],
             LegalHold = row.GetBoolean("LegalHold") == true,
             ErasureRequestedAt = row.GetDateTimeOffset("ErasureRequestedAt"),
         };

@@ -1,6 +1,7 @@
 using ApplyFunctions.Core;
 using ApplyFunctions.Core.Access;
 using ApplyFunctions.Core.Applications;
+using ApplyFunctions.Core.Bots;
 using ApplyFunctions.Core.Cvs;
 using ApplyFunctions.Core.DeadLetters;
 using ApplyFunctions.Core.Education;
@@ -54,6 +55,7 @@ public static class StorageServices
         services.AddSingleton<IApplicationErasure, TableApplicationErasure>();
         services.AddSingleton<IErasureReceipts, TableErasureReceipts>();
         services.AddSingleton<ISubmissionCounters, TableSubmissionCounters>();
+        services.AddSingleton<IUsedTokens, TableUsedTokens>();
         services.AddSingleton<IOutbox, TableOutbox>();
         services.AddSingleton<IWorkQueues, StorageWorkQueues>();
         services.AddSingleton<IMailLedger, TableMailLedger>();

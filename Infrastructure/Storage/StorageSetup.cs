@@ -54,6 +54,7 @@ public sealed partial class StorageSetup(
             Queue(StorageNames.Queues.Erasures),
             Table(clients.Tables, StorageNames.Tables.DeadLetters),
             Table(clients.Tables, StorageNames.Tables.Reconciliations),
+            Table(clients.Tables, StorageNames.Tables.UsedTokens),
             Queue(StorageNames.Queues.Texts),
         ]);
 

@@ -24,6 +24,9 @@ public sealed class TableApplicationStore(StorageClients clients) : IApplication
         [
             ApplicationRows.Application(record),
             ApplicationRows.Event(id, record.ReceivedAt, HistoryEvents.Received),
+            .. record
+                .Flags.Take(1)
+                .Select(_ => ApplicationRows.Event(id, record.ReceivedAt, HistoryEvents.Flagged)),
             .. application.Files.Select(f => ApplicationRows.File(id, f)),
             .. application.Mails.Select(m =>
                 ApplicationRows.Mail(new MailId(id, m), record.ReceivedAt)

@@ -21,6 +21,8 @@ internal static class AppSettings
             ["Applications__EqualityDelay"] = "00:00:10",
             ["AZURE_FUNCTIONS_ENVIRONMENT"] = "Development",
             ["AzureWebJobsStorage"] = storage,
+            // As a company has it that sets nothing; without it, anything can be tried by hand.
+            ["Bots__Provider"] = Environment.GetEnvironmentVariable("Bots__Provider") ?? "altcha",
             ["Candidates__StatusPage"] = $"{careers}/?application",
             ["Cors__AllowedOrigins"] = FormattableString.Invariant(
                 $"{careers},http://localhost:{ports.Careers}"

@@ -3,6 +3,7 @@ import { announce, h } from "../dom.js";
 import { t } from "../messages.js";
 import { richText } from "../sanitize.js";
 import { answersAway, answersText } from "./answers-text.js";
+import { botCheck } from "./bot-check.js";
 import { closingWatch } from "./closing-watch.js";
 import { errorSummary } from "./error-summary.js";
 import { showFaults } from "./faults.js";
@@ -24,6 +25,7 @@ export function applicationForm({ board, job, draft, source, onSubmitted, onSent
   const progress = uploadProgress("upload", { onCancel: () => sending.abort() });
   const waiting = waitingBox();
   const problem = problemBox();
+  const check = botCheck({ job });
   const button = h("button", { class: "button", type: "submit", id: "submit" }, t("submit"));
   const fields = h("div", { class: "sections" }, sections.map(({ element }) => element));
   const stillness = stillWhileSending({ button, fields, idle: t("submit"), busy: t("sending") });
@@ -37,7 +39,7 @@ export function applicationForm({ board, job, draft, source, onSubmitted, onSent
         h("summary", {}, t("privacyNotice")),
         richText(board.privacy_notice.text)),
       privacyLink() && h("p", { class: "help" }, t("privacyBefore"), " ", privacyLink(), "."),
-      problem.element, button, progress.element, waiting.element));
+      problem.element, check.element, button, progress.element, waiting.element));
   const keeping = keepDraft({ draft, form, sections, onRenew, onSent: onSentElsewhere });
 
   async function send(event) {
@@ -59,7 +61,7 @@ export function applicationForm({ board, job, draft, source, onSubmitted, onSent
     const { signal } = sending;
     const outcome = await keeping.alone(async () => {
       if (await keeping.lookForSuccess()) return { isElsewhere: true };
-      const result = await submit({ job, questions: asked(), source, onProgress: progress, pause: waiting.pause, signal });
+      const result = await submit({ job, questions: asked(), source, check, onProgress: progress, pause: waiting.pause, signal });
       if (result.accepted) await keeping.sent(result.accepted);
       return result;
     });

@@ -1,4 +1,5 @@
 import { fileSize, t } from "../messages.js";
+import { botProblem } from "./bot-check.js";
 
 /**
  * What an answer means for the reader: accepted, faults at their questions, or a problem with a title, a text and
@@ -14,6 +15,8 @@ export function outcomeOf({ status, body, retryAfter }, questions, limits) {
   if (status === 404) return problem("postingGone", { isOver: true });
   if (status === 409) return problem("stillWorking", { canRetry: true });
   if (status === 429) return tooMany(secondsOf(retryAfter));
+  const suspicion = botProblem({ status, body });
+  if (suspicion) return problem(suspicion.name, { canRetry: true, values: suspicion.values });
   if (status >= 500) return problem("serverTrouble", { canRetry: true });
   return problem("refused", { canRetry: true, values: [body.reason ?? body.title ?? null] });
 }

@@ -8,9 +8,10 @@ import { upload } from "./upload.js";
 
 /**
  * Sends the form, again and again where the connection or the server fails for a while: what it came to is { accepted },
- * { faults } or { problem }, never an exception. `pause` waits between two tries, `signal` breaks it off.
+ * { faults } or { problem }, never an exception. `pause` waits between two tries, `signal` breaks it off;
+ * `check` shows the server that it comes from a person.
  */
-export async function submit({ job, questions, source, onProgress, pause, signal }) {
+export async function submit({ job, questions, source, check, onProgress, pause, signal }) {
   const faults = await faultsOf(questions);
   if (faults.length > 0) return { faults };
 
@@ -22,6 +23,8 @@ export async function submit({ job, questions, source, onProgress, pause, signal
   const key = await idempotencyKey(url, form);
   const headers = key ? { "Idempotency-Key": key } : {};
   const attempt = async () => {
+    // After the key: what the check adds differs from try to try.
+    await check.prepare(form);
     onProgress.start();
     const answer = await upload({ url, form, headers, onProgress: onProgress.update, signal });
     onProgress.stop();
@@ -29,6 +32,7 @@ export async function submit({ job, questions, source, onProgress, pause, signal
   };
   const answer = await deliver({ attempt, pause, signal });
   if (answer.isCancelled) return problem("stopped", { canRetry: true });
+  await check.renew(answer);
   const outcome = outcomeOf(answer, questions, limits);
   return outcome.accepted ? { accepted: { ...outcome.accepted, email: form.get("email") } } : outcome;
 }

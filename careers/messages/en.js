@@ -333,4 +333,15 @@ export default {
   leftoverTitle: "What you had filled in is still on this device",
   leftoverText: "This role has closed since. You can take your answers with you, or remove them.",
   leftoverRemove: "Remove them",
+  // The bot check.
+  botTrap: "Leave this field empty",
+  botCheckLabel: "I am a person",
+  botChecking: "Checking that you are a person …",
+  botCheckDone: "You are a person",
+  botCheckFailed: "The check did not work. Tick the box to try again.",
+  botCheckExpired: "The check is too old. Tick the box to repeat it.",
+  botCheckNeededTitle: "One more check",
+  botCheckNeededText: "We could not tell yet that a person is sending this, so it was not sent. All that you entered is still here. Please wait until the check above the button is done, or solve it if it asks you to, and press “Try again”. If there is no check to be seen, please use another browser or network.",
+  automatedTitle: "This looks as if a program had sent it",
+  automatedText: (email) => `We have not taken it, but all that you entered is still here. If you are a person, we are sorry: please turn off a VPN or proxy, or use another browser or network, and try again. If that doesn’t help, ${email ? `write to ${email}` : "write to us"} and we help you to apply.`,
 };

@@ -1,6 +1,7 @@
 using ApplyFunctions.Core;
 using ApplyFunctions.Infrastructure;
 using ApplyFunctions.Infrastructure.Attachments;
+using ApplyFunctions.Infrastructure.Bots;
 using ApplyFunctions.Infrastructure.Email;
 using ApplyFunctions.Infrastructure.Http;
 using ApplyFunctions.Infrastructure.Pages;
@@ -55,6 +56,7 @@ public static class AppComposition
             .AddApplyPages()
             .AddPhoneNumbers()
             .AddAttachmentLinks(configuration)
+            .AddCaptcha()
             .AddStorage(configuration)
             .AddTextExtraction(configuration)
             .AddEmail(configuration);

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ApplyFunctions.Core.Applications;
+using ApplyFunctions.Core.Bots;
 using ApplyFunctions.Core.Candidates;
 using ApplyFunctions.Core.Cvs;
 using ApplyFunctions.Core.Throttling;
@@ -30,6 +31,7 @@ public sealed class SettingsTests
         (ExtractionLimits.Section, typeof(ExtractionLimits)),
         (ReaderOptions.Section, typeof(ReaderOptions)),
         (ThrottlingOptions.Section, typeof(ThrottlingOptions)),
+        (BotOptions.Section, typeof(BotOptions)),
         (PostingCacheOptions.Section, typeof(PostingCacheOptions)),
         (DocumentIntelligenceOptions.Section, typeof(DocumentIntelligenceOptions)),
         (SendGridOptions.Section, typeof(SendGridOptions)),
@@ -47,7 +49,11 @@ public sealed class SettingsTests
 
     private static IEnumerable<string> All =>
         Sections
-            .SelectMany(s => s.Options.GetProperties().Select(p => $"{s.Section}__{p.Name}"))
+            .SelectMany(s =>
+                s.Options.GetProperties()
+                    .Where(p => p.CanWrite)
+                    .Select(p => $"{s.Section}__{p.Name}")
+            )
             .Concat(Others);
 
     [Fact]
@@ -104,6 +110,20 @@ public sealed class SettingsTests
             .Get<ThrottlingOptions>()
             .Should()
             .BeEquivalentTo(new ThrottlingOptions { TrustedProxies = 0 });
+        configuration
+            .GetSection(BotOptions.Section)
+            .Get<BotOptions>()
+            .Should()
+            .BeEquivalentTo(
+                new BotOptions
+                {
+                    SiteKey = "",
+                    Secret = "",
+                    ProjectId = "",
+                    Hostnames = "",
+                    VerifyUrl = "",
+                }
+            );
         configuration
             .GetSection(PostingCacheOptions.Section)
             .Get<PostingCacheOptions>()

@@ -167,6 +167,9 @@ internal sealed class Visit : IAsyncDisposable
         );
     }
 
+    /// <summary>The page may ask this of somebody else.</summary>
+    public void Allow(Uri address) => _origins.Add(Origin(address));
+
     /// <summary>The browser itself logs refused and failed requests as errors; where a test causes them, it says so.</summary>
     public void Expect(string error) => _expectedErrors.Add(error);
 

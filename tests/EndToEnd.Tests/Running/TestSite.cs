@@ -10,7 +10,7 @@ using Microsoft.Playwright;
 namespace ApplyFunctions.EndToEnd.Tests.Running;
 
 /// <summary>The running system and a browser, once for all tests.</summary>
-public sealed class TestSite : IAsyncLifetime
+public class TestSite : IAsyncLifetime
 {
     private static readonly string[] BrowserArguments =
     [
@@ -41,10 +41,13 @@ public sealed class TestSite : IAsyncLifetime
     /// <summary>All that LocalHost and the functions app have written so far.</summary>
     internal string Output => _localHost?.Output ?? "";
 
+    /// <summary>Settings of the app besides those that LocalHost gives it.</summary>
+    private protected virtual IReadOnlyDictionary<string, string>? Settings => null;
+
     public async ValueTask InitializeAsync()
     {
         var browser = OpenBrowserAsync();
-        _localHost = await LocalHostProcess.StartAsync();
+        _localHost = await LocalHostProcess.StartAsync(Settings);
         Storage = new StorageView(_localHost.StorageConnection);
         Mails = new MailCatcherClient(_localHost.MailCatcher);
         await ImportPostingsAsync(_localHost);
@@ -53,6 +56,7 @@ public sealed class TestSite : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         if (_browser is not null)
         {
             await _browser.DisposeAsync();

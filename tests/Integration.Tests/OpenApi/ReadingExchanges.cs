@@ -63,6 +63,8 @@ internal static class ReadingExchanges
                 .Select(r => Get(r.Operation, 400, r.Path + "?callback=a(b)")),
             .. Variants.Select(v => Get(v.Operation, 200, v.Path)),
             .. Sections,
+            Get("getBotCheck", 200, Posting + "/bot-check"),
+            Get("getBotCheck", 404, Board + "/jobs/1/bot-check"),
             Get("getHealth", 200, "/health"),
             Get("getOpenApi", 400, "/v1/openapi.json?callback=a(b)"),
         ];

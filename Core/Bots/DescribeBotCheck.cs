@@ -1,0 +1,47 @@
+using System.Text.Json.Nodes;
+using ApplyFunctions.Core.Postings;
+using Microsoft.Extensions.Options;
+
+namespace ApplyFunctions.Core.Bots;
+
+/// <summary>Tells a page what its form has to carry to be taken for a person's.</summary>
+public sealed class DescribeBotCheck(
+    IPostingStore postings,
+    ICaptcha captcha,
+    FormTokens tokens,
+    IOptions<BotOptions> options
+)
+{
+    /// <summary>What providers that can are told the captcha is for.</summary>
+    public const string Action = "apply";
+
+    /// <summary>A field that people do not see, and leave empty. Browsers have nothing to fill it in with.</summary>
+    public const string Honeypot = "additional_remark";
+
+    /// <summary>For an ordinary form of a posting; null where there is no such posting.</summary>
+    public async Task<JsonObject?> ExecuteAsync(
+        string board,
+        long postingId,
+        CancellationToken cancellationToken
+    ) =>
+        BoardToken.Of(board) is { } token
+        && await postings.FindAsync(token, postingId, cancellationToken) is not null
+            ? For(new CaptchaScope(token, postingId, 0))
+            : null;
+
+    /// <summary>The token for a form that the server writes itself, which works without scripts.</summary>
+    public string PlainFormToken(string board, long postingId) =>
+        tokens.Issue(FormKind.Plain, new CaptchaScope(board, postingId, 0));
+
+    /// <param name="reasons">See <see cref="FormToken"/>.</param>
+    internal JsonObject For(CaptchaScope scope, params IReadOnlyList<string> reasons) =>
+        new()
+        {
+            ["provider"] = captcha.Provider,
+            ["site_key"] = options.Value.SiteKey is { Length: > 0 } key ? key : null,
+            ["action"] = Action,
+            ["challenge"] = captcha.CreateChallenge(scope),
+            ["form_token"] = tokens.Issue(FormKind.Page, scope, reasons),
+            ["honeypot"] = Honeypot,
+        };
+}
