@@ -54,7 +54,6 @@ public static class CoreServices
         services.AddSingleton<SubmissionRules>();
         services.AddSingleton<RulesView>();
         services.AddSingleton<ShowApplyPage>();
-        services.TryAddSingleton<IUnseenFields, NoUnseenFields>();
         services.AddSingleton<ExtractText>();
         services.AddSingleton<SendMail>();
         services.AddSingleton<RecordDeliveries>();

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ApplyFunctions.Core.Applications.Forms;
 using ApplyFunctions.Core.Postings;
 using Microsoft.Extensions.Options;
 
@@ -29,7 +30,21 @@ public sealed class DescribeBotCheck(
             ? For(new CaptchaScope(token, postingId, 0))
             : null;
 
-    /// <summary>The token for a form that the server writes itself, which works without scripts.</summary>
+    /// <summary>What a form carries that the server writes itself, which works without scripts.</summary>
+    /// <param name="token">The token that the form came back with; empty where it needs a new one.</param>
+    public IReadOnlyList<UnseenField> PlainFields(string board, long postingId, string token) =>
+        captcha.Provider == CaptchaProviders.None
+            ? []
+            :
+            [
+                new UnseenField(
+                    FormTokens.Field,
+                    token.Length > 0 ? token : PlainFormToken(board, postingId)
+                ),
+                new UnseenField(Honeypot, "", IsTrap: true),
+            ];
+
+    /// <summary>The token alone.</summary>
     public string PlainFormToken(string board, long postingId) =>
         tokens.Issue(FormKind.Plain, new CaptchaScope(board, postingId, 0));
 

@@ -46,6 +46,12 @@ public sealed record ApplyPage(ApplyPageKind Kind, int Status, string? Languages
     public string? StatusUrl { get; init; }
 }
 
+/// <summary>What a form carries that no candidate fills in.</summary>
+/// <param name="IsTrap">
+/// Whether it is a text field like any other, kept out of sight and out of the keyboard's way, that only programs fill in.
+/// </param>
+public sealed record UnseenField(string Name, string Value, bool IsTrap = false);
+
 /// <summary>The states of the page.</summary>
 public enum ApplyPageKind
 {

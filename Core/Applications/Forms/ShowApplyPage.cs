@@ -1,4 +1,5 @@
 using ApplyFunctions.Core.Applications.Rules;
+using ApplyFunctions.Core.Bots;
 using ApplyFunctions.Core.Cvs;
 using ApplyFunctions.Core.Postings;
 using Microsoft.Extensions.Options;
@@ -9,7 +10,7 @@ namespace ApplyFunctions.Core.Applications.Forms;
 public sealed class ShowApplyPage(
     IPostingStore postings,
     SubmissionRules rules,
-    IUnseenFields unseen,
+    DescribeBotCheck botCheck,
     IApplyPages pages,
     IOptions<SubmissionLimits> limits,
     TimeProvider time
@@ -120,7 +121,12 @@ public sealed class ShowApplyPage(
             ),
             Sections = sections.All(),
             OtherFaults = [.. sections.Unplaced],
-            Unseen = unseen.For(board, posting),
+            Unseen = botCheck.PlainFields(
+                BoardToken.Of(board)!,
+                posting.Id,
+                // Whoever corrects an answer has had the form open since before.
+                page.Problem is { Status: BotProblems.Status } ? "" : sent.Text(FormTokens.Field)
+            ),
             FileExtensions = [.. FileSignatures.Types.SelectMany(type => type.Extensions)],
             FileBytes = limits.Value.FileBytes,
             BodyBytes = limits.Value.BodyBytes,
