@@ -40,7 +40,7 @@ export function fileList({ job, replace }) {
 
   function edit(field, label) {
     const question = questionView({
-      key: `new-${field}`, label: t("newFile", label), required: true, fields: [{ name: field, type: "input_file", options: [] }],
+      key: `new-${field}`, label: t("newFile", label), required: true, fields: [{ name: field, type: "input_file", options: [], takesLinks: false }],
     });
     const progress = uploadProgress(`upload-${field}`);
     const send = () => {

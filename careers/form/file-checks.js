@@ -25,10 +25,9 @@ export const allowedTypes = () => list(EXTENSIONS, "disjunction");
  * finds what can be known at once, and is never stricter than the server: a PDF that is named .doc passes.
  */
 export async function faultOfFile(file) {
+  const fault = faultAtSight(file.name, file.size);
+  if (fault) return fault;
   const extension = extensionOf(file.name);
-  if (!EXTENSIONS.includes(extension)) return t("fileType", file.name, allowedTypes());
-  if (file.size === 0) return t("fileEmpty", file.name);
-  if (file.size > LIMITS.fileBytes) return t("fileTooLarge", file.name, fileSize(file.size), fileSize(LIMITS.fileBytes));
   // Reading fails when the file was moved or changed since it was chosen, or is not yet down from a cloud folder.
   const bytes = await file.slice(0, 1024).arrayBuffer().then((buffer) => new Uint8Array(buffer), () => null);
   if (!bytes) return t("fileUnreadable", file.name);
@@ -36,4 +35,14 @@ export async function faultOfFile(file) {
   // Plain text can start with anything, so only the other types are held to their first bytes.
   const isSound = isDocument(bytes) || (extension === "txt" && isText(bytes));
   return isSound ? null : t("fileMismatch", file.name, extension.toUpperCase());
+}
+
+/** The same for a file that is elsewhere, of which only the name and the size are known here. */
+export const faultOfLink = ({ name, bytes }) => faultAtSight(name, bytes);
+
+function faultAtSight(name, size) {
+  if (!EXTENSIONS.includes(extensionOf(name))) return t("fileType", name, allowedTypes());
+  if (size === 0) return t("fileEmpty", name);
+  if (size > LIMITS.fileBytes) return t("fileTooLarge", name, fileSize(size), fileSize(LIMITS.fileBytes));
+  return null;
 }

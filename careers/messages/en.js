@@ -50,7 +50,6 @@ export default {
   choicesCleared: (labels) => `${quoted(labels)} ${plural(labels.length, "is", "are")} no longer chosen, because ${plural(labels.length, "it does", "they do")} not go with this answer.`,
   forQuestion: (label) => `for ${label}`,
   attach: "Attach a file",
-  orDrop: "or drop it here",
   enterManually: "Enter manually",
   attachInstead: "Attach a file instead",
   remove: "Remove",
@@ -268,4 +267,20 @@ export default {
   linkNewest: "If there are several mails about your application, use the link in the newest one.",
   linkErased: "If you have had your application erased, there is nothing left to see here.",
   linkHelp: "If none of this helps, write to us and give the reference from your mail:",
+
+  // Files from the clipboard, Dropbox and Google Drive.
+  orDropOrPaste: "or drop or paste it here",
+  pastedTitle: "Pasted text",
+  pastedText: (beginning) => `You pasted a text: “${beginning}”. Do you want to send it instead of a file?`,
+  pastedUse: "Use the text",
+  pastedDiscard: "Discard it",
+  pickerOpening: (place) => `Opening ${place}…`,
+  pickerFetching: (name) => `Fetching “${name}”…`,
+  pickerCancelled: "No file was chosen.",
+  pickerBlocked: (place) => `${place} could not be opened. Something on your device or network, such as an ad blocker, may keep it away. Please attach the file from your device instead.`,
+  pickerPopup: (place) => `Your browser did not let the window of ${place} open. Please choose “${place}” once more, or allow pop-up windows for this page.`,
+  pickerClosed: (place) => `The window of ${place} was closed before you chose a file. You can open it again, or attach the file from your device.`,
+  pickerRefused: (place) => `${place} did not give us permission to fetch the file. Please choose “${place}” again and tick its box, or attach the file from your device.`,
+  pickerDownload: (place, name) => `“${name}” could not be fetched from ${place}. Please try again, or download it and attach it from your device.`,
+  pickerFault: (place, fault) => fault,
 };

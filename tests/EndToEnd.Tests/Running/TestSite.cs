@@ -26,13 +26,17 @@ public sealed class TestSite : IAsyncLifetime
 
     internal IBrowser Browser => _browser!;
 
+    /// <summary>Where candidates keep files, as the functions and the page see it.</summary>
+    internal FilePlaces Places { get; private set; } = null!;
+
     /// <summary>All that LocalHost and the functions app have written so far.</summary>
     internal string Output => _localHost?.Output ?? "";
 
     public async ValueTask InitializeAsync()
     {
         var browser = OpenBrowserAsync();
-        _localHost = await LocalHostProcess.StartAsync();
+        Places = await FilePlaces.StartAsync();
+        _localHost = await LocalHostProcess.StartAsync(Places.Settings);
         Storage = new StorageView(_localHost.StorageConnection);
         Mails = new MailCatcherClient(_localHost.MailCatcher);
         await ImportPostingsAsync(_localHost);
@@ -48,6 +52,11 @@ public sealed class TestSite : IAsyncLifetime
 
         _playwright?.Dispose();
         Mails?.Dispose();
+        if (Places is not null)
+        {
+            await Places.DisposeAsync();
+        }
+
         if (_localHost is not null)
         {
             await _localHost.DisposeAsync();
