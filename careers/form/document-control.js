@@ -30,6 +30,7 @@ export function documentControl(fileField, textField, question, events) {
     offered.hidden = true;
     events.onFault([]);
     current().target.focus();
+    toggle.dispatchEvent(new Event("answerchange", { bubbles: true }));
   }
 
   /** A text that is pasted where a file was expected may be the document, or a slip: so it is asked about. */
@@ -56,6 +57,17 @@ export function documentControl(fileField, textField, question, events) {
     file.target.focus();
   }
 
+  function state() {
+    const [attached, typed] = [file.state(), area.value || undefined];
+    return attached || typed || isTyped ? { attached, typed, isTyped } : undefined;
+  }
+
+  function restore({ attached, typed, isTyped: wasTyped }) {
+    if (attached) file.restore(attached);
+    area.value = typed ?? "";
+    place(wasTyped === true);
+  }
+
   const current = () => (isTyped ? text : file);
   return {
     body: h("div", { class: "document" }, file.body, offered, text.body, toggle),
@@ -65,11 +77,7 @@ export function documentControl(fileField, textField, question, events) {
     isEmpty: () => current().isEmpty(),
     faults: () => current().faults(),
     append: (form) => current().append(form),
-    state: () => ({ isTyped, file: file.state(), text: area.value }),
-    restore: (state) => {
-      place(state?.isTyped === true);
-      file.restore(state?.file);
-      area.value = state?.text ?? "";
-    },
+    state,
+    restore,
   };
 }

@@ -53,15 +53,20 @@ export function fileControl(field, question, { onFault, onText }) {
     show(fault ? null : found);
     onFault(fault ? [fault] : []);
     announce(fault ?? t("fileAttached", nameOf(found), fileSize(sizeOf(found))));
-    if (!fault) body.dispatchEvent(new Event("fileattached", { bubbles: true }));
+    tellChange();
   }
+
+  /** That a file has come or gone, which no event of the input tells of. */
+  const tellChange = () => input.dispatchEvent(new Event("answerchange", { bubbles: true }));
 
   async function pickFrom(picker) {
     const mine = ++turn;
     const tell = (words) => mine === turn && say(words);
     onFault([]);
     tell(t("pickerOpening", picker.name));
-    const { found, problem } = await pickWith(picker, { onFetch: (name) => tell(t("pickerFetching", name)) });
+    const { found, problem } = await pickWith(picker, {
+      extensions: EXTENSIONS, maxBytes: LIMITS.fileBytes, onFetch: (name) => tell(t("pickerFetching", name)),
+    });
     if (mine !== turn) return;
     if (found) return take(found);
     say(problem ? "" : t("pickerCancelled"));
@@ -94,6 +99,7 @@ export function fileControl(field, question, { onFault, onText }) {
     input.focus();
     announce(t("fileRemoved"));
     input.dispatchEvent(new Event("fileremoved", { bubbles: true }));
+    tellChange();
   }
 
   return {
@@ -111,10 +117,10 @@ export function fileControl(field, question, { onFault, onText }) {
       form.append(`${field.name}_url`, held.link.url);
       form.append(`${field.name}_url_filename`, held.link.name);
     },
-    state: () => held,
+    state: () => held ?? undefined,
     restore: (state) => {
       turn++;
-      show(state ?? null);
+      show(state);
     },
   };
 }

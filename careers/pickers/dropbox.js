@@ -1,4 +1,3 @@
-import { EXTENSIONS, LIMITS } from "../form/limits.js";
 import { loadScript } from "./load-script.js";
 import { PickerProblem } from "./picker-problem.js";
 
@@ -13,7 +12,7 @@ export const dropbox = {
   isLink: true,
   isReady: ({ dropboxAppKey }) => Boolean(dropboxAppKey),
 
-  async pick({ dropboxAppKey, pickerScripts }) {
+  async pick({ dropboxAppKey, pickerScripts }, { extensions, maxBytes }) {
     // The script finds its key by this id.
     await loadScript(pickerScripts?.dropbox ?? SCRIPT, { id: "dropboxjs", "data-app-key": dropboxAppKey });
     const { Dropbox } = window;
@@ -25,8 +24,8 @@ export const dropbox = {
         linkType: "direct",
         multiselect: false,
         folderselect: false,
-        extensions: EXTENSIONS.map((extension) => `.${extension}`),
-        sizeLimit: LIMITS.fileBytes,
+        extensions: extensions.map((extension) => `.${extension}`),
+        sizeLimit: maxBytes,
         success: ([chosen]) => resolve(chosen ? { link: { url: chosen.link, name: chosen.name, bytes: chosen.bytes } } : null),
         cancel: () => resolve(null),
       });

@@ -1,4 +1,3 @@
-import { LIMITS } from "../form/limits.js";
 import { fileSize, locale, t } from "../messages.js";
 import { loadScript } from "./load-script.js";
 import { PickerProblem } from "./picker-problem.js";
@@ -30,7 +29,7 @@ export const googleDrive = {
   isLink: false,
   isReady: ({ googleApiKey, googleClientId, googleAppId }) => Boolean(googleApiKey && googleClientId && googleAppId),
 
-  async pick(config, { onFetch }) {
+  async pick(config, { maxBytes, onFetch }) {
     const from = { ...SCRIPTS, ...config.pickerScripts };
     await Promise.all([loadScript(from.googleIdentity), loadScript(from.googleApi)]);
     const token = await accessToken(config);
@@ -39,7 +38,7 @@ export const googleDrive = {
     const chosen = await choose(config, token);
     if (!chosen) return null;
     onFetch(chosen.name);
-    return { file: await download(from.googleFiles, chosen, token) };
+    return { file: await download({ files: from.googleFiles, chosen, token, maxBytes }) };
   },
 };
 
@@ -103,10 +102,10 @@ function choose({ googleApiKey, googleAppId }, token) {
   });
 }
 
-async function download(files, { id, name, type, bytes }, token) {
+async function download({ files, chosen: { id, name, type, bytes }, token, maxBytes }) {
   const isDocument = type === GOOGLE_DOCUMENT;
-  const tooLarge = (size) => new PickerProblem("Fault", t("fileTooLarge", name, fileSize(size), fileSize(LIMITS.fileBytes)));
-  if (!isDocument && bytes > LIMITS.fileBytes) throw tooLarge(bytes);
+  const tooLarge = (size) => new PickerProblem("Fault", t("fileTooLarge", name, fileSize(size), fileSize(maxBytes)));
+  if (!isDocument && bytes > maxBytes) throw tooLarge(bytes);
   const what = isDocument ? `/export?mimeType=${encodeURIComponent("application/pdf")}` : "?alt=media";
   const response = await fetch(`${files}/${encodeURIComponent(id)}${what}`, {
     headers: { Authorization: `Bearer ${token}` },
@@ -115,7 +114,7 @@ async function download(files, { id, name, type, bytes }, token) {
   if (response?.status === 401) kept = null;
   if (!response?.ok) throw new PickerProblem("Download", name);
   const size = Number(response.headers.get("Content-Length"));
-  if (size > LIMITS.fileBytes) throw tooLarge(size);
+  if (size > maxBytes) throw tooLarge(size);
   const content = await response.blob().catch(() => null);
   if (!content) throw new PickerProblem("Download", name);
   return new File([content], isDocument ? `${name}.pdf` : named(name, type), { type: isDocument ? "application/pdf" : type });
