@@ -98,9 +98,15 @@ internal sealed class RunCommand(TextWriter output, TextWriter errors, TimeProvi
             Ports.Origin(ports.Functions),
             Board
         );
+        var embedding = new EmbeddingSite(
+            Path.Combine(repository, "samples", "embed"),
+            Ports.Origin(ports.Careers),
+            Ports.Origin(ports.Functions)
+        );
         return
         [
             new LoopbackSite("careers page", ports.Careers, careers.Map),
+            new LoopbackSite("page that embeds it", ports.Embedding, embedding.Map),
             new LoopbackSite(
                 "mail catcher",
                 ports.Mail,

@@ -9,7 +9,7 @@ let serial = 0;
  * A list of entries, such as schools or jobs, that grows and shrinks. Entries in which nothing is written are passed
  * over, except for the first one where one is required.
  */
-export function entriesView({ kind, entry: shape, required }) {
+export function entriesView({ kind, entry: shape, required, job }) {
   const entries = [];
   const rows = h("div", { class: "entries" });
   const add = h("button", { class: "button secondary", type: "button", onclick: () => grow().parts[0].focus() });
@@ -36,7 +36,7 @@ export function entriesView({ kind, entry: shape, required }) {
   number();
 
   function grow() {
-    const entry = entryView(shape, { onRemove: () => remove(entry), isSkipped: () => isSkipped(entry) });
+    const entry = entryView(shape, { job, onRemove: () => remove(entry), isSkipped: () => isSkipped(entry) });
     entries.push(entry);
     rows.append(entry.element);
     number();
@@ -65,7 +65,7 @@ export function entriesView({ kind, entry: shape, required }) {
   return { element, questions: () => [whole, ...entries.flatMap((entry) => entry.active())] };
 }
 
-function entryView(shape, { onRemove, isSkipped }) {
+function entryView(shape, { job, onRemove, isSkipped }) {
   const id = `${shape.list}-${serial++}`;
   let position = 0;
   let name = "";
@@ -85,6 +85,7 @@ function entryView(shape, { onRemove, isSkipped }) {
       get missing() { return t("entryMissing", question.label, name); },
       fields: question.fields.map((field) => ({
         ...field,
+        job,
         name: `${id}.${field.name}`,
         wire: `${shape.list}[][${field.name}]`,
         textWire: `${shape.list}[][${field.textName}]`,

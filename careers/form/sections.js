@@ -9,7 +9,7 @@ import { questionView } from "./question.js";
 export function sectionViews(job, context) {
   let gate = null;
   return sectionsOf(job).map((section) => {
-    if (section.entry) return entriesView(section);
+    if (section.entry) return entriesView({ ...section, job });
     const views = new Map(section.questions.map((question) => [question, questionView(question)]));
     const questions = [...views.values()];
     const element = sectionElement(section, (list) => list.map((question) => views.get(question).element), context);

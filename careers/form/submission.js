@@ -17,7 +17,7 @@ export async function submit({ job, questions, source, onProgress }) {
   const key = await idempotencyKey(scope, form);
   onProgress.start();
   const headers = key ? { "Idempotency-Key": key } : {};
-  const answer = await upload({ url: jobUrl(job.id), form, headers, onProgress: onProgress.update });
+  const answer = await upload({ url: jobUrl(job), form, headers, onProgress: onProgress.update });
   const outcome = outcomeOf(answer, questions);
   onProgress.stop();
   if (outcome.accepted) forgetKey(scope);

@@ -18,6 +18,8 @@ public sealed class TestSite : IAsyncLifetime
 
     internal Uri Careers => _localHost!.Careers;
 
+    internal Uri Embedding => _localHost!.Embedding;
+
     internal Uri Functions => _localHost!.Functions;
 
     internal StorageView Storage { get; private set; } = null!;
