@@ -26,6 +26,7 @@ public sealed class PickerTests(TestSite site) : CareersTest(site)
         await Expect(PickerPage.Dropbox(posting.Resume)).ToBeVisibleAsync();
         await Expect(PickerPage.Drive(posting.CoverLetter)).ToBeVisibleAsync();
         (await visit.Page.RunAxe()).Violations.Should().BeEmpty();
+        await PictureAsync(visit.Page, "pickers.light.1280");
         Visits(visit).Should().BeEmpty();
 
         var chooser = await picker.OpenAsync(PickerPage.Dropbox(posting.Resume));
@@ -152,6 +153,36 @@ public sealed class PickerTests(TestSite site) : CareersTest(site)
         await posting.AttachAsync(posting.Resume, Files.Cv);
         await Expect(posting.Resume).ToContainTextAsync("cv.pdf");
         await Expect(posting.Resume).Not.ToContainTextAsync("could not be opened");
+    }
+
+    [Fact]
+    public async Task A_window_that_the_browser_holds_back_opens_when_the_button_is_pressed_again()
+    {
+        var (visit, posting, picker) = await OpenAsync();
+        // As it is when a script took so long that the press does not count any more, or pop-ups are blocked.
+        await visit.Page.EvaluateAsync(
+            """
+            () => {
+              let asked = 0;
+              Object.defineProperty(navigator, "userActivation", { get: () => ({ isActive: asked++ > 0 }) });
+              const { open } = window;
+              window.open = () => { window.open = open; return null; };
+            }
+            """
+        );
+        await PickerPage.Dropbox(posting.Resume).ClickAsync();
+        await Expect(posting.Resume)
+            .ToContainTextAsync("Your browser did not let the window of Dropbox open.");
+        await PickerPage.Drive(posting.CoverLetter).ClickAsync();
+        await Expect(posting.CoverLetter)
+            .ToContainTextAsync("Your browser did not let the window of Google Drive open.");
+
+        await picker.PickFromDropboxAsync(posting.Resume, "cv.pdf");
+        await Expect(PickerPage.Remove(posting.Resume)).ToBeFocusedAsync();
+        await Expect(posting.Resume).Not.ToContainTextAsync("did not let");
+        await picker.OpenDriveAsync(posting.CoverLetter, "Allow");
+        await picker.PickInDriveAsync("My CV");
+        await Expect(posting.CoverLetter).ToContainTextAsync("My CV.pdf");
     }
 
     [Fact]
