@@ -22,6 +22,7 @@ export function boardAt({ apiBase, board: name }) {
   const board = addressOf({ apiBase, board: name });
   const jobAt = (id) => `${board}/jobs/${encodeURIComponent(id)}`;
   return {
+    jobAt,
     loadBoard: () => getJson(board),
     loadJobs: async () => (await getJson(`${board}/jobs?content=true`)).jobs,
     loadJob: async (id) => {
@@ -38,8 +39,8 @@ export const { loadBoard, loadJobs, loadJob } = boardAt(config);
 export const searchEducation = async (job, list, term) =>
   (await getJson(`${boardOf(job)}/education/${list}?term=${encodeURIComponent(term)}`)).items;
 
-/** Where a posting is read from and where its applications go. */
-export const jobUrl = (job) => `${boardOf(job)}/jobs/${encodeURIComponent(job.id)}`;
+/** Where a posting is read from and where its applications go; of the page's own board, its id will do. */
+export const jobUrl = (job) => `${boardOf(job)}/jobs/${encodeURIComponent(job.id ?? job)}`;
 
 /** Where one candidate's own application is. */
 export const applicationUrl = (id) => `${api}/applications/${encodeURIComponent(id)}`;

@@ -20,3 +20,12 @@ export function fileSize(bytes) {
   const value = unit === "kilobyte" ? Math.ceil(exact) : Math.ceil(exact * 10) / 10;
   return new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "short" }).format(value).replace(" ", "\u00a0");
 }
+
+/** The words of a language. There is one so far. */
+export const learn = async () => ({ language: "en", messages: { direction: "ltr" } });
+
+/** Makes a view in its language. */
+export const speaking = (speech, make) => ({ ...make(), speech });
+
+/** From now on this language is spoken. */
+export const use = () => {};
