@@ -19,6 +19,7 @@ export function ownRoute({ start, source, isHosted }) {
 
 /** Where an element is, in the query of the page around it: so it can be linked to, and the way back leads through it. */
 export function queryRoute() {
+  let shown = jobIn(location.search);
   const linkTo = (to) => {
     const url = new URL(location.href);
     url.hash = "";
@@ -28,15 +29,19 @@ export function queryRoute() {
   };
   return {
     get job() { return jobIn(location.search); },
-    go: (to) => history.pushState(null, "", linkTo(to)),
+    go: (to) => {
+      history.pushState(null, "", linkTo(to));
+      shown = to;
+    },
     linkTo,
     /** Calls `show` when the reader goes back or forward to another view; what is returned ends that. */
     follow: (show) => {
-      let shown = jobIn(location.search);
       const look = () => {
         const now = jobIn(location.search);
-        if (now !== shown) show();
+        // Links within the page change the hash only.
+        if (now === shown) return;
         shown = now;
+        show();
       };
       addEventListener("popstate", look);
       return () => removeEventListener("popstate", look);

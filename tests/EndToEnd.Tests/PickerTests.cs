@@ -195,7 +195,6 @@ public sealed class PickerTests(TestSite site) : CareersTest(site)
         var posting = await visit.OpenPostingAsync(Postings.Open);
         await PickerPage.Dropbox(posting.Resume).ClickAsync();
         await Expect(posting.Resume).ToContainTextAsync("Dropbox could not be opened.");
-        Visits(visit).Should().BeEmpty();
     }
 
     [Fact]
@@ -218,6 +217,8 @@ public sealed class PickerTests(TestSite site) : CareersTest(site)
     {
         var visit = await VisitAsync();
         await ConfigureAsync(visit);
+        // A page that a test has changed does not count as one of this machine, from which it may ask there.
+        await visit.Page.Context.GrantPermissionsAsync(["local-network-access"]);
         await visit.ChangeAsync(
             $"{Site.Careers}?*",
             page => DocumentedPolicy.AddTo(page, Site.Places.Address)
