@@ -31,7 +31,6 @@ public sealed partial class EmbedTests(TestSite site) : CareersTest(site)
         var page = visit.Page;
         var posting = visit.Posting;
         await Expect(new ListPage(page).Heading).ToBeVisibleAsync();
-        (await page.RunAxe()).Violations.Should().BeEmpty();
         var link = page.GetByRole(AriaRole.Link, new() { Name = Postings.Title }).First;
         await Expect(link)
             .ToHaveAttributeAsync(
@@ -50,14 +49,12 @@ public sealed partial class EmbedTests(TestSite site) : CareersTest(site)
             .ErrorSummary.GetByRole(AriaRole.Link, new() { Name = "“Last Name”" })
             .ClickAsync();
         await Expect(posting.LastName).ToBeFocusedAsync();
-        (await page.RunAxe()).Violations.Should().BeEmpty();
         await posting.FillAsync(applicant);
         await posting.FillEqualityAsync(applicant);
         await PictureAsync(page, "embedded.light.1280");
         var reference = await posting.SubmitAsync();
 
         await Expect(title).ToBeFocusedAsync();
-        (await page.RunAxe()).Violations.Should().BeEmpty();
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Follow your application" }))
             .ToHaveAttributeAsync("href", new Regex($"^{Regex.Escape(Site.Careers.ToString())}"));
         (await page.TitleAsync()).Should().Be("Join us – Example Company");
@@ -85,10 +82,45 @@ public sealed partial class EmbedTests(TestSite site) : CareersTest(site)
         await Expect(label).ToHaveCSSAsync("letter-spacing", "normal");
         await Expect(label).ToHaveCSSAsync("font-style", "normal");
         await Expect(posting.FirstName).ToHaveCSSAsync("background-color", "rgb(255, 255, 255)");
-        await Expect(visit.Page.Locator("main > h1"))
-            .ToHaveCSSAsync("color", "rgb(122, 31, 92)", new());
-        (await visit.Page.RunAxe()).Violations.Should().BeEmpty();
+        await Expect(visit.Page.Locator("main > h1")).ToHaveCSSAsync("color", "rgb(122, 31, 92)");
         await PictureAsync(visit.Page, "embedded-themed.light.1280");
+    }
+
+    [Theory]
+    [InlineData("", ColorScheme.Light, 1280)]
+    [InlineData("", ColorScheme.Dark, 320)]
+    [InlineData("one.html", ColorScheme.Light, 320)]
+    public async Task It_can_be_used_by_everyone(string address, ColorScheme colors, int width)
+    {
+        var visit = await EmbedAsync(
+            address,
+            new()
+            {
+                ColorScheme = colors,
+                ViewportSize = new() { Width = width, Height = 800 },
+                ReducedMotion = ReducedMotion.Reduce,
+            }
+        );
+        // For its own reading of styles in a shadow root axe wants a style element there, and does without where it gets none.
+        visit.Expect("Applying inline style violates");
+        visit.Expect("policy: style-src-elem inline");
+        var (page, posting) = (visit.Page, visit.Posting);
+        if (address.Length == 0)
+        {
+            await Expect(new ListPage(page).Heading).ToBeVisibleAsync();
+            (await page.RunAxe()).Violations.Should().BeEmpty();
+            await page.GetByRole(AriaRole.Link, new() { Name = Postings.Title })
+                .First.ClickAsync();
+        }
+
+        await Expect(posting.Submit).ToBeVisibleAsync();
+        await posting.Submit.ClickAsync();
+        await Expect(posting.ErrorSummary).ToBeFocusedAsync();
+        (await page.RunAxe()).Violations.Should().BeEmpty();
+        var excess = await page.EvaluateAsync<int>(
+            "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        );
+        excess.Should().Be(0);
     }
 
     [Fact]
@@ -159,9 +191,9 @@ public sealed partial class EmbedTests(TestSite site) : CareersTest(site)
             );
     }
 
-    private async Task<Visit> EmbedAsync(string page)
+    private async Task<Visit> EmbedAsync(string page, BrowserNewContextOptions? options = null)
     {
-        var visit = await VisitAsync();
+        var visit = await VisitAsync(options);
         visit.Allow(Site.Embedding);
         await visit.Page.AddInitScriptAsync(Listen);
         await visit.Page.GotoAsync(new Uri(Site.Embedding, page).AbsoluteUri);
