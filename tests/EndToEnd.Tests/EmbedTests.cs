@@ -109,8 +109,7 @@ public sealed partial class EmbedTests(TestSite site) : CareersTest(site)
         {
             await Expect(new ListPage(page).Heading).ToBeVisibleAsync();
             (await page.RunAxe()).Violations.Should().BeEmpty();
-            await page.GetByRole(AriaRole.Link, new() { Name = Postings.Title })
-                .First.ClickAsync();
+            await page.GetByRole(AriaRole.Link, new() { Name = Postings.Title }).First.ClickAsync();
         }
 
         await Expect(posting.Submit).ToBeVisibleAsync();
@@ -130,9 +129,7 @@ public sealed partial class EmbedTests(TestSite site) : CareersTest(site)
         var page = visit.Page;
         var (first, second) = (page.Locator("#first"), page.Locator("#second"));
         await Expect(second.Locator("form")).ToBeVisibleAsync();
-        await first
-            .GetByRole(AriaRole.Link, new() { Name = Postings.OtherTitle })
-            .ClickAsync();
+        await first.GetByRole(AriaRole.Link, new() { Name = Postings.OtherTitle }).ClickAsync();
         await Expect(first.Locator("h1")).ToBeFocusedAsync();
         page.Url.Should().EndWith($"two.html?job={Postings.Other}");
 
@@ -164,9 +161,7 @@ public sealed partial class EmbedTests(TestSite site) : CareersTest(site)
             "() => document.querySelector('apply-functions').setAttribute('job', '1')"
         );
         await Expect(visit.Page.GetByText("We can’t find that role")).ToBeVisibleAsync();
-        await visit
-            .Page.GetByRole(AriaRole.Link, new() { Name = "All open roles" })
-            .ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "All open roles" }).ClickAsync();
         await Expect(new ListPage(visit.Page).Heading).ToBeFocusedAsync();
     }
 

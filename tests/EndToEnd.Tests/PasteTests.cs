@@ -23,7 +23,13 @@ public sealed class PasteTests(TestSite site) : CareersTest(site)
     {
         var visit = await VisitAsync();
         var posting = await visit.OpenPostingAsync(Postings.Open);
-        await ZoneOf(posting.Resume).ClickAsync(new() { Position = new() { X = 4, Y = 4 } });
+        await ZoneOf(posting.Resume)
+            .ClickAsync(
+                new()
+                {
+                    Position = new() { X = 4, Y = 4 },
+                }
+            );
         await PasteAsync(visit, ("cv.txt", "Zoë Łukasiewicz, chief of clocks"));
 
         await Expect(posting.Resume).ToContainTextAsync("cv.txt");
@@ -54,7 +60,13 @@ public sealed class PasteTests(TestSite site) : CareersTest(site)
         await visit.Page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
         await visit.Page.EvaluateAsync("text => navigator.clipboard.writeText(text)", letter);
 
-        await ZoneOf(posting.CoverLetter).ClickAsync(new() { Position = new() { X = 4, Y = 4 } });
+        await ZoneOf(posting.CoverLetter)
+            .ClickAsync(
+                new()
+                {
+                    Position = new() { X = 4, Y = 4 },
+                }
+            );
         await visit.Page.Keyboard.PressAsync("ControlOrMeta+v");
         await Expect(posting.CoverLetter)
             .ToContainTextAsync("You pasted a text: “Dear team, I can read a clock.”");

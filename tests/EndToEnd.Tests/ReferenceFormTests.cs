@@ -76,8 +76,7 @@ public sealed class ReferenceFormTests(TestSite site) : CareersTest(site)
         await Expect(part).ToContainTextAsync("keeps them confidential");
         await Expect(part.GetByRole(AriaRole.Link, new() { Name = "Privacy policy" }))
             .ToHaveAttributeAsync("href", "https://www.example.com/privacy");
-        await Expect(part.Locator(posting.Ethnicity).Locator("label"))
-            .ToHaveTextAsync(Ethnicities);
+        await Expect(part.Locator(posting.Ethnicity).Locator("label")).ToHaveTextAsync(Ethnicities);
         await Expect(posting.Ethnicity.GetByLabel("Asian"))
             .ToHaveAccessibleDescriptionAsync(
                 "For example Chinese, Filipino, Indian, Japanese, Korean, Pakistani or Vietnamese."

@@ -10,7 +10,8 @@ namespace ApplyFunctions.EndToEnd.Tests.Running;
 internal static partial class DocumentedPolicy
 {
     public static string AddTo(string page, Uri standIn) =>
-        Policy().Replace(page, found => $"{found.Groups[1]}{Extend(found.Groups[2].Value, standIn)}");
+        Policy()
+            .Replace(page, found => $"{found.Groups[1]}{Extend(found.Groups[2].Value, standIn)}");
 
     private static string Extend(string policy, Uri standIn)
     {
@@ -30,9 +31,7 @@ internal static partial class DocumentedPolicy
 
     private static IEnumerable<string> Additions(Uri standIn)
     {
-        var text = File.ReadAllText(
-            Path.Combine(RepositoryFolder.Path, "docs", "file-pickers.md")
-        );
+        var text = File.ReadAllText(Path.Combine(RepositoryFolder.Path, "docs", "file-pickers.md"));
         return Documented()
             .Match(text)
             .Groups[1]
