@@ -1,7 +1,5 @@
 import { config } from "./config.js";
 
-const api = `${config.apiBase.replace(/\/+$/, "")}/v1`;
-const board = `${api}/boards/${encodeURIComponent(config.board)}`;
 const PATIENCE = 20_000;
 
 /** What the server answered instead of what was asked for. `status` is 0 when there was no answer at all. */
@@ -12,16 +10,37 @@ export class ApiError extends Error {
   }
 }
 
-export const loadBoard = () => getJson(board);
-export const loadJobs = async () => (await getJson(`${board}/jobs?content=true`)).jobs;
-export const loadJob = (id) => getJson(`${jobUrl(id)}?questions=true`);
+const versioned = (apiBase) => `${apiBase.replace(/\/+$/, "")}/v1`;
+const addressOf = ({ apiBase, board }) => `${versioned(apiBase)}/boards/${encodeURIComponent(board)}`;
+const api = versioned(config.apiBase);
+// Elements in one page may show several boards, so each posting remembers the one that it came from.
+const homes = new WeakMap();
+const boardOf = (job) => homes.get(job) ?? addressOf(config);
 
-/** The first of a board's degrees, disciplines or schools in which a term occurs, as { id, text }. */
-export const searchEducation = async (list, term) =>
-  (await getJson(`${board}/education/${list}?term=${encodeURIComponent(term)}`)).items;
+/** A board, wherever its functions answer. */
+export function boardAt({ apiBase, board: name }) {
+  const board = addressOf({ apiBase, board: name });
+  const jobAt = (id) => `${board}/jobs/${encodeURIComponent(id)}`;
+  return {
+    jobAt,
+    loadBoard: () => getJson(board),
+    loadJobs: async () => (await getJson(`${board}/jobs?content=true`)).jobs,
+    loadJob: async (id) => {
+      const job = await getJson(`${jobAt(id)}?questions=true`);
+      homes.set(job, board);
+      return job;
+    },
+  };
+}
 
-/** Where a posting is read from and where its applications go. */
-export const jobUrl = (id) => `${board}/jobs/${encodeURIComponent(id)}`;
+export const { loadBoard, loadJobs, loadJob } = boardAt(config);
+
+/** The first of the degrees, disciplines or schools of a posting's board in which a term occurs, as { id, text }. */
+export const searchEducation = async (job, list, term) =>
+  (await getJson(`${boardOf(job)}/education/${list}?term=${encodeURIComponent(term)}`)).items;
+
+/** Where a posting is read from and where its applications go; of the page's own board, its id will do. */
+export const jobUrl = (job) => `${boardOf(job)}/jobs/${encodeURIComponent(job.id ?? job)}`;
 
 /** Where one candidate's own application is. */
 export const applicationUrl = (id) => `${api}/applications/${encodeURIComponent(id)}`;

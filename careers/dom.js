@@ -16,9 +16,19 @@ export function h(tag, attributes = {}, ...children) {
 /** Text for screen readers only. */
 export const hiddenText = (text) => h("span", { class: "visually-hidden" }, text);
 
-/** Says something through the page's live region, which index.html holds from the start so that it is heard. */
+// The live regions of elements in other pages; the careers page has one of its own from the start, so that it is heard.
+const regions = new Set();
+
+/** From now on this is a place to say something through; what is returned ends that. */
+export function announceThrough(region) {
+  regions.add(region);
+  return () => regions.delete(region);
+}
+
+/** Says something to whoever cannot see it: through the live region of the element in which the reader is. */
 export function announce(text) {
-  const announcer = document.getElementById("announcer");
+  const announcer = [...regions].find((region) => region.getRootNode().activeElement) ?? [...regions][0]
+    ?? document.getElementById("announcer");
   announcer.textContent = "";
   // A separate turn, so that the same sentence said twice is heard twice.
   setTimeout(() => (announcer.textContent = text), 50);
@@ -27,6 +37,11 @@ export function announce(text) {
 export function focusAndShow(element) {
   element.focus({ preventScroll: true });
   element.scrollIntoView({ block: "start" });
+}
+
+/** Changes the title of the page, unless the element is a guest in a page that somebody else has named. */
+export function retitle(element, change) {
+  if (element.getRootNode() === document) document.title = change(document.title);
 }
 
 let press = Promise.resolve();

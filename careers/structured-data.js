@@ -11,7 +11,7 @@ export async function describe(job) {
   wanted = job;
   document.querySelector(`head script[type="${TYPE}"]`)?.remove();
   if (!job?.accepting_applications) return;
-  const response = await fetch(`${jobUrl(job.id)}/posting.jsonld`).catch(() => null);
+  const response = await fetch(`${jobUrl(job)}/posting.jsonld`).catch(() => null);
   const text = response?.ok ? await response.text().catch(() => "") : "";
   // The reader may have gone elsewhere while this was loading.
   if (text && wanted === job) document.head.append(script(text));

@@ -25,7 +25,7 @@ internal static class AppSettings
             ["Bots__Provider"] = Environment.GetEnvironmentVariable("Bots__Provider") ?? "altcha",
             ["Candidates__StatusPage"] = $"{careers}/?application",
             ["Cors__AllowedOrigins"] = FormattableString.Invariant(
-                $"{careers},http://localhost:{ports.Careers}"
+                $"{careers},http://localhost:{ports.Careers},{Ports.Origin(ports.Embedding)},http://localhost:{ports.Embedding}"
             ),
             ["DocumentIntelligence__Endpoint"] = Ports.Origin(ports.Ocr),
             ["DocumentIntelligence__Key"] = "local",

@@ -106,6 +106,8 @@ internal sealed class CareersSite(string folder, string apiBase, string board)
     {
         var headers = context.Response.Headers;
         headers.CacheControl = "no-cache";
+        // So that pages of other sites may embed it: browsers ask for modules of other origins with CORS.
+        headers.AccessControlAllowOrigin = "*";
         headers.ContentSecurityPolicy = "frame-ancestors 'none'";
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";

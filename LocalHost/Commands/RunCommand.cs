@@ -98,6 +98,11 @@ internal sealed class RunCommand(TextWriter output, TextWriter errors, TimeProvi
             Ports.Origin(ports.Functions),
             Board
         );
+        var embedding = new EmbeddingSite(
+            Path.Combine(repository, "samples", "embed"),
+            Ports.Origin(ports.Careers),
+            Ports.Origin(ports.Functions)
+        );
         return
         [
             new LoopbackSite(
@@ -106,6 +111,7 @@ internal sealed class RunCommand(TextWriter output, TextWriter errors, TimeProvi
                 careers.Map,
                 CareersSite.Register
             ),
+            new LoopbackSite("page that embeds it", ports.Embedding, embedding.Map),
             new LoopbackSite(
                 "mail catcher",
                 ports.Mail,

@@ -41,7 +41,7 @@ export function fileList({ job, replace }) {
 
   function edit(field, label) {
     const question = questionView({
-      rules: rulesOf(job), key: `new-${field}`, label: t("newFile", label), required: true, fields: [{ name: field, type: "input_file", options: [] }],
+      rules: rulesOf(job), key: `new-${field}`, label: t("newFile", label), required: true, fields: [{ name: field, type: "input_file", options: [], takesLinks: false }],
     });
     const progress = uploadProgress(`upload-${field}`);
     const send = () => {

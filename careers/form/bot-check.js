@@ -11,7 +11,7 @@ const CODE = /:(bot-check-needed|automated)$/;
  * where the server asks for one. Most captchas solve themselves while the form is being filled in.
  */
 export function botCheck({ job }) {
-  const url = `${jobUrl(job.id)}/bot-check`;
+  const url = `${jobUrl(job)}/bot-check`;
   const place = h("div", { class: "bot-check-captcha" });
   const trap = h("input", { type: "text", tabindex: "-1", autocomplete: "off" });
   const element = h("div", { class: "bot-check", hidden: true },

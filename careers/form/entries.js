@@ -10,7 +10,7 @@ let serial = 0;
  * A list of entries, such as schools or jobs, that grows and shrinks. Entries in which nothing is written are passed
  * over, except for the first one where one is required.
  */
-export function entriesView({ kind, entry: shape, required, rules }) {
+export function entriesView({ kind, entry: shape, required, rules, job }) {
   const most = valuesOf(rules, shape.list, "entries")?.max ?? Infinity;
   const entries = [];
   const rows = h("div", { class: "entries" });
@@ -40,7 +40,7 @@ export function entriesView({ kind, entry: shape, required, rules }) {
   const tellChange = () => element.dispatchEvent(new Event("answerchange", { bubbles: true }));
 
   function grow() {
-    const entry = entryView(shape, rules, { onRemove: () => remove(entry), isSkipped: () => isSkipped(entry) });
+    const entry = entryView(shape, { rules, job, onRemove: () => remove(entry), isSkipped: () => isSkipped(entry) });
     entries.push(entry);
     rows.append(entry.element);
     number();
@@ -79,7 +79,7 @@ export function entriesView({ kind, entry: shape, required, rules }) {
   };
 }
 
-function entryView(shape, rules, { onRemove, isSkipped }) {
+function entryView(shape, { rules, job, onRemove, isSkipped }) {
   const id = `${shape.list}-${serial++}`;
   let position = 0;
   let name = "";
@@ -100,6 +100,7 @@ function entryView(shape, rules, { onRemove, isSkipped }) {
       get missing() { return t("entryMissing", question.label, name); },
       fields: question.fields.map((field) => ({
         ...field,
+        job,
         name: `${id}.${field.name}`,
         rule: `${shape.list}.${field.textName ?? field.name}`,
         wire: `${shape.list}[][${field.name}]`,

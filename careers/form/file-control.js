@@ -1,68 +1,105 @@
 import { announce, h, hiddenText, idOf } from "../dom.js";
 import { fileSize, t } from "../messages.js";
-import { dropZone } from "./drop-zone.js";
-import { allowedTypes, extensionsOf, faultOfFile } from "./file-checks.js";
+import { pickersFor, pickWith } from "../pickers/pickers.js";
+import { dropZone, pasted } from "./drop-zone.js";
+import { allowedTypes, extensionsOf, faultOfFile, faultOfLink } from "./file-checks.js";
 import { ruleKeyOf, rulesOf, valuesOf } from "./rules.js";
 
-/** A file, chosen or dropped, and checked at once. `onFault` shows what is wrong with it before anything is sent. */
-export function fileControl(field, question, { onFault }) {
+/**
+ * A file that was chosen, dropped, pasted or picked elsewhere, and checked at once. `onFault` shows what is wrong with it before
+ * anything is sent; `onText` is offered a text that is pasted where a file was expected.
+ */
+export function fileControl(field, question, { onFault, onText }) {
   const { rules = rulesOf(null) } = question;
-  const check = (file) => faultOfFile(file, rules, ruleKeyOf(field));
+  const key = ruleKeyOf(field);
+  const limit = valuesOf(rules, key, "file_bytes")?.max;
   const id = idOf(field.name);
+  // { file }, or { link: { url, name, bytes } } where the server is to fetch it.
+  let held = null;
+  // Of several that are chosen the newest counts, however long an earlier one takes.
+  let turn = 0;
+  const forQuestion = () => hiddenText(` ${t("forQuestion", question.label)}`);
   const input = h("input", {
     id, name: field.name, type: "file", class: "visually-hidden file-input",
     accept: extensionsOf(rules).map((extension) => `.${extension}`).join(",") || null, "data-hint": `${id}-hint`,
   });
-  const button = h("label", { class: "button secondary file-button", for: id },
-    t("attach"), hiddenText(` ${t("forQuestion", question.label)}`));
+  const button = h("label", { class: "button secondary file-button", for: id }, t("attach"), forQuestion());
+  const pickers = pickersFor(field).map((picker) =>
+    h("button", { class: "button secondary picker", type: "button", onclick: () => pickFrom(picker) }, picker.name, forQuestion()));
   const chosen = h("div", { class: "chosen-file", hidden: true });
   const zone = dropZone({
-    content: [input, button, h("span", { class: "drop-hint", "aria-hidden": "true" }, t("orDrop"))],
-    onDrop: (files) => { input.files = files; take(); },
+    content: [input, button, pickers, h("span", { class: "drop-hint", "aria-hidden": "true" }, t("orDropOrPaste"))],
+    onDrop: (file) => take({ file }),
   });
-  const limit = valuesOf(rules, ruleKeyOf(field), "file_bytes")?.max;
+  const status = h("p", { class: "picker-status", hidden: true });
   const hint = h("p", { class: "help", id: `${id}-hint` }, limit && t("fileHint", allowedTypes(rules), fileSize(limit)));
+  const paste = (event) => pasted(event, { onFile: (file) => take({ file }), onText });
+  // Where nothing can be typed, browsers tell the whole page of a paste, and not the element that has the focus.
+  const body = h("div", {
+    class: "file",
+    onfocusin: () => document.addEventListener("paste", paste),
+    onfocusout: () => document.removeEventListener("paste", paste),
+  }, zone, chosen, status, hint);
   input.addEventListener("change", (event) => {
     // Whether a file is sound is known only after reading it; the question listens to the outcome instead.
     event.stopPropagation();
-    take();
+    if (input.files[0]) take({ file: input.files[0] });
+    // So that the same file, mended, can be chosen again.
+    input.value = "";
   });
 
-  async function take() {
-    const file = input.files[0];
-    if (!file) return;
-    const fault = await check(file);
-    if (file !== input.files[0]) return;
-    if (fault) input.value = "";
-    show(fault ? null : file);
+  const faultOf = ({ file, link }) => (file ? faultOfFile(file, rules, key) : faultOfLink(link, rules, key));
+
+  async function take(found) {
+    const mine = ++turn;
+    say("");
+    const fault = await faultOf(found);
+    if (mine !== turn) return;
+    show(fault ? null : found);
     onFault(fault ? [fault] : []);
-    announce(fault ?? t("fileAttached", file.name, fileSize(file.size)));
+    announce(fault ?? t("fileAttached", nameOf(found), fileSize(sizeOf(found))));
     tellChange();
   }
 
   /** That a file has come or gone, which no event of the input tells of. */
   const tellChange = () => input.dispatchEvent(new Event("answerchange", { bubbles: true }));
 
-  function restore(file) {
-    const transfer = new DataTransfer();
-    transfer.items.add(file);
-    input.files = transfer.files;
-    show(file);
+  async function pickFrom(picker) {
+    const mine = ++turn;
+    const tell = (words) => mine === turn && say(words);
+    onFault([]);
+    tell(t("pickerOpening", picker.name));
+    const { found, problem } = await pickWith(picker, {
+      extensions: extensionsOf(rules), maxBytes: limit, onFetch: (name) => tell(t("pickerFetching", name)),
+    });
+    if (mine !== turn) return;
+    if (found) return take(found);
+    say(problem ? "" : t("pickerCancelled"));
+    if (problem) onFault([problem]);
+    if (problem) announce(problem);
   }
 
-  function show(file) {
-    chosen.hidden = !file;
-    zone.hidden = Boolean(file);
-    chosen.replaceChildren(...(file ? [
-      h("span", { class: "file-name" }, file.name),
-      h("span", { class: "file-size" }, fileSize(file.size)),
-      h("button", { class: "button quiet", type: "button", onclick: remove }, t("remove"), hiddenText(` ${file.name}`)),
+  function say(words) {
+    status.textContent = words;
+    status.hidden = words === "";
+    if (words) announce(words);
+  }
+
+  function show(found) {
+    const hadFocus = zone.contains(zone.getRootNode().activeElement);
+    held = found;
+    chosen.hidden = !found;
+    zone.hidden = Boolean(found);
+    chosen.replaceChildren(...(found ? [
+      h("span", { class: "file-name" }, nameOf(found)),
+      h("span", { class: "file-size" }, fileSize(sizeOf(found))),
+      h("button", { class: "button quiet", type: "button", onclick: remove }, t("remove"), hiddenText(` ${nameOf(found)}`)),
     ] : []));
-    if (file && document.activeElement === input) chosen.querySelector("button").focus();
+    if (found && hadFocus) chosen.querySelector("button").focus();
   }
 
   function remove() {
-    input.value = "";
+    turn++;
     show(null);
     input.focus();
     announce(t("fileRemoved"));
@@ -71,16 +108,27 @@ export function fileControl(field, question, { onFault }) {
   }
 
   return {
-    body: h("div", { class: "file" }, zone, chosen, hint),
+    body,
     // The input is hidden with its zone while a file is attached.
     get target() { return chosen.hidden ? input : chosen.querySelector("button"); },
     inputs: [input],
     isGroup: true,
-    isEmpty: () => input.files.length === 0,
+    isEmpty: () => !held,
     // Checked again before sending: the file may have changed on disk in between.
-    faults: async () => (input.files[0] ? [await check(input.files[0])].filter(Boolean) : []),
-    append: (form) => input.files[0] && form.append(field.name, input.files[0]),
-    state: () => input.files[0],
-    restore,
+    faults: async () => (held ? [await faultOf(held)].filter(Boolean) : []),
+    append: (form) => {
+      if (held?.file) form.append(field.name, held.file);
+      if (!held?.link) return;
+      form.append(`${field.name}_url`, held.link.url);
+      form.append(`${field.name}_url_filename`, held.link.name);
+    },
+    state: () => held ?? undefined,
+    restore: (state) => {
+      turn++;
+      show(state);
+    },
   };
 }
+
+const nameOf = ({ file, link }) => (file ?? link).name;
+const sizeOf = ({ file, link }) => file?.size ?? link.bytes;

@@ -15,7 +15,7 @@ const KEPT = ["application", "location"];
 export function sectionViews(job, context) {
   let gate = null;
   return sectionsOf(job).map((section) => {
-    if (section.entry) return entriesView(section);
+    if (section.entry) return entriesView({ ...section, job });
     const isKept = KEPT.includes(section.kind);
     const views = new Map(section.questions.map((question) => [question, questionView(question)]));
     const questions = [...views.values()];

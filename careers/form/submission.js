@@ -19,7 +19,7 @@ export async function submit({ job, questions, source, check, onProgress, pause,
   const { limits } = rulesOf(job);
   if (bytesOf(form) > limits.body_bytes) return tooMuch(limits);
 
-  const url = jobUrl(job.id);
+  const url = jobUrl(job);
   const key = await idempotencyKey(url, form);
   const headers = key ? { "Idempotency-Key": key } : {};
   const attempt = async () => {

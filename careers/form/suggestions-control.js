@@ -21,7 +21,7 @@ export function suggestionsControl(field, question) {
   async function suggest() {
     const mine = ++turn;
     // Suggestions are a help: without an answer, the text alone does.
-    const items = await searchEducation(field.list, input.value.trim()).catch(() => []);
+    const items = await searchEducation(field.job, field.list, input.value.trim()).catch(() => []);
     for (const { id, text } of items) known.set(keyOf(field.list, text), id);
     if (mine === turn) options.replaceChildren(...items.map(({ text }) => h("option", { value: text })));
   }

@@ -57,6 +57,7 @@ public sealed class CareersSiteTests : IAsyncLifetime, IDisposable
         answer.Headers.CacheControl!.NoCache.Should().BeTrue();
         answer.Headers.GetValues("X-Content-Type-Options").Should().Equal("nosniff");
         answer.Headers.GetValues("X-Frame-Options").Should().Equal("DENY");
+        answer.Headers.GetValues("Access-Control-Allow-Origin").Should().Equal("*");
         answer
             .Headers.GetValues("Content-Security-Policy")
             .Should()

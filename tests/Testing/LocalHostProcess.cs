@@ -44,6 +44,9 @@ public sealed class LocalHostProcess : IAsyncDisposable
 
     public Uri Careers => new(Ports.Origin(_ports.Careers));
 
+    /// <summary>A page of another site that embeds the careers page.</summary>
+    public Uri Embedding => new(Ports.Origin(_ports.Embedding));
+
     public Uri MailCatcher => new(Ports.Origin(_ports.Mail));
 
     /// <summary>The settings with which the app runs, so that a test can compose the same app in its own process.</summary>

@@ -149,26 +149,34 @@ internal sealed class Visit : IAsyncDisposable
     /// <summary>The page reaches the functions through a relay that can fail.</summary>
     public async Task GoThroughAsync(Relay relay)
     {
-        _origins.Add(Origin(relay.Address));
-        await _context.RouteAsync(
+        Allow(relay.Address);
+        await ChangeAsync(
             "**/config.js",
-            async route =>
-            {
-                var answer = await route.FetchAsync();
-                var config = (await answer.TextAsync()).Replace(
+            config =>
+                config.Replace(
                     Origin(_site.Functions),
                     Origin(relay.Address),
                     StringComparison.Ordinal
-                );
-                await route.FulfillAsync(
-                    new RouteFulfillOptions { Response = answer, Body = config }
-                );
-            }
+                )
         );
     }
 
-    /// <summary>The page may ask this of somebody else.</summary>
+    /// <summary>The page may ask there, too.</summary>
     public void Allow(Uri address) => _origins.Add(Origin(address));
+
+    /// <summary>What is at these addresses reaches the page changed.</summary>
+    public Task ChangeAsync(string addresses, Func<string, string> change) =>
+        Page.RouteAsync(
+            addresses,
+            async route =>
+            {
+                var answer = await route.FetchAsync();
+                var body = change(await answer.TextAsync());
+                await route.FulfillAsync(
+                    new RouteFulfillOptions { Response = answer, Body = body }
+                );
+            }
+        );
 
     /// <summary>The browser itself logs refused and failed requests as errors; where a test causes them, it says so.</summary>
     public void Expect(string error) => _expectedErrors.Add(error);

@@ -27,6 +27,8 @@ public class TestSite : IAsyncLifetime
 
     internal Uri Careers => _localHost!.Careers;
 
+    internal Uri Embedding => _localHost!.Embedding;
+
     internal Uri Functions => _localHost!.Functions;
 
     internal StorageView Storage { get; private set; } = null!;
@@ -38,16 +40,23 @@ public class TestSite : IAsyncLifetime
     // Chromium refuses to run with its sandbox as root.
     private static bool HasSandbox => !Environment.IsPrivilegedProcess;
 
+    /// <summary>Where candidates keep files, as the functions and the page see it.</summary>
+    internal FilePlaces Places { get; private set; } = null!;
+
     /// <summary>All that LocalHost and the functions app have written so far.</summary>
     internal string Output => _localHost?.Output ?? "";
 
     /// <summary>Settings of the app besides those that LocalHost gives it.</summary>
-    private protected virtual IReadOnlyDictionary<string, string>? Settings => null;
+    private protected virtual IReadOnlyDictionary<string, string> Settings =>
+        System.Collections.Immutable.ImmutableDictionary<string, string>.Empty;
 
     public async ValueTask InitializeAsync()
     {
         var browser = OpenBrowserAsync();
-        _localHost = await LocalHostProcess.StartAsync(Settings);
+        Places = await FilePlaces.StartAsync();
+        _localHost = await LocalHostProcess.StartAsync(
+            new Dictionary<string, string>(Places.Settings.Concat(Settings), StringComparer.Ordinal)
+        );
         Storage = new StorageView(_localHost.StorageConnection);
         Mails = new MailCatcherClient(_localHost.MailCatcher);
         await ImportPostingsAsync(_localHost);
@@ -64,6 +73,11 @@ public class TestSite : IAsyncLifetime
 
         _playwright?.Dispose();
         Mails?.Dispose();
+        if (Places is not null)
+        {
+            await Places.DisposeAsync();
+        }
+
         if (_localHost is not null)
         {
             await _localHost.DisposeAsync();
