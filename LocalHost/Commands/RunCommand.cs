@@ -105,12 +105,7 @@ internal sealed class RunCommand(TextWriter output, TextWriter errors, TimeProvi
         );
         return
         [
-            new LoopbackSite(
-                "careers page",
-                ports.Careers,
-                careers.Map,
-                CareersSite.Register
-            ),
+            new LoopbackSite("careers page", ports.Careers, careers.Map, CareersSite.Register),
             new LoopbackSite("page that embeds it", ports.Embedding, embedding.Map),
             new LoopbackSite(
                 "mail catcher",

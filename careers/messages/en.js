@@ -357,5 +357,4 @@ export default {
   pickerClosed: (place) => `The window of ${place} was closed before you chose a file. You can open it again, or attach the file from your device.`,
   pickerRefused: (place) => `${place} did not give us permission to fetch the file. Please choose “${place}” again and tick its box, or attach the file from your device.`,
   pickerDownload: (place, name) => `“${name}” could not be fetched from ${place}. Please try again, or download it and attach it from your device.`,
-  pickerFault: (place, fault) => fault,
 };

@@ -104,7 +104,7 @@ function choose({ googleApiKey, googleAppId }, token) {
 
 async function download({ files, chosen: { id, name, type, bytes }, token, maxBytes }) {
   const isDocument = type === GOOGLE_DOCUMENT;
-  const tooLarge = (size) => new PickerProblem("Fault", t("fileTooLarge", name, fileSize(size), fileSize(maxBytes)));
+  const tooLarge = (size) => new PickerProblem("TooLarge", name, fileSize(size), fileSize(maxBytes));
   if (!isDocument && bytes > maxBytes) throw tooLarge(bytes);
   const what = isDocument ? `/export?mimeType=${encodeURIComponent("application/pdf")}` : "?alt=media";
   const response = await fetch(`${files}/${encodeURIComponent(id)}${what}`, {

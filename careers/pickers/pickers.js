@@ -27,6 +27,7 @@ export async function pickWith(picker, wanted) {
     // What a vendor's script throws is nothing that the reader could do anything about.
     const { kind, values } = error instanceof PickerProblem ? error : new PickerProblem("Blocked");
     if (kind === "Blocked") console.warn(`${picker.name} could not be used: ${error.message}. See docs/file-pickers.md.`);
-    return { problem: t(`picker${kind}`, picker.name, ...values) };
+    // A file can be too large wherever it comes from.
+    return { problem: kind === "TooLarge" ? t("fileTooLarge", ...values) : t(`picker${kind}`, picker.name, ...values) };
   }
 }

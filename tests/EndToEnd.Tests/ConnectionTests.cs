@@ -1,5 +1,5 @@
-using ApplyFunctions.EndToEnd.Tests.Looks;
 using System.Text.Json.Nodes;
+using ApplyFunctions.EndToEnd.Tests.Looks;
 using ApplyFunctions.EndToEnd.Tests.Pages;
 using ApplyFunctions.EndToEnd.Tests.Running;
 using ApplyFunctions.EndToEnd.Tests.State;

@@ -23,10 +23,17 @@ public sealed class WeightTests(TestSite site) : CareersTest(site)
         var files = Directory
             .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
             .Where(file => Path.GetExtension(file) is ".js" or ".css")
-            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}vendor{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
+            .Where(file =>
+                !file.Contains(
+                    $"{Path.DirectorySeparatorChar}vendor{Path.DirectorySeparatorChar}",
+                    StringComparison.Ordinal
+                )
+            );
         var sizes = await Task.WhenAll(files.Select(GzippedAsync));
 
-        Say($"{sizes.Length} scripts and styles of our own, gzipped one by one: {sizes.Sum():N0} bytes");
+        Say(
+            $"{sizes.Length} scripts and styles of our own, gzipped one by one: {sizes.Sum():N0} bytes"
+        );
         sizes.Sum().Should().BeLessThan(60 * KiB);
     }
 
@@ -45,7 +52,9 @@ public sealed class WeightTests(TestSite site) : CareersTest(site)
             Say($"{kind.Count()} × {kind.Key}: {kind.Sum(one => one.Bytes):N0} bytes");
         }
 
-        var total = loaded.Where(one => !one.Url.Contains("/vendor/", StringComparison.Ordinal)).Sum(one => one.Bytes);
+        var total = loaded
+            .Where(one => !one.Url.Contains("/vendor/", StringComparison.Ordinal))
+            .Sum(one => one.Bytes);
         Say($"In all: {total:N0} bytes");
         total.Should().BePositive().And.BeLessThan(100 * KiB);
     }
@@ -63,7 +72,9 @@ public sealed class WeightTests(TestSite site) : CareersTest(site)
 
         var first = paints.Min(paint => paint.First);
         var shift = paints.Max(paint => paint.Shift);
-        Say($"{address}: first contentful paint at {SlowDown}× slow-down {first:N0} ms (of {string.Join(", ", paints.Select(paint => paint.First.ToString("N0", CultureInfo.InvariantCulture)))}); layout shift {shift:N4}");
+        Say(
+            $"{address}: first contentful paint at {SlowDown}× slow-down {first:N0} ms (of {string.Join(", ", paints.Select(paint => paint.First.ToString("N0", CultureInfo.InvariantCulture)))}); layout shift {shift:N4}"
+        );
         first.Should().BeLessThan(1000);
         shift.Should().BeLessThan(0.02);
     }

@@ -125,7 +125,10 @@ public sealed class ShowApplyPage(
                 BoardToken.Of(board)!,
                 posting.Id,
                 // Whoever corrects an answer has had the form open since before.
-                page.Problem is { Status: BotProblems.Status } ? "" : sent.Text(FormTokens.Field)
+                page.Problem
+                    is { Status: BotProblems.Status }
+                    ? ""
+                    : sent.Text(FormTokens.Field)
             ),
             FileExtensions = [.. FileSignatures.Types.SelectMany(type => type.Extensions)],
             FileBytes = limits.Value.FileBytes,

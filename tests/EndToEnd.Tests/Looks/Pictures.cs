@@ -29,7 +29,15 @@ internal static class Pictures
                 await page.SetViewportSizeAsync(1100, 760);
             }
 
-            await page.ScreenshotAsync(new() { Path = Path.Combine(Docs(), $"{state}.{mode.Name[..mode.Name.IndexOf('.')]}.png") });
+            await page.ScreenshotAsync(
+                new()
+                {
+                    Path = Path.Combine(
+                        Docs(),
+                        $"{state}.{mode.Name[..mode.Name.IndexOf('.')]}.png"
+                    ),
+                }
+            );
         }
     }
 
