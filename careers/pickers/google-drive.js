@@ -1,4 +1,4 @@
-import { fileSize, locale, t } from "../messages.js";
+import { fileSize, locale } from "../messages.js";
 import { loadScript } from "./load-script.js";
 import { PickerProblem } from "./picker-problem.js";
 
