@@ -14,7 +14,8 @@ export function botCheck({ job }) {
   const url = `${jobUrl(job)}/bot-check`;
   const place = h("div", { class: "bot-check-captcha" });
   const trap = h("input", { type: "text", tabindex: "-1", autocomplete: "off" });
-  const element = h("div", { class: "bot-check", hidden: true },
+  // Shown from the start, for what stands below it not to move when the captcha has been loaded.
+  const element = h("div", { class: "bot-check" },
     place,
     h("div", { class: "bot-check-trap", "aria-hidden": "true" }, h("label", {}, t("botTrap"), " ", trap)));
   let terms;
@@ -25,8 +26,8 @@ export function botCheck({ job }) {
   async function load() {
     try {
       await refresh();
-      captcha = await captchaOf(terms.provider)?.({ terms, place, refresh, url });
       element.hidden = terms.provider === "none";
+      captcha = await captchaOf(terms.provider)?.({ terms, place, refresh, url });
     } catch (error) {
       // The form can be filled in all the same; sending it tries again.
       console.info("The bot check could not be loaded", error);
