@@ -1,8 +1,12 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ApplyFunctions.Core.Applications;
+using ApplyFunctions.Core.Applications.Rules;
 using ApplyFunctions.Core.Postings;
 using ApplyFunctions.Core.Postings.Reading;
+using ApplyFunctions.Infrastructure.Phones;
+using Microsoft.Extensions.Options;
 
 namespace ApplyFunctions.Unit.Tests.Postings;
 
@@ -39,7 +43,18 @@ internal sealed class BoardOfTests : TimeProvider, IPostingStore
 
     public PublishedBoards Published => field ??= new PublishedBoards(this, this);
 
-    public ReadPostings Reads => new(Published, this, this);
+    public ReadPostings Reads => new(Published, this, Rules, this);
+
+    private static RulesView Rules
+    {
+        get
+        {
+            var limits = Options.Create(new SubmissionLimits());
+            var phones = new LibPhoneNumbers(Options.Create(new ApplicationOptions()));
+            // Only judging needs lists, and nothing is judged here.
+            return new RulesView(new SubmissionRules(null!, phones, limits), limits);
+        }
+    }
 
     public ReadGroups Groups => new(Published);
 
