@@ -8,7 +8,7 @@ const CONSENTS = ["gate", "consents"];
 
 /**
  * What the reader is told of the draft: `above` the form, what was brought back and what goes wrong; `below`, that it is
- * kept at all, and how to get rid of it.
+ * kept at all. How to get rid of it stands with the first where there is one, else with the second.
  */
 export function draftNotices({ draft, left, onClear, onFetch }) {
   const trouble = h("p", { class: "notice", id: "draft-trouble", hidden: true });
@@ -18,7 +18,7 @@ export function draftNotices({ draft, left, onClear, onFetch }) {
     h("p", { class: "buttons" }, h("button", { class: "button secondary", type: "button", onclick: onFetch }, t("otherTabFetch"))));
   const above = h("div", { class: "draft-notices" }, draft.saved && restored(), trouble, other);
   const below = h("div", { class: "draft-below", id: "draft-kept", hidden: draft.isBlocked },
-    h("p", { class: "help" }, t("draftKept")), clearing("draft-clear", "h3"));
+    h("p", { class: "help" }, t("draftKept")), !draft.saved && clearing("draft-clear", "h3"));
 
   function restored() {
     const { savedAt, left: lost } = draft.saved;
