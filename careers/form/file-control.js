@@ -118,9 +118,10 @@ export function fileControl(field, question, { onFault, onText }) {
       form.append(`${field.name}_url_filename`, held.link.name);
     },
     state: () => held ?? undefined,
+    // A file that could not be kept comes back as null.
     restore: (state) => {
       turn++;
-      show(state);
+      show(state.file || state.link ? state : null);
     },
   };
 }
