@@ -59,7 +59,7 @@ internal sealed class EmbeddingSite(string folder, string careers, string functi
         headers.CacheControl = "no-cache";
         headers.ContentSecurityPolicy =
             $"default-src 'none'; script-src {careers}; style-src 'self' {careers}; connect-src {functions}; "
-            + "img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+            + "worker-src blob:; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
         return next(context);

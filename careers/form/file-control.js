@@ -28,7 +28,7 @@ export function fileControl(field, question, { onFault, onText }) {
     h("button", { class: "button secondary picker", type: "button", onclick: () => pickFrom(picker) }, picker.name, forQuestion()));
   const chosen = h("div", { class: "chosen-file", hidden: true });
   const zone = dropZone({
-    content: [input, button, pickers, h("span", { class: "drop-hint", "aria-hidden": "true" }, t("orDropOrPaste"))],
+    content: [input, button, pickers, h("span", { class: "drop-hint", "aria-hidden": "true" }, t("orDrop"))],
     onDrop: (file) => take({ file }),
   });
   const status = h("p", { class: "picker-status", hidden: true });
@@ -123,9 +123,10 @@ export function fileControl(field, question, { onFault, onText }) {
       form.append(`${field.name}_url_filename`, held.link.name);
     },
     state: () => held ?? undefined,
+    // A file that could not be kept comes back as null.
     restore: (state) => {
       turn++;
-      show(state);
+      show(state.file || state.link ? state : null);
     },
   };
 }

@@ -58,6 +58,7 @@ export default {
   choicesCleared: (labels) => `${quoted(labels)} ${plural(labels.length, "is", "are")} no longer chosen, because ${plural(labels.length, "it does", "they do")} not go with this answer.`,
   forQuestion: (label) => `for ${label}`,
   attach: "Attach a file",
+  orDrop: "or drop or paste it here",
   enterManually: "Enter manually",
   attachInstead: "Attach a file instead",
   remove: "Remove",
@@ -344,7 +345,6 @@ export default {
   automatedTitle: "This looks as if a program had sent it",
   automatedText: (email) => `We have not taken it, but all that you entered is still here. If you are a person, we are sorry: please turn off a VPN or proxy, or use another browser or network, and try again. If that doesn’t help, ${email ? `write to ${email}` : "write to us"} and we help you to apply.`,
   // Files from the clipboard, Dropbox and Google Drive.
-  orDropOrPaste: "or drop or paste it here",
   pastedTitle: "Pasted text",
   pastedText: (beginning) => `You pasted a text: “${beginning}”. Do you want to send it instead of a file?`,
   pastedUse: "Use the text",

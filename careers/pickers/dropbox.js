@@ -25,7 +25,7 @@ export const dropbox = {
         multiselect: false,
         folderselect: false,
         extensions: extensions.map((extension) => `.${extension}`),
-        sizeLimit: maxBytes,
+        sizeLimit: Number.isFinite(maxBytes) ? maxBytes : undefined,
         success: ([chosen]) => resolve(chosen ? { link: { url: chosen.link, name: chosen.name, bytes: chosen.bytes } } : null),
         cancel: () => resolve(null),
       });
