@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using ApplyFunctions.Testing;
 using Microsoft.Playwright;
 
 namespace ApplyFunctions.EndToEnd.Tests.Looks;
@@ -29,10 +29,9 @@ internal static class Pictures
                 await page.SetViewportSizeAsync(1100, 760);
             }
 
-            await page.ScreenshotAsync(new() { Path = Path.Combine(Docs(), $"{state}.{mode.Name[..mode.Name.IndexOf('.')]}.png") });
+            var scheme = mode.Colors.ToString().ToLowerInvariant();
+            var path = Path.Combine(RepositoryFolder.Path, "docs", "images", $"{state}.{scheme}.png");
+            await page.ScreenshotAsync(new() { Path = path });
         }
     }
-
-    public static string Docs([CallerFilePath] string here = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../../docs/images"));
 }
