@@ -100,12 +100,7 @@ internal sealed class RunCommand(TextWriter output, TextWriter errors, TimeProvi
         );
         return
         [
-            new LoopbackSite(
-                "careers page",
-                ports.Careers,
-                careers.Map,
-                CareersSite.Register
-            ),
+            new LoopbackSite("careers page", ports.Careers, careers.Map, CareersSite.Register),
             new LoopbackSite(
                 "mail catcher",
                 ports.Mail,

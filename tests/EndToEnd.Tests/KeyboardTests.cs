@@ -96,7 +96,9 @@ public sealed class KeyboardTests(TestSite site) : CareersTest(site)
             }
         }
 
-        throw new InvalidOperationException("The button was not reached: " + string.Join(' ', stops));
+        throw new InvalidOperationException(
+            "The button was not reached: " + string.Join(' ', stops)
+        );
     }
 
     /// <summary>Radio buttons and ticks are answered with "Prefer not to say", where that is what has the focus.</summary>

@@ -61,9 +61,8 @@ public sealed class LanguageTests(TestSite site) : CareersTest(site)
         await list.OpenAsync(TranslatedPostings.GermanTitle);
         await ExpectLanguageAsync(visit, "de");
         await Expect(visit.Posting.Submit).ToHaveTextAsync("Bewerbung absenden");
-        await Expect(visit.Page).ToHaveTitleAsync(
-            $"{TranslatedPostings.GermanTitle} – Karriere bei Example Company"
-        );
+        await Expect(visit.Page)
+            .ToHaveTitleAsync($"{TranslatedPostings.GermanTitle} – Karriere bei Example Company");
         await Expect(visit.Page.GetByRole(AriaRole.Contentinfo)).ToContainTextAsync("Datenschutz");
         await Expect(visit.Page.Locator(".facts-list")).ToContainTextAsync("Sonntag, 7. Juni 2099");
         await visit.Page.GetByLabel("Vorname").FillAsync("Zoë");
@@ -103,8 +102,22 @@ public sealed class LanguageTests(TestSite site) : CareersTest(site)
     }
 
     [Theory]
-    [InlineData(Postings.German, "de", "Bewerbung eingegangen: ", "Wir haben Ihre Bewerbung", "Bewerbung verfolgen", "Ihre Bewerbung")]
-    [InlineData(Postings.French, "fr", "Candidature reçue : ", "Nous avons reçu votre candidature", "Suivre votre candidature", "Votre candidature")]
+    [InlineData(
+        Postings.German,
+        "de",
+        "Bewerbung eingegangen: ",
+        "Wir haben Ihre Bewerbung",
+        "Bewerbung verfolgen",
+        "Ihre Bewerbung"
+    )]
+    [InlineData(
+        Postings.French,
+        "fr",
+        "Candidature reçue : ",
+        "Nous avons reçu votre candidature",
+        "Suivre votre candidature",
+        "Votre candidature"
+    )]
     public async Task From_form_to_mail_one_language_is_spoken(
         long id,
         string language,

@@ -26,7 +26,9 @@ public sealed class WeightTests(TestSite site) : CareersTest(site)
         await Expect(visit.Posting.Form).ToBeVisibleAsync();
         await visit.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
 
-        var own = loaded.Where(one => !one.Url.Contains("/vendor/", StringComparison.Ordinal)).ToList();
+        var own = loaded
+            .Where(one => !one.Url.Contains("/vendor/", StringComparison.Ordinal))
+            .ToList();
         foreach (var kind in own.GroupBy(one => one.Kind, StringComparer.Ordinal))
         {
             Say($"{kind.Count()} × {kind.Key}: {kind.Sum(one => one.Bytes):N0} bytes");
@@ -36,8 +38,14 @@ public sealed class WeightTests(TestSite site) : CareersTest(site)
         Say($"In all, with headers: {total:N0} bytes");
         total.Should().BePositive().And.BeLessThan(100 * KiB);
 
-        var written = await Task.WhenAll(own.Select(one => new Uri(one.Url).AbsolutePath).Where(IsScriptOrStyle).Select(GzippedAsync));
-        Say($"{written.Length} scripts and styles of our own, gzipped one by one: {written.Sum():N0} bytes");
+        var written = await Task.WhenAll(
+            own.Select(one => new Uri(one.Url).AbsolutePath)
+                .Where(IsScriptOrStyle)
+                .Select(GzippedAsync)
+        );
+        Say(
+            $"{written.Length} scripts and styles of our own, gzipped one by one: {written.Sum():N0} bytes"
+        );
         written.Sum().Should().BePositive().And.BeLessThan(60 * KiB);
     }
 
@@ -54,9 +62,14 @@ public sealed class WeightTests(TestSite site) : CareersTest(site)
 
         var first = paints.Min(paint => paint.First);
         var shift = paints.Max(paint => paint.Shift);
-        Say($"{address}: first contentful paint at {SlowDown}× slow-down {first:N0} ms (of {string.Join(", ", paints.Select(paint => paint.First.ToString("N0", CultureInfo.InvariantCulture)))}); layout shift {shift:N4}");
+        Say(
+            $"{address}: first contentful paint at {SlowDown}× slow-down {first:N0} ms (of {string.Join(", ", paints.Select(paint => paint.First.ToString("N0", CultureInfo.InvariantCulture)))}); layout shift {shift:N4}"
+        );
         shift.Should().BeLessThan(0.02);
-        Assert.SkipWhen(IsBusy(), "The machine has too much else to do to say how soon the page is there.");
+        Assert.SkipWhen(
+            IsBusy(),
+            "The machine has too much else to do to say how soon the page is there."
+        );
         first.Should().BeLessThan(1000);
     }
 
@@ -143,7 +156,10 @@ public sealed class WeightTests(TestSite site) : CareersTest(site)
     /// <summary>Whether more waits for the processors than they can do, where the system tells.</summary>
     private static bool IsBusy() =>
         File.Exists("/proc/loadavg")
-        && double.Parse(File.ReadAllText("/proc/loadavg").Split(' ')[0], CultureInfo.InvariantCulture)
+        && double.Parse(
+            File.ReadAllText("/proc/loadavg").Split(' ')[0],
+            CultureInfo.InvariantCulture
+        )
             > 1.5 * Environment.ProcessorCount;
 
     private static void Say(string line) => TestContext.Current.TestOutputHelper?.WriteLine(line);

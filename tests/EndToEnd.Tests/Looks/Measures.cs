@@ -78,7 +78,10 @@ internal static class Measures
         );
 
     private static AxeRunOptions Only(params IEnumerable<string> rules) =>
-        new() { RunOnly = new RunOnlyOptions { Type = "rule", Values = [.. rules] } };
+        new()
+        {
+            RunOnly = new RunOnlyOptions { Type = "rule", Values = [.. rules] },
+        };
 
     /// <summary>Whether anything moves by itself for readers who asked for less of that.</summary>
     public static async Task<IEnumerable<string>> MotionAsync(IPage page)

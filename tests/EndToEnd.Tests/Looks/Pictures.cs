@@ -30,7 +30,12 @@ internal static class Pictures
             }
 
             var scheme = mode.Colors.ToString().ToLowerInvariant();
-            var path = Path.Combine(RepositoryFolder.Path, "docs", "images", $"{state}.{scheme}.png");
+            var path = Path.Combine(
+                RepositoryFolder.Path,
+                "docs",
+                "images",
+                $"{state}.{scheme}.png"
+            );
             await page.ScreenshotAsync(new() { Path = path });
         }
     }

@@ -49,13 +49,25 @@ internal static class TranslatedPostings
               "location": {"name": "Zürich"}, "content": "{{content}}",
               "application_deadline": "2099-06-07T17:00:00", "application_deadline_time_zone": "Europe/Zurich",
               "questions": [
-                {"label": "{{words[0]}}", "required": true, "fields": [{"name": "first_name", "type": "input_text", "values": []}]},
-                {"label": "{{words[1]}}", "required": true, "fields": [{"name": "last_name", "type": "input_text", "values": []}]},
-                {"label": "{{words[2]}}", "required": true, "fields": [{"name": "email", "type": "input_text", "values": []}]},
-                {"label": "{{words[3]}}", "required": true, "fields": [{"name": "resume", "type": "input_file", "values": []},
+                {"label": "{{words[
+                0
+            ]}}", "required": true, "fields": [{"name": "first_name", "type": "input_text", "values": []}]},
+                {"label": "{{words[
+                1
+            ]}}", "required": true, "fields": [{"name": "last_name", "type": "input_text", "values": []}]},
+                {"label": "{{words[
+                2
+            ]}}", "required": true, "fields": [{"name": "email", "type": "input_text", "values": []}]},
+                {"label": "{{words[
+                3
+            ]}}", "required": true, "fields": [{"name": "resume", "type": "input_file", "values": []},
                   {"name": "resume_text", "type": "textarea", "values": []}]},
-                {"label": "{{words[4]}}", "required": false, "fields": [{"name": "question_51", "type": "multi_value_single_select",
-                  "values": [{"label": "{{words[5]}}", "value": 1}, {"label": "{{words[6]}}", "value": 0}]}]}]
+                {"label": "{{words[
+                4
+            ]}}", "required": false, "fields": [{"name": "question_51", "type": "multi_value_single_select",
+                  "values": [{"label": "{{words[5]}}", "value": 1}, {"label": "{{words[
+                6
+            ]}}", "value": 0}]}]}]
             }
             """;
 }
