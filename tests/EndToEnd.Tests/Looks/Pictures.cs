@@ -26,9 +26,18 @@ internal static class Pictures
             if (mode.Width > 1100)
             {
                 // As much as a reader of the docs can make out.
-                await page.SetViewportSizeAsync(1100, 760);
+                await page.SetViewportSizeAsync(960, 640);
             }
 
+            await page.EvaluateAsync(
+                """
+                () => {
+                  const focused = document.activeElement;
+                  if (focused === document.body || focused.matches("h1")) scrollTo(0, 0);
+                  else focused.scrollIntoView({ block: "center" });
+                }
+                """
+            );
             var scheme = mode.Colors.ToString().ToLowerInvariant();
             var path = Path.Combine(
                 RepositoryFolder.Path,
