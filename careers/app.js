@@ -5,7 +5,6 @@ import { openDraft } from "./draft/draft.js";
 import { announce, focusAndShow } from "./dom.js";
 import { learn, speak, speaking, t } from "./messages.js";
 import { currentRoute, linkToList, replaceView, sourceToken, startRouter } from "./router.js";
-import { applicationView } from "./views/application.js";
 import { confirmationView } from "./views/confirmation.js";
 import { listView } from "./views/list.js";
 import { postingView } from "./views/posting.js";
@@ -51,7 +50,11 @@ async function viewFor(route) {
     const [board, jobs, speech] = await Promise.all([theBoard(), loadJobs(), learn()]);
     return speaking(speech, () => listView(board, jobs));
   }
-  if (route.view === "application") return applicationView({ board: await theBoard(), become });
+  if (route.view === "application") {
+    // Most readers never come here, so its modules are loaded by those who do.
+    const [board, { applicationView }] = await Promise.all([theBoard(), import("./views/application.js")]);
+    return applicationView({ board, become });
+  }
   if (!opened.has(route.job)) {
     const [board, job, draft] = await Promise.all([theBoard(), loadJob(route.job), openDraft(jobUrl(route.job))]);
     const speech = await learn(job.language);

@@ -17,27 +17,6 @@ public sealed class WeightTests(TestSite site) : CareersTest(site)
     private const int Tries = 5;
 
     [Fact]
-    public async Task The_pages_own_scripts_and_styles_are_small()
-    {
-        var folder = Path.Combine(RepositoryFolder.Path, "careers");
-        var files = Directory
-            .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-            .Where(file => Path.GetExtension(file) is ".js" or ".css")
-            .Where(file =>
-                !file.Contains(
-                    $"{Path.DirectorySeparatorChar}vendor{Path.DirectorySeparatorChar}",
-                    StringComparison.Ordinal
-                )
-            );
-        var sizes = await Task.WhenAll(files.Select(GzippedAsync));
-
-        Say(
-            $"{sizes.Length} scripts and styles of our own, gzipped one by one: {sizes.Sum():N0} bytes"
-        );
-        sizes.Sum().Should().BeLessThan(60 * KiB);
-    }
-
-    [Fact]
     public async Task The_form_is_little_to_transfer()
     {
         var visit = await VisitAsync();
@@ -47,16 +26,27 @@ public sealed class WeightTests(TestSite site) : CareersTest(site)
         await Expect(visit.Posting.Form).ToBeVisibleAsync();
         await visit.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
 
-        foreach (var kind in loaded.GroupBy(one => one.Kind, StringComparer.Ordinal))
+        var own = loaded
+            .Where(one => !one.Url.Contains("/vendor/", StringComparison.Ordinal))
+            .ToList();
+        foreach (var kind in own.GroupBy(one => one.Kind, StringComparer.Ordinal))
         {
             Say($"{kind.Count()} × {kind.Key}: {kind.Sum(one => one.Bytes):N0} bytes");
         }
 
-        var total = loaded
-            .Where(one => !one.Url.Contains("/vendor/", StringComparison.Ordinal))
-            .Sum(one => one.Bytes);
-        Say($"In all: {total:N0} bytes");
+        var total = own.Sum(one => one.Bytes);
+        Say($"In all, with headers: {total:N0} bytes");
         total.Should().BePositive().And.BeLessThan(100 * KiB);
+
+        var written = await Task.WhenAll(
+            own.Select(one => new Uri(one.Url).AbsolutePath)
+                .Where(IsScriptOrStyle)
+                .Select(GzippedAsync)
+        );
+        Say(
+            $"{written.Length} scripts and styles of our own, gzipped one by one: {written.Sum():N0} bytes"
+        );
+        written.Sum().Should().BePositive().And.BeLessThan(60 * KiB);
     }
 
     [Theory]
@@ -75,8 +65,12 @@ public sealed class WeightTests(TestSite site) : CareersTest(site)
         Say(
             $"{address}: first contentful paint at {SlowDown}× slow-down {first:N0} ms (of {string.Join(", ", paints.Select(paint => paint.First.ToString("N0", CultureInfo.InvariantCulture)))}); layout shift {shift:N4}"
         );
-        first.Should().BeLessThan(1000);
         shift.Should().BeLessThan(0.02);
+        Assert.SkipWhen(
+            IsBusy(),
+            "The machine has too much else to do to say how soon the page is there."
+        );
+        first.Should().BeLessThan(1000);
     }
 
     /// <summary>Otherwise the browser finds out file by file what it needs.</summary>
@@ -92,12 +86,13 @@ public sealed class WeightTests(TestSite site) : CareersTest(site)
             () => {
               const named = new Set([...document.querySelectorAll("link[href], script[src]")].map((one) => one.href || one.src));
               return performance.getEntriesByType("resource").map(({ name }) => name)
-                .filter((name) => name.endsWith(".js") && !/\/(messages|vendor)\//.test(name) && !named.has(name));
+                .filter((name) => name.endsWith(".js") && !/\/(messages|vendor)\//.test(name) && !named.has(name))
+                .map((name) => `<link rel="modulepreload" href="${name.slice(document.baseURI.split("?")[0].length)}">`);
             }
             """
         );
 
-        late.Should().BeEmpty("index.html preloads every module");
+        late.Should().BeEmpty("index.html preloads every module; these lines are missing there");
     }
 
     private async Task<Paint> PaintAsync(string address)
@@ -144,8 +139,11 @@ public sealed class WeightTests(TestSite site) : CareersTest(site)
         return loaded;
     }
 
-    private static async Task<long> GzippedAsync(string file)
+    private static bool IsScriptOrStyle(string path) => Path.GetExtension(path) is ".js" or ".css";
+
+    private static async Task<long> GzippedAsync(string path)
     {
+        var file = Path.Combine(RepositoryFolder.Path, "careers", path.TrimStart('/'));
         using var packed = new MemoryStream();
         await using (var gzip = new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true))
         {
@@ -155,6 +153,15 @@ public sealed class WeightTests(TestSite site) : CareersTest(site)
 
         return packed.Length;
     }
+
+    /// <summary>Whether more waits for the processors than they can do, where the system tells.</summary>
+    private static bool IsBusy() =>
+        File.Exists("/proc/loadavg")
+        && double.Parse(
+            File.ReadAllText("/proc/loadavg").Split(' ')[0],
+            CultureInfo.InvariantCulture
+        )
+            > 1.5 * Environment.ProcessorCount;
 
     private static void Say(string line) => TestContext.Current.TestOutputHelper?.WriteLine(line);
 

@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using ApplyFunctions.Testing;
 using Microsoft.Playwright;
 
 namespace ApplyFunctions.EndToEnd.Tests.Looks;
@@ -26,21 +26,26 @@ internal static class Pictures
             if (mode.Width > 1100)
             {
                 // As much as a reader of the docs can make out.
-                await page.SetViewportSizeAsync(1100, 760);
+                await page.SetViewportSizeAsync(960, 640);
             }
 
-            await page.ScreenshotAsync(
-                new()
-                {
-                    Path = Path.Combine(
-                        Docs(),
-                        $"{state}.{mode.Name[..mode.Name.IndexOf('.')]}.png"
-                    ),
+            await page.EvaluateAsync(
+                """
+                () => {
+                  const focused = document.activeElement;
+                  if (focused === document.body || focused.matches("h1")) scrollTo(0, 0);
+                  else focused.scrollIntoView({ block: "center" });
                 }
+                """
             );
+            var scheme = mode.Colors.ToString().ToLowerInvariant();
+            var path = Path.Combine(
+                RepositoryFolder.Path,
+                "docs",
+                "images",
+                $"{state}.{scheme}.png"
+            );
+            await page.ScreenshotAsync(new() { Path = path });
         }
     }
-
-    public static string Docs([CallerFilePath] string here = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../../docs/images"));
 }

@@ -48,7 +48,7 @@ public sealed class MailTemplateTests
     {
         var create = () => new FluidMailTemplates(Sources("de", "Hallo"));
 
-        create.Should().Throw<InvalidOperationException>().WithMessage("*en/confirmation*");
+        create.Should().Throw<InvalidOperationException>().WithMessage("*en/common*");
     }
 
     [Fact]
