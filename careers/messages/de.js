@@ -56,6 +56,7 @@ export default {
   choicesCleared: (labels) => `${quoted(labels)} ${plural(labels.length, "ist", "sind")} nicht mehr ausgewählt, weil das nicht zu dieser Antwort passt.`,
   forQuestion: (label) => `für ${label}`,
   attach: "Datei anhängen",
+  orDrop: "oder hierher ziehen oder einfügen",
   enterManually: "Von Hand eingeben",
   attachInstead: "Stattdessen eine Datei anhängen",
   remove: "Entfernen",
@@ -333,7 +334,6 @@ export default {
   leftoverRemove: "Entfernen",
 
   // Files from the clipboard, Dropbox and Google Drive.
-  orDropOrPaste: "oder hierher ziehen oder einfügen",
   pastedTitle: "Eingefügter Text",
   pastedText: (beginning) => `Sie haben einen Text eingefügt: „${beginning}“. Möchten Sie ihn statt einer Datei senden?`,
   pastedUse: "Den Text verwenden",
@@ -346,7 +346,6 @@ export default {
   pickerClosed: (place) => `Das Fenster von ${place} wurde geschlossen, bevor Sie eine Datei gewählt haben. Sie können es wieder öffnen oder die Datei von Ihrem Gerät anhängen.`,
   pickerRefused: (place) => `${place} hat uns nicht erlaubt, die Datei zu holen. Bitte wählen Sie noch einmal „${place}“ und setzen Sie dort das Häkchen, oder hängen Sie die Datei von Ihrem Gerät an.`,
   pickerDownload: (place, name) => `„${name}“ konnte nicht von ${place} geholt werden. Bitte versuchen Sie es noch einmal, oder laden Sie die Datei herunter und hängen Sie sie von Ihrem Gerät an.`,
-  pickerFault: (place, fault) => fault,
 
   // The bot check.
   botTrap: "Dieses Feld leer lassen",
@@ -359,7 +358,4 @@ export default {
   botCheckNeededText: "Wir konnten noch nicht erkennen, dass ein Mensch das sendet, deshalb wurde es nicht gesendet. Alles, was Sie eingegeben haben, ist noch da. Bitte warten Sie, bis die Prüfung über der Schaltfläche fertig ist, oder lösen Sie sie, wenn Sie dazu aufgefordert werden, und wählen Sie dann „Noch einmal versuchen“. Wenn keine Prüfung zu sehen ist, nehmen Sie bitte einen anderen Browser oder ein anderes Netz.",
   automatedTitle: "Das sieht aus, als hätte es ein Programm gesendet",
   automatedText: (email) => `Wir haben es nicht angenommen, aber alles, was Sie eingegeben haben, ist noch da. Wenn Sie ein Mensch sind, tut es uns leid: Bitte schalten Sie VPN oder Proxy aus, oder nehmen Sie einen anderen Browser oder ein anderes Netz, und versuchen Sie es noch einmal. Wenn das nicht hilft, schreiben Sie ${email ? `an ${email}` : "uns"}, und wir helfen Ihnen, sich zu bewerben.`,
-
-  // Dateien aus der Zwischenablage, aus Dropbox und Google Drive.
-
 };

@@ -58,6 +58,7 @@ export default {
   choicesCleared: (labels) => `${quoted(labels)} ${plural(labels.length, "n’est plus choisi, car cela ne va", "ne sont plus choisis, car cela ne va")} pas avec cette réponse.`,
   forQuestion: (label) => `pour ${label}`,
   attach: "Joindre un fichier",
+  orDrop: "ou déposez-le ou collez-le ici",
   enterManually: "Saisir le texte",
   attachInstead: "Joindre plutôt un fichier",
   remove: "Retirer",
@@ -335,7 +336,6 @@ export default {
   leftoverRemove: "Les retirer",
 
   // Files from the clipboard, Dropbox and Google Drive.
-  orDropOrPaste: "ou déposez-le ou collez-le ici",
   pastedTitle: "Texte collé",
   pastedText: (beginning) => `Vous avez collé un texte\u00a0: ${said(beginning)}. Voulez-vous l’envoyer à la place d’un fichier\u202f?`,
   pastedUse: "Utiliser le texte",
@@ -348,7 +348,6 @@ export default {
   pickerClosed: (place) => `La fenêtre de ${place} a été fermée avant le choix d’un fichier. Vous pouvez la rouvrir, ou joindre le fichier depuis votre appareil.`,
   pickerRefused: (place) => `${place} ne nous a pas donné la permission de récupérer le fichier. Choisissez de nouveau ${said(place)} et cochez la case, ou joignez le fichier depuis votre appareil.`,
   pickerDownload: (place, name) => `${said(name)} n’a pas pu être récupéré depuis ${place}. Réessayez, ou téléchargez le fichier et joignez-le depuis votre appareil.`,
-  pickerFault: (place, fault) => fault,
 
   // The bot check.
   botTrap: "Laissez ce champ vide",
@@ -361,7 +360,4 @@ export default {
   botCheckNeededText: `Nous n’avons pas encore pu voir qu’une personne envoie cela, et rien n’a donc été envoyé. Tout ce que vous avez saisi est toujours là. Attendez que la vérification au-dessus du bouton soit terminée, ou résolvez-la si elle vous le demande, puis choisissez ${again}. Si aucune vérification n’est visible, utilisez un autre navigateur ou un autre réseau.`,
   automatedTitle: "On dirait qu’un programme a envoyé cela",
   automatedText: (email) => `Nous ne l’avons pas accepté, mais tout ce que vous avez saisi est toujours là. Si vous êtes une personne, nous en sommes désolés\u00a0: désactivez un VPN ou un proxy, ou utilisez un autre navigateur ou un autre réseau, puis réessayez. Si cela n’aide pas, écrivez${email ? ` à ${email}` : "-nous"}, et nous vous aiderons à postuler.`,
-
-  // Fichiers du presse-papiers, de Dropbox et de Google Drive.
-
 };
