@@ -16,7 +16,7 @@ public sealed class ReadingTests(RunningSystem system) : IClassFixture<OrchardBo
 
     private const string ContentKeys = ListKeys + " content departments offices";
     private const string QuestionKeys =
-        ContentKeys + " compliance demographic_questions location_questions questions";
+        ContentKeys + " compliance demographic_questions location_questions questions rules";
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 

@@ -1,9 +1,15 @@
+using ApplyFunctions.Core.Applications.Rules;
 using ApplyFunctions.Core.Postings.Reading;
 
 namespace ApplyFunctions.Core.Postings.Authoring;
 
 /// <summary>Creates a posting, or replaces it: publishes, schedules, closes and takes it offline, too.</summary>
-public sealed class SavePosting(ReceiveSource receive, IPostingStore postings, TimeProvider time)
+public sealed class SavePosting(
+    ReceiveSource receive,
+    IPostingStore postings,
+    RulesView rules,
+    TimeProvider time
+)
 {
     private const PostingParts All =
         PostingParts.Content | PostingParts.Questions | PostingParts.Pay;
@@ -30,7 +36,9 @@ public sealed class SavePosting(ReceiveSource receive, IPostingStore postings, T
 
         var posting = SourceReader.ReadPosting(stored.Json.Span, id).Value!;
         var board = await postings.FindBoardAsync(author.Board, cancellationToken);
-        var view = RenderedPosting.Of(posting).Bytes(All, board?.Name, time.GetUtcNow());
+        var view = RenderedPosting
+            .Of(posting)
+            .Bytes(All, board?.Name, time.GetUtcNow(), rules.Of(posting));
         return new SaveOutcome.Saved(outcome.IsNew, stored.Tag, view);
     }
 }
