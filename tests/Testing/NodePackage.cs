@@ -51,6 +51,7 @@ public sealed class NodePackage
             using var process = Process.Start(
                 new ProcessStartInfo(node, [script, argument])
                 {
+                    UseShellExecute = false,
                     RedirectStandardOutput = true,
                     RedirectStandardError = true,
                 }
