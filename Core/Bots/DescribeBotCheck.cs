@@ -31,7 +31,7 @@ public sealed class DescribeBotCheck(
             : null;
 
     /// <summary>What a form carries that the server writes itself, which works without scripts.</summary>
-    /// <param name="token">The token that the form came back with; empty where it needs a new one.</param>
+    /// <param name="token">The token that the form came back with; a new one takes its place unless it is valid.</param>
     public IReadOnlyList<UnseenField> PlainFields(string board, long postingId, string token) =>
         captcha.Provider == CaptchaProviders.None
             ? []
@@ -39,7 +39,9 @@ public sealed class DescribeBotCheck(
             [
                 new UnseenField(
                     FormTokens.Field,
-                    token.Length > 0 ? token : PlainFormToken(board, postingId)
+                    tokens.Read(token, board, postingId).State == FormTokenState.Valid
+                        ? token
+                        : PlainFormToken(board, postingId)
                 ),
                 new UnseenField(Honeypot, "", IsTrap: true),
             ];
