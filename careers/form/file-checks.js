@@ -27,9 +27,8 @@ export const allowedTypes = (rules) => list(extensionsOf(rules), "disjunction");
  * finds what can be known at once. A PDF that is named .doc passes, as it does there.
  */
 export async function faultOfFile(file, rules, key) {
-  if (rules.file_types.length === 0) return null;
   const fault = faultAtSight(file.name, file.size, rules, key);
-  if (fault) return fault;
+  if (fault || rules.file_types.length === 0) return fault;
   const named = typeNamed(file.name, rules);
   const bytes = await read(file.slice(0, HEAD));
   if (!bytes) return t("fileUnreadable", file.name);
@@ -39,6 +38,19 @@ export async function faultOfFile(file, rules, key) {
   // Plain text can start with anything, so only the other types are held to their first bytes.
   const isSound = named.also.some((mark) => has(bytes, mark)) || (named.text && isText(bytes));
   return isSound ? null : t("fileMismatch", file.name, named.name);
+}
+
+/** The same for a file that is elsewhere, of which only the name and the size are known here. */
+export const faultOfLink = ({ name, bytes }, rules, key) => faultAtSight(name, bytes, rules, key);
+
+const typeNamed = (name, { file_types }) => file_types.find(({ extensions }) => extensions.includes(extensionOf(name)));
+
+function faultAtSight(name, size, rules, key) {
+  if (rules.file_types.length === 0) return null;
+  const max = valuesOf(rules, key, "file_bytes")?.max ?? rules.limits.file_bytes;
+  if (!typeNamed(name, rules)) return t("fileType", name, allowedTypes(rules));
+  if (size === 0) return t("fileEmpty", name);
+  return size > max ? t("fileTooLarge", name, fileSize(size), fileSize(max)) : null;
 }
 
 async function isCutOff(file, type) {

@@ -104,10 +104,9 @@ public sealed class DetailedFormTests(TestSite site) : CareersTest(site)
     }
 
     [Fact]
-    public async Task What_only_the_server_sees_is_told_at_the_entry()
+    public async Task An_end_before_its_start_is_told_at_the_entry_before_it_is_sent()
     {
         var visit = await VisitAsync();
-        visit.Expect("status of 422");
         var posting = await visit.OpenPostingAsync(Postings.Detailed);
         var form = new DetailedPage(visit.Page);
         await form.FillPersonAsync(new Applicant { Resume = null });
@@ -120,8 +119,11 @@ public sealed class DetailedFormTests(TestSite site) : CareersTest(site)
 
         var end = form.Education(2).GetByRole(AriaRole.Group, new() { Name = "End date" });
         await Expect(posting.ErrorSummary.GetByRole(AriaRole.Link))
-            .ToHaveTextAsync("End date is before the start date. Correct one of the two.");
-        await Expect(end).ToContainTextAsync("End date is before the start date.");
+            .ToHaveTextAsync(
+                "The end date is before the start date. Please correct one of the two."
+            );
+        await Expect(end).ToContainTextAsync("The end date is before the start date.");
+        visit.Posts.Should().BeEmpty();
     }
 
     [Theory]
