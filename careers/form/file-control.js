@@ -25,7 +25,7 @@ export function fileControl(field, question, { onFault, onText }) {
     h("button", { class: "button secondary picker", type: "button", onclick: () => pickFrom(picker) }, picker.name, forQuestion()));
   const chosen = h("div", { class: "chosen-file", hidden: true });
   const zone = dropZone({
-    content: [input, button, pickers, h("span", { class: "drop-hint", "aria-hidden": "true" }, t("orDropOrPaste"))],
+    content: [input, button, pickers, h("span", { class: "drop-hint", "aria-hidden": "true" }, t("orDrop"))],
     onDrop: (file) => take({ file }),
   });
   const status = h("p", { class: "picker-status", hidden: true });

@@ -50,6 +50,7 @@ export default {
   choicesCleared: (labels) => `${quoted(labels)} ${plural(labels.length, "is", "are")} no longer chosen, because ${plural(labels.length, "it does", "they do")} not go with this answer.`,
   forQuestion: (label) => `for ${label}`,
   attach: "Attach a file",
+  orDrop: "or drop or paste it here",
   enterManually: "Enter manually",
   attachInstead: "Attach a file instead",
   remove: "Remove",
@@ -269,7 +270,6 @@ export default {
   linkHelp: "If none of this helps, write to us and give the reference from your mail:",
 
   // Files from the clipboard, Dropbox and Google Drive.
-  orDropOrPaste: "or drop or paste it here",
   pastedTitle: "Pasted text",
   pastedText: (beginning) => `You pasted a text: “${beginning}”. Do you want to send it instead of a file?`,
   pastedUse: "Use the text",
