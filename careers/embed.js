@@ -32,6 +32,7 @@ class ApplyFunctions extends HTMLElement {
   #opened = new Map();
   #turn = 0;
   #isStarting = false;
+  #isReady = false;
   #hush = () => {};
   #unfollow = () => {};
 
@@ -80,6 +81,7 @@ class ApplyFunctions extends HTMLElement {
       this.#api = boardAt(this.#where);
       this.#board = null;
       this.#opened.clear();
+      this.#isReady = false;
       this.#route = this.getAttribute("route") === "query"
         ? queryRoute()
         : ownRoute({ start: this.getAttribute("job"), source: this.#source, isHosted: isHostedBoard(this.#where) });
@@ -157,7 +159,9 @@ class ApplyFunctions extends HTMLElement {
     view.dir = speech.messages.direction;
     view.replaceChildren(element);
     if (moved && heading) focusAndShow(heading);
-    if (!moved) this.#tell("ready", {});
+    if (this.#isReady) return;
+    this.#isReady = true;
+    this.#tell("ready", {});
   }
 
   /** Links between views stay inside; links within a view lead to what the page around it can't see. */

@@ -56,7 +56,7 @@ public sealed partial class EmbedTests(TestSite site) : CareersTest(site)
 
         await Expect(title).ToBeFocusedAsync();
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Follow your application" }))
-            .ToHaveAttributeAsync("href", new Regex($"^{Regex.Escape(Site.Careers.ToString())}"));
+            .ToHaveAttributeAsync("href", ToCareers());
         (await page.TitleAsync()).Should().Be("Join us – Example Company");
         page.Url.Should().Be(Site.Embedding.ToString());
         (await HeardAsync(page))
@@ -174,13 +174,17 @@ public sealed partial class EmbedTests(TestSite site) : CareersTest(site)
             Path.Combine(careers, "embed", "frame.js"),
             Cancelled
         );
-        var embedded = List().Match(frame).Groups[1].Value.Split(", ").Select(s => s.Trim('"'));
+        var embedded = List()
+            .Match(frame)
+            .Groups["names"]
+            .Value.Split(", ")
+            .Select(s => s.Trim('"'));
         embedded
             .Should()
             .BeEquivalentTo(
                 Stylesheet()
                     .Matches(page)
-                    .Select(found => found.Groups[1].Value)
+                    .Select(found => found.Groups["name"].Value)
                     .Except(["application", "print"], StringComparer.Ordinal)
                     .Append("embed")
             );
@@ -195,12 +199,19 @@ public sealed partial class EmbedTests(TestSite site) : CareersTest(site)
         return visit;
     }
 
+    private Regex ToCareers() =>
+        new(
+            $"^{Regex.Escape(Site.Careers.ToString())}",
+            RegexOptions.None,
+            TimeSpan.FromSeconds(1)
+        );
+
     private static Task<string[]> HeardAsync(IPage page) =>
         page.EvaluateAsync<string[]>("() => window.heard");
 
-    [GeneratedRegex(@"STYLES = \[(.+?)\]", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"STYLES = \[(?<names>.+?)\]", RegexOptions.None, 1000)]
     private static partial Regex List();
 
-    [GeneratedRegex(@"href=""styles/([\w-]+)\.css""", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"href=""styles/(?<name>[\w-]+)\.css""", RegexOptions.None, 1000)]
     private static partial Regex Stylesheet();
 }

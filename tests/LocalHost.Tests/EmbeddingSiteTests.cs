@@ -4,7 +4,7 @@ using ApplyFunctions.LocalHost.Running;
 
 namespace ApplyFunctions.LocalHost.Tests;
 
-public sealed class EmbeddingSiteTests : IAsyncLifetime
+public sealed class EmbeddingSiteTests : IAsyncLifetime, IDisposable
 {
     private readonly TestFolder _folder = new();
     private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(10) };
@@ -71,6 +71,11 @@ public sealed class EmbeddingSiteTests : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         await _site!.StopAsync();
+        Dispose();
+    }
+
+    public void Dispose()
+    {
         _http.Dispose();
         _folder.Dispose();
     }

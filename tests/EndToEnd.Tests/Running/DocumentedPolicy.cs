@@ -11,7 +11,11 @@ internal static partial class DocumentedPolicy
 {
     public static string AddTo(string page, Uri standIn) =>
         Policy()
-            .Replace(page, found => $"{found.Groups[1]}{Extend(found.Groups[2].Value, standIn)}");
+            .Replace(
+                page,
+                found =>
+                    found.Groups["before"].Value + Extend(found.Groups["policy"].Value, standIn)
+            );
 
     private static string Extend(string policy, Uri standIn)
     {
@@ -34,7 +38,7 @@ internal static partial class DocumentedPolicy
         var text = File.ReadAllText(Path.Combine(RepositoryFolder.Path, "docs", "file-pickers.md"));
         return Documented()
             .Match(text)
-            .Groups[1]
+            .Groups["lines"]
             .Value.Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => Vendor().Replace(line, standIn.GetLeftPart(UriPartial.Authority)));
     }
@@ -42,13 +46,13 @@ internal static partial class DocumentedPolicy
     private static string NameOf(string directive) => directive.Split(' ')[0];
 
     [GeneratedRegex(
-        "(http-equiv=\"Content-Security-Policy\" content=\")([^\"]+)",
+        "(?<before>http-equiv=\"Content-Security-Policy\" content=\")(?<policy>[^\"]+)",
         RegexOptions.None,
         1000
     )]
     private static partial Regex Policy();
 
-    [GeneratedRegex("```csp\n(.+?)```", RegexOptions.Singleline, 1000)]
+    [GeneratedRegex("```csp\n(?<lines>.+?)```", RegexOptions.Singleline, 1000)]
     private static partial Regex Documented();
 
     [GeneratedRegex(@"https://\S+", RegexOptions.None, 1000)]
