@@ -61,17 +61,3 @@ async function isCutOff(file, type) {
 
 // Reading fails when the file was moved or changed since it was chosen, or is not yet down from a cloud folder.
 const read = (blob) => blob.arrayBuffer().then((buffer) => new Uint8Array(buffer), () => null);
-
-/** The same for a file that is elsewhere, of which only the name and the size are known here. */
-export const faultOfLink = ({ name, bytes }, rules, key) =>
-  (rules.file_types.length === 0 ? null : faultAtSight(name, bytes, rules, key));
-
-const typeNamed = (name, rules) => rules.file_types.find(({ extensions }) => extensions.includes(extensionOf(name)));
-
-function faultAtSight(name, size, rules, key) {
-  const { max } = valuesOf(rules, key, "file_bytes") ?? { max: rules.limits.file_bytes };
-  if (!typeNamed(name, rules)) return t("fileType", name, allowedTypes(rules));
-  if (size === 0) return t("fileEmpty", name);
-  if (size > max) return t("fileTooLarge", name, fileSize(size), fileSize(max));
-  return null;
-}
