@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using ApplyFunctions.Core.Applications.Rules;
 
@@ -42,7 +43,14 @@ public sealed record SentForm(JsonObject Values, IReadOnlyDictionary<string, str
             node = node switch
             {
                 JsonObject group => group[name],
-                JsonArray list when int.TryParse(name, out var at) && at < list.Count => list[at],
+                JsonArray list
+                    when int.TryParse(
+                        name,
+                        NumberStyles.None,
+                        CultureInfo.InvariantCulture,
+                        out var at
+                    )
+                        && at < list.Count => list[at],
                 _ => null,
             };
         }
