@@ -104,7 +104,7 @@ public sealed class AccessibilityTests(TestSite site) : CareersTest(site)
         }
 
         // One look at the result tells of every state.
-        string.Join('\n', _faults.Distinct()).Should().BeEmpty();
+        string.Join('\n', _faults.Distinct(StringComparer.Ordinal)).Should().BeEmpty();
     }
 
     private void Note(string state, Mode mode, IEnumerable<string> faults) =>

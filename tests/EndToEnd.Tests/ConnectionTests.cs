@@ -97,7 +97,7 @@ public sealed class ConnectionTests(TestSite site) : CareersTest(site)
         await using var relay = new Relay(Site.Functions);
         var (visit, posting) = await FilledAsync(relay, applicant);
         await HoldAsync(relay, posting);
-        (await Measures.AxeAsync(visit.Page, isWhole: true)).Should().BeEmpty();
+        (await Measures.AxeAsync(visit.Page, Mode.All[0])).Should().BeEmpty();
         await PostingPage.ButtonIn(posting.Upload, "Cancel").ClickAsync();
         await Expect(posting.Problem).ToBeFocusedAsync();
         await Expect(posting.Problem).ToContainTextAsync("Sending was stopped");

@@ -99,7 +99,10 @@ public sealed class WeightTests(TestSite site) : CareersTest(site)
     {
         var visit = await VisitAsync();
         var devTools = await visit.Page.Context.NewCDPSessionAsync(visit.Page);
-        await devTools.SendAsync("Emulation.setCPUThrottlingRate", new() { ["rate"] = SlowDown });
+        await devTools.SendAsync(
+            "Emulation.setCPUThrottlingRate",
+            new(StringComparer.Ordinal) { ["rate"] = SlowDown }
+        );
         await visit.Page.AddInitScriptAsync(
             """
             window.shifts = [];

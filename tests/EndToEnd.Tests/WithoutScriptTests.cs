@@ -108,9 +108,14 @@ public sealed class WithoutScriptTests(TestSite site) : CareersTest(site)
 
         async Task LookAsync(string state)
         {
-            var mode = new Mode($"{colors}.{width}".ToLowerInvariant(), width);
+            var mode = new Mode(
+                $"{colors}.{width}".ToLowerInvariant(),
+                width,
+                colors,
+                IsWhole: true
+            );
             await Pictures.TakeAsync(page, $"without-script-{state}", mode);
-            var found = await Measures.AxeAsync(page, isWhole: true);
+            var found = await Measures.AxeAsync(page, mode);
             faults.AddRange(
                 found.Concat(await Measures.LayoutAsync(page)).Select(fault => $"{state}: {fault}")
             );

@@ -39,7 +39,9 @@ internal sealed partial class FormSections(
     /// <summary>The faults that come under any of these names.</summary>
     public IReadOnlyList<Fault> At(params IReadOnlyCollection<string> names)
     {
-        var found = faults.Where(fault => names.Contains(fault.Field, StringComparer.Ordinal)).ToList();
+        var found = faults
+            .Where(fault => names.Contains(fault.Field, StringComparer.Ordinal))
+            .ToList();
         _placed.UnionWith(found);
         return found;
     }
@@ -112,7 +114,12 @@ internal sealed partial class FormSections(
             .. (field.Values ?? []).Select(option =>
             {
                 var value = ChoiceRules.ValueOf(option);
-                return new FormOption(option.Label, name, value, chosen.Contains(value, StringComparer.Ordinal));
+                return new FormOption(
+                    option.Label,
+                    name,
+                    value,
+                    chosen.Contains(value, StringComparer.Ordinal)
+                );
             }),
         ];
     }

@@ -43,7 +43,9 @@ public sealed record SentForm(JsonObject Values, IReadOnlyDictionary<string, str
             node = node switch
             {
                 JsonObject group => group[name],
-                JsonArray list when int.TryParse(name, CultureInfo.InvariantCulture, out var at) && at < list.Count => list[at],
+                JsonArray list
+                    when int.TryParse(name, CultureInfo.InvariantCulture, out var at)
+                        && at < list.Count => list[at],
                 _ => null,
             };
         }

@@ -10,7 +10,10 @@ internal static class Measures
     private static readonly AxeRunOptions Everything = new()
     {
         // Not among axe's defaults yet.
-        Rules = new() { ["target-size"] = new RuleOptions { Enabled = true } },
+        Rules = new(StringComparer.Ordinal)
+        {
+            ["target-size"] = new RuleOptions { Enabled = true },
+        },
     };
 
     private static readonly AxeRunOptions Looks = Only("color-contrast", "target-size");

@@ -32,7 +32,7 @@ internal static partial class RightToLeft
 
     [GeneratedRegex(
         @"(^|[\s;{-])(left|right|(margin|padding|border|inset)-(left|right)|text-align:\s*(left|right)|float:\s*(left|right))\s*[:;]",
-        RegexOptions.None,
+        RegexOptions.ExplicitCapture,
         1000
     )]
     public static partial Regex Physical();

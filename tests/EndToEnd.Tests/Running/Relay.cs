@@ -70,7 +70,7 @@ internal sealed class Relay : IAsyncDisposable
     /// <summary>Holds an upload while that is the fault.</summary>
     internal async Task HoldAsync(CancellationToken cancellationToken)
     {
-        while (ChangeOf(LineFault.HoldUpload) is { } change)
+        while (HasFault(LineFault.HoldUpload, out var change))
         {
             _held.Release();
             await change.WaitAsync(cancellationToken);
@@ -87,11 +87,12 @@ internal sealed class Relay : IAsyncDisposable
         _held.Dispose();
     }
 
-    private Task? ChangeOf(LineFault fault)
+    private bool HasFault(LineFault fault, out Task change)
     {
         lock (_lock)
         {
-            return _fault == fault ? _changed.Task : null;
+            change = _changed.Task;
+            return _fault == fault;
         }
     }
 

@@ -208,9 +208,9 @@ internal static class Postings
     public const long Other = 5172512002;
     public const long Detailed = 5172513002;
 
-    public const long German = 5172515002;
-    public const long French = 5172516002;
-    public const long Portuguese = 5172517002;
+    public const long German = 5172518002;
+    public const long French = 5172519002;
+    public const long Portuguese = 5172520002;
 
     /// <summary>A test closes it.</summary>
     public const long Closing = 5172514002;

@@ -20,6 +20,8 @@ internal sealed record FormPage(
     public const string BrowserAccept =
         "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8";
 
+    private static readonly string[] References = ["for", "aria-describedby", "aria-labelledby"];
+
     public static async Task<FormPage> ReadAsync(
         HttpClient http,
         HttpRequestMessage request,
@@ -103,7 +105,7 @@ internal sealed record FormPage(
         Document
             .QuerySelectorAll("[for], [aria-describedby], [aria-labelledby]")
             .SelectMany(e =>
-                new[] { "for", "aria-describedby", "aria-labelledby" }.SelectMany(name =>
+                References.SelectMany(name =>
                     (e.GetAttribute(name) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)
                 )
             )
