@@ -16,6 +16,8 @@ export function fileControl(field, question, { onFault, onText }) {
   const id = idOf(field.name);
   // { file }, or { link: { url, name, bytes } } where the server is to fetch it.
   let held = null;
+  // What is being checked: whoever leaves in that moment finds it again.
+  let looking = null;
   // Of several that are chosen the newest counts, however long an earlier one takes.
   let turn = 0;
   const forQuestion = () => hiddenText(` ${t("forQuestion", question.label)}`);
@@ -52,6 +54,7 @@ export function fileControl(field, question, { onFault, onText }) {
 
   async function take(found) {
     const mine = ++turn;
+    looking = found;
     say("");
     const fault = await faultOf(found);
     if (mine !== turn) return;
@@ -88,6 +91,7 @@ export function fileControl(field, question, { onFault, onText }) {
   function show(found) {
     const hadFocus = zone.contains(zone.getRootNode().activeElement);
     held = found;
+    looking = null;
     chosen.hidden = !found;
     zone.hidden = Boolean(found);
     chosen.replaceChildren(...(found ? [
@@ -122,7 +126,7 @@ export function fileControl(field, question, { onFault, onText }) {
       form.append(`${field.name}_url`, held.link.url);
       form.append(`${field.name}_url_filename`, held.link.name);
     },
-    state: () => held ?? undefined,
+    state: () => looking ?? held ?? undefined,
     // A file that could not be kept comes back as null.
     restore: (state) => {
       turn++;
