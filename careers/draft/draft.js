@@ -1,7 +1,7 @@
 import { transact } from "./database.js";
 import { putTogether, takeApart } from "./parts.js";
 
-const PATIENCE_TO_READ = 3_000;
+const PATIENCE_TO_READ = 10_000;
 const PATIENCE_FOR_FILES = 20_000;
 
 /**

@@ -7,20 +7,13 @@ using AwesomeAssertions;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
+using static ApplyFunctions.Unit.Tests.Bots.HostedCaptchaLab;
 
 namespace ApplyFunctions.Unit.Tests.Bots;
 
 /// <summary>Each provider's documented contract, against a stand-in that answers as its documentation says.</summary>
 public sealed class HostedCaptchaTests
 {
-    private const string Good =
-        """{"success":true,"challenge_ts":"2026-11-26T12:00:00Z","hostname":"careers.example.com","action":"apply","score":0.9,"error-codes":[]}""";
-
-    private const string GoodAssessment =
-        """{"name":"projects/1/assessments/2","event":{"token":"t"},"tokenProperties":{"valid":true,"hostname":"careers.example.com","action":"apply","createTime":"2026-11-26T12:00:00Z"},"riskAnalysis":{"score":0.9,"reasons":[]}}""";
-
-    private static readonly CaptchaScope Scope = new("example", 5172511002, 0);
-
     private static readonly string[] SiteVerifiers =
     [
         CaptchaProviders.Recaptcha,
@@ -227,55 +220,6 @@ public sealed class HostedCaptchaTests
         site.Requests.Should().BeEmpty();
     }
 
-    [Theory]
-    [InlineData(
-        CaptchaProviders.Recaptcha,
-        "secret=the-secret&response=a-token",
-        "g-recaptcha-response"
-    )]
-    [InlineData(
-        CaptchaProviders.RecaptchaV3,
-        "secret=the-secret&response=a-token",
-        "g-recaptcha-response"
-    )]
-    [InlineData(
-        CaptchaProviders.Turnstile,
-        "secret=the-secret&response=a-token",
-        "cf-turnstile-response"
-    )]
-    [InlineData(
-        CaptchaProviders.HCaptcha,
-        "secret=the-secret&response=a-token&sitekey=the-site",
-        "h-captcha-response"
-    )]
-    public async Task A_token_is_sent_as_documented(string provider, string body, string field)
-    {
-        await using var site = await CaptchaStandIn.StartAsync(Good);
-        await using var services = Services(provider, site.Address);
-
-        await VerifyAsync(services, "a-token");
-
-        var request = site.Requests.Should().ContainSingle().Subject;
-        request.MediaType.Should().Be("application/x-www-form-urlencoded");
-        request.Body.Should().Be(body);
-        services.GetRequiredService<ICaptcha>().TokenField.Should().Be(field);
-    }
-
-    [Fact]
-    public async Task An_assessment_is_asked_for_as_documented()
-    {
-        await using var site = await CaptchaStandIn.StartAsync(GoodAssessment);
-        await using var services = Services(CaptchaProviders.RecaptchaEnterprise, site.Address);
-
-        await VerifyAsync(services, "a-token");
-
-        var request = site.Requests.Should().ContainSingle().Subject;
-        request.ApiKey.Should().Be("the-secret");
-        request
-            .Body.Should()
-            .Be("""{"event":{"token":"a-token","siteKey":"the-site","expectedAction":"apply"}}""");
-    }
-
     [Fact]
     public async Task The_hosts_are_those_of_the_pages_that_may_post_unless_they_are_named()
     {
@@ -300,62 +244,9 @@ public sealed class HostedCaptchaTests
         (await VerifyAsync(services, "a-token")).Outcome.Should().Be(CaptchaOutcome.Unavailable);
     }
 
-    [Fact]
-    public void Addresses_are_the_documented_ones() =>
-        CaptchaProviders
-            .All.Where(CaptchaProviders.IsHosted)
-            .Select(p =>
-                HostedProvider.Named(p).AddressFor(new BotOptions { ProjectId = "my-project" })
-            )
-            .Should()
-            .Equal(
-                new Uri("https://www.google.com/recaptcha/api/siteverify"),
-                new Uri("https://www.google.com/recaptcha/api/siteverify"),
-                new Uri(
-                    "https://recaptchaenterprise.googleapis.com/v1/projects/my-project/assessments"
-                ),
-                new Uri("https://challenges.cloudflare.com/turnstile/v0/siteverify"),
-                new Uri("https://api.hcaptcha.com/siteverify")
-            );
-
     private static string Fault(string code) =>
         $$"""{"success":false,"error-codes":["{{code}}"]}""";
 
     private static string Invalid(string reason) =>
         $$$"""{"tokenProperties":{"valid":false,"invalidReason":"{{{reason}}}"},"riskAnalysis":{}}""";
-
-    private static Task<CaptchaResult> VerifyAsync(IServiceProvider services, string token) =>
-        services.GetRequiredService<ICaptcha>().VerifyAsync(token, Scope, Stop);
-
-    private static ServiceProvider Services(
-        string provider,
-        string address,
-        string hostnames = "careers.example.com",
-        string timeout = "00:00:10"
-    )
-    {
-        var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(
-                new Dictionary<string, string?>(StringComparer.Ordinal)
-                {
-                    ["Bots:Provider"] = provider,
-                    ["Bots:SiteKey"] = "the-site",
-                    ["Bots:Secret"] = "the-secret",
-                    ["Bots:ProjectId"] = "my-project",
-                    ["Bots:Hostnames"] = hostnames,
-                    ["Bots:VerifyUrl"] = address,
-                    ["Bots:Timeout"] = timeout,
-                    ["Cors:AllowedOrigins"] =
-                        "https://careers.example.com, https://www.example.com",
-                }
-            )
-            .Build();
-        return new ServiceCollection()
-            .AddSingleton<IConfiguration>(configuration)
-            .AddLogging()
-            .AddUseCaseSettings()
-            .AddUseCases()
-            .AddCaptcha()
-            .BuildServiceProvider();
-    }
 }
