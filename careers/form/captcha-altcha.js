@@ -41,8 +41,8 @@ export async function altcha({ terms, place, refresh, url }) {
 
   async function token() {
     if (solved.payload && solved.until > Date.now() + MARGIN) return solved.payload;
-    await solve();
-    return solved.payload;
+    // As it was solved: by a clock that is wrong it may be too old a moment later.
+    return solve();
   }
 
   function solve() {
@@ -52,7 +52,7 @@ export async function altcha({ terms, place, refresh, url }) {
   }
 
   function settle() {
-    waiting.forEach((resolve) => resolve());
+    waiting.forEach((resolve) => resolve(solved.payload));
     waiting = [];
   }
 
