@@ -6,6 +6,8 @@ const ALGORITHM = "PBKDF2/SHA-256";
 const MOST_WORKERS = 4;
 // What is about to expire would have expired when it arrives.
 const MARGIN = 20_000;
+// The states in which the widget has nothing left to do by itself.
+const ENDS = ["verified", "error", "code"];
 const fileOf = (name) => new URL(`../vendor/altcha/${name}`, import.meta.url).href;
 
 /** The widget of ALTCHA: proof of work in background workers, begun when the reader enters the form. */
@@ -19,7 +21,7 @@ export async function altcha({ terms, place, refresh, url }) {
   widget.addEventListener("load", () => widget.configure({ challenge: url, fetch: challenge, auto: "onfocus" }));
   widget.addEventListener("statechange", ({ detail: { state, payload } }) => {
     if (state === "verified") solved.payload = payload;
-    if (state !== "verifying" && state !== "expired") settle();
+    if (ENDS.includes(state)) settle();
   });
   // Back to the beginning, so that the next touch of the form solves another one. Where the reader's clock is wrong, challenges
   // seem to be too old while they are being solved; what comes of them is good all the same.
@@ -47,7 +49,10 @@ export async function altcha({ terms, place, refresh, url }) {
 
   function solve() {
     const done = new Promise((resolve) => waiting.push(resolve));
-    if (widget.getState?.() !== "verifying") widget.verify?.() ?? settle();
+    const state = widget.getState?.();
+    // It does not solve another one while it holds one.
+    if (state === "verified") widget.reset();
+    if (state !== "verifying") widget.verify?.() ?? settle();
     return done;
   }
 

@@ -68,6 +68,8 @@ public sealed class BotCheckTests(AltchaSite site) : CareersTest(site), IClassFi
         await Expect(check).ToContainTextAsync(Checked);
         await visit.Page.Clock.FastForwardAsync("31:00");
         await Expect(check).ToContainTextAsync("I am a person");
+        // The server's clock has not gone on, and the page's is to agree with it.
+        await visit.Page.Clock.SetSystemTimeAsync(TimeProvider.System.GetUtcNow().UtcDateTime);
 
         await posting.FillEqualityAsync(applicant);
         await posting.Submit.ClickAsync();

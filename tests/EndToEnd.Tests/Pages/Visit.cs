@@ -164,9 +164,9 @@ internal sealed class Visit : IAsyncDisposable
     /// <summary>The page may ask there, too.</summary>
     public void Allow(Uri address) => _origins.Add(Origin(address));
 
-    /// <summary>What is at these addresses reaches the page changed.</summary>
+    /// <summary>What is at these addresses reaches the page changed, in whichever tab.</summary>
     public Task ChangeAsync(string addresses, Func<string, string> change) =>
-        Page.RouteAsync(
+        _context.RouteAsync(
             addresses,
             async route =>
             {
