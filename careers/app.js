@@ -2,7 +2,7 @@ import { ApiError, jobUrl, loadBoard, loadJob, loadJobs } from "./api.js";
 import { takeToken } from "./application/access.js";
 import { forgetOld } from "./draft/database.js";
 import { openDraft } from "./draft/draft.js";
-import { announce, focusAndShow } from "./dom.js";
+import { announce, focusAndShow, keepStrayFilesOut } from "./dom.js";
 import { learn, speak, speaking, t } from "./messages.js";
 import { currentRoute, linkToList, replaceView, sourceToken, startRouter } from "./router.js";
 import { confirmationView } from "./views/confirmation.js";
@@ -26,7 +26,7 @@ let turn = 0;
 if (currentRoute().view === "application") takeToken();
 addEventListener("hashchange", () => currentRoute().view === "application" && takeToken() && show({ moved: true }));
 startRouter(() => show({ moved: true }));
-keepStrayFilesOut();
+keepStrayFilesOut(window);
 // Where nothing can be kept, there is nothing to forget.
 forgetOld().catch(() => {});
 show({ moved: false });
@@ -143,11 +143,4 @@ function frame() {
   name.href = linkToList();
   name.hidden = false;
   document.getElementById("footer").replaceChildren(...footer(board));
-}
-
-/** A file that is dropped beside its zone would otherwise replace the page, and the filled form with it. */
-function keepStrayFilesOut() {
-  for (const name of ["dragover", "drop"]) {
-    addEventListener(name, (event) => event.dataTransfer?.types.includes("Files") && event.preventDefault());
-  }
 }

@@ -44,6 +44,13 @@ export function retitle(element, change) {
   if (element.getRootNode() === document) document.title = change(document.title);
 }
 
+/** A file that is dropped beside its zone would otherwise replace the page, and the filled form with it. */
+export function keepStrayFilesOut(place) {
+  for (const name of ["dragover", "drop"]) {
+    place.addEventListener(name, (event) => event.dataTransfer?.types.includes("Files") && event.preventDefault());
+  }
+}
+
 let press = Promise.resolve();
 addEventListener("pointerdown", () => {
   press = new Promise((resolve) => {

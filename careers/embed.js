@@ -1,7 +1,7 @@
 import { ApiError, boardAt, jobUrl } from "./api.js";
 import { config } from "./config.js";
 import { openDraft } from "./draft/draft.js";
-import { announce, focusAndShow } from "./dom.js";
+import { announce, focusAndShow, keepStrayFilesOut } from "./dom.js";
 import { frameIn } from "./embed/frame.js";
 import { isHostedBoard, jobOf, ownRoute, queryRoute } from "./embed/route.js";
 import { learn, speaking, t, use } from "./messages.js";
@@ -44,10 +44,7 @@ class ApplyFunctions extends HTMLElement {
       for (const name of ["focusin", "pointerdown", "dragenter"]) {
         this.#root.addEventListener(name, () => this.#speech && use(this.#speech), { capture: true });
       }
-      // A file that is dropped beside its zone would otherwise replace the page.
-      for (const name of ["dragover", "drop"]) {
-        this.#root.addEventListener(name, (event) => event.dataTransfer?.types.includes("Files") && event.preventDefault());
-      }
+      keepStrayFilesOut(this.#root);
     }
     this.#hush = this.#frame.speakUp();
     this.#start();

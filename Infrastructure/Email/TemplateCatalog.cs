@@ -56,40 +56,10 @@ internal sealed class TemplateCatalog
     }
 
     /// <summary>The templates that the assembly carries. Another language is another folder.</summary>
-    public static IReadOnlyDictionary<string, string> ReadEmbedded()
-    {
-        var assembly = typeof(TemplateCatalog).Assembly;
-        var sources = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var name in assembly.GetManifestResourceNames())
-        {
-            // MSBuild names a resource with the separators of the machine that built it.
-            var path = name.Replace('\\', '/');
-            if (path.StartsWith(Root, StringComparison.Ordinal))
-            {
-                using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-                sources.Add(path[Root.Length..], reader.ReadToEnd());
-            }
-        }
-
-        return sources;
-    }
+    public static IReadOnlyDictionary<string, string> ReadEmbedded() => EmbeddedTexts.In(Root);
 
     /// <summary>The nearest language: that of the tag, of its beginning (de for de-AT), or English.</summary>
-    public MailTemplate Nearest(string tag)
-    {
-        // RFC 4647, section 3.4: cut the tag at its last hyphen until something fits.
-        for (var range = tag; range.Length > 0; )
-        {
-            if (_languages.TryGetValue(range, out var template))
-            {
-                return template;
-            }
-
-            range = range[..Math.Max(0, range.LastIndexOf('-'))];
-        }
-
-        return _languages[Fallback];
-    }
+    public MailTemplate Nearest(string tag) => _languages.Nearest(tag) ?? _languages[Fallback];
 
     private static IFluidTemplate Parse(IReadOnlyDictionary<string, string> sources, string path)
     {

@@ -26,9 +26,13 @@ internal sealed class FluidApplyPages : IApplyPages
 
     public FluidApplyPages()
     {
-        var sources = EmbeddedText.In("Templates");
-        _style = sources["style"];
-        _template = new FluidParser().TryParse(sources["page"], out var template, out var fault)
+        var sources = EmbeddedTexts.In("Pages/Templates/");
+        _style = sources["style.css"];
+        _template = new FluidParser().TryParse(
+            sources["page.liquid"],
+            out var template,
+            out var fault
+        )
             ? template
             : throw new InvalidOperationException($"The template of the pages: {fault}");
         var hash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(_style)));

@@ -9,21 +9,16 @@ internal sealed class PageWords
 {
     private const string Fallback = "en";
 
-    private static readonly Dictionary<string, PageWords> Languages = EmbeddedText
-        .In("Messages")
-        .ToDictionary(
-            file => file.Key,
-            file => new PageWords(file.Key, file.Value),
-            StringComparer.OrdinalIgnoreCase
-        );
+    private static readonly Dictionary<string, PageWords> Languages = EmbeddedTexts
+        .In("Pages/Messages/")
+        .Select(file => new PageWords(Path.GetFileNameWithoutExtension(file.Key), file.Value))
+        .ToDictionary(words => words.Culture.Name, StringComparer.OrdinalIgnoreCase);
 
     private PageWords(string language, string json)
     {
         Culture = CultureInfo.GetCultureInfo(language);
         All = JsonSerializer.Deserialize<Dictionary<string, string>>(json)!;
     }
-
-    public static IEnumerable<PageWords> Every => Languages.Values;
 
     public CultureInfo Culture { get; }
 
@@ -48,8 +43,8 @@ internal sealed class PageWords
     /// <summary>The posting's language, or else the first of the reader's that there is, or English.</summary>
     /// <param name="wanted">The reader's <c>Accept-Language</c>.</param>
     public static PageWords For(string? language, string? wanted) =>
-        Nearest(language)
-        ?? Read(wanted).Select(Nearest).FirstOrDefault(found => found is not null)
+        Languages.Nearest(language)
+        ?? Read(wanted).Select(Languages.Nearest).FirstOrDefault(found => found is not null)
         ?? Languages[Fallback];
 
     private static IEnumerable<string?> Read(string? wanted) =>
@@ -58,20 +53,4 @@ internal sealed class PageWords
                 .OrderByDescending(tag => tag.Quality ?? 1)
                 .Select(tag => tag.Value.Value)
             : [];
-
-    // RFC 4647, section 3.4: cut the tag at its last hyphen until something fits.
-    private static PageWords? Nearest(string? tag)
-    {
-        for (var range = tag ?? ""; range.Length > 0; )
-        {
-            if (Languages.TryGetValue(range, out var found))
-            {
-                return found;
-            }
-
-            range = range[..Math.Max(0, range.LastIndexOf('-'))];
-        }
-
-        return null;
-    }
 }

@@ -15,7 +15,6 @@ export default {
   direction: "ltr",
   skipLink: "Zum Hauptinhalt springen",
   siteName: (company) => `Karriere bei ${company}`,
-  loading: "Wird geladen …",
   allRoles: "Alle offenen Stellen",
   openRoles: "Offene Stellen",
   noOpenRoles: "Zurzeit haben wir keine offenen Stellen. Schauen Sie gern bald wieder vorbei.",

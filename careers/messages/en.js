@@ -17,7 +17,6 @@ export default {
   direction: "ltr",
   skipLink: "Skip to the main content",
   siteName: (company) => `${company} careers`,
-  loading: "Loading…",
   allRoles: "All open roles",
   openRoles: "Open roles",
   noOpenRoles: "We have no open roles at the moment. Please look in again soon.",

@@ -17,7 +17,6 @@ export default {
   direction: "ltr",
   skipLink: "Aller au contenu principal",
   siteName: (company) => `${company}\u00a0: carrières`,
-  loading: "Chargement…",
   allRoles: "Tous les postes ouverts",
   openRoles: "Postes ouverts",
   noOpenRoles: "Nous n’avons pas de poste ouvert en ce moment. Revenez bientôt.",
