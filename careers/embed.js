@@ -1,5 +1,6 @@
 import { ApiError, boardAt, jobUrl } from "./api.js";
 import { config } from "./config.js";
+import { forgetOld } from "./draft/database.js";
 import { openDraft } from "./draft/draft.js";
 import { announce, focusAndShow, keepStrayFilesOut } from "./dom.js";
 import { frameIn } from "./embed/frame.js";
@@ -14,6 +15,8 @@ import { problemView } from "./views/states.js";
 
 // Their keys are bound to the careers page's own address.
 leaveOutPickers();
+// Where nothing can be kept, there is nothing to forget.
+forgetOld().catch(() => {});
 
 /**
  * <apply-functions board="…" api-base="…" job="…" source="…" lang="…" route="query">: the list of a board's postings, or one of

@@ -3,8 +3,7 @@ import { openDB } from "../vendor/idb/index.js";
 const NAME = "applications";
 const VERSION = 1;
 const DAYS_KEPT = 30;
-const PATIENCE_TO_OPEN = 3_000;
-// A device that is busy writes slowly; only what never answers must be given up.
+// A device that is busy opens and writes slowly; only what never answers must be given up.
 const PATIENCE = 10_000;
 
 /**
@@ -20,7 +19,7 @@ let opening = null;
 /** Rejects where the browser keeps nothing: storage may be forbidden, out of order, or never answer. */
 export function database() {
   const forget = () => (opening = null);
-  opening ??= bounded(open(forget), PATIENCE_TO_OPEN);
+  opening ??= bounded(open(forget), PATIENCE);
   return opening;
 }
 

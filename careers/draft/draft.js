@@ -1,7 +1,6 @@
 import { transact } from "./database.js";
 import { putTogether, takeApart } from "./parts.js";
 
-const PATIENCE_TO_READ = 10_000;
 const PATIENCE_FOR_FILES = 20_000;
 
 /**
@@ -70,7 +69,7 @@ async function read(posting) {
   const [draft, kept] = await transact(["drafts", "files"], (transaction) => Promise.all([
     transaction.objectStore("drafts").get(posting),
     transaction.objectStore("files").get(posting),
-  ]), { mode: "readonly", patience: PATIENCE_TO_READ });
+  ]), { mode: "readonly" });
   if (!draft) return null;
   const files = kept?.files ?? [];
   const { savedAt, left } = draft;

@@ -1,4 +1,5 @@
 import { h } from "../dom.js";
+import { loadScript } from "../load-script.js";
 
 /**
  * Captchas of providers, each by its documented script. `api` finds the script's object; `isSilent` ones show nothing and are
@@ -64,14 +65,7 @@ function boxIn(place) {
 
 async function scriptOf(provider, key) {
   const address = provider.script(key);
-  if (!provider.api()) {
-    await new Promise((resolve, reject) => {
-      const script = h("script", { src: address, async: true });
-      script.addEventListener("load", resolve);
-      script.addEventListener("error", () => reject(new Error(`No script at ${new URL(address).origin}`)));
-      document.head.append(script);
-    });
-  }
+  if (!provider.api()) await loadScript(address);
 
   // The first script only loads the next one, after which these call back.
   const since = Date.now();

@@ -1,4 +1,4 @@
-import { loadScript } from "./load-script.js";
+import { loadScript } from "../load-script.js";
 import { PickerProblem } from "./picker-problem.js";
 
 const SCRIPT = "https://www.dropbox.com/static/api/2/dropins.js";

@@ -1,5 +1,5 @@
 import { fileSize, locale } from "../messages.js";
-import { loadScript } from "./load-script.js";
+import { loadScript } from "../load-script.js";
 import { PickerProblem } from "./picker-problem.js";
 
 const SCRIPTS = {

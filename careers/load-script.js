@@ -1,5 +1,4 @@
-import { h } from "../dom.js";
-import { PickerProblem } from "./picker-problem.js";
+import { h } from "./dom.js";
 
 const PATIENCE = 20_000;
 const loaded = new Map();
@@ -20,7 +19,7 @@ function load(src, attributes) {
     const script = h("script", { src, ...attributes });
     const fail = () => {
       script.remove();
-      reject(new PickerProblem("Blocked"));
+      reject(new Error(`No script at ${new URL(script.src).origin}`));
     };
     const timer = setTimeout(fail, PATIENCE);
     script.addEventListener("load", () => { clearTimeout(timer); resolve(); });
