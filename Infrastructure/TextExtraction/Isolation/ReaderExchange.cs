@@ -70,7 +70,9 @@ internal sealed class ReaderExchange(ReaderProcess reader, ReaderRules rules, Ti
         ExtractionLimits limits
     )
     {
-        var (accepted, kind, content) = await Blocking.RunAsync(() => Converse(document, limits));
+        var (accepted, kind, content) = await reader.Pipes.RunAsync(() =>
+            Converse(document, limits)
+        );
         var answer = kind switch
         {
             FrameKind.Read => new(ReaderEnd.Read, Frames.Document(content)),

@@ -14,6 +14,8 @@ internal static class ReaderLaunch
     // What a .NET process uses besides the heap: the runtime, its code, the stack of the reading thread.
     private const int MegabytesOutsideTheHeap = 112;
 
+    private const int YoungBytes = 32 * 1_024 * 1_024;
+
     // A parser has no use for connection strings and keys, so the process gets only what .NET itself may need.
     private static readonly string[] Passed =
     [
@@ -130,6 +132,9 @@ internal static class ReaderLaunch
         environment["DOTNET_GCHeapHardLimit"] = heap.ToString("X", CultureInfo.InvariantCulture);
         environment["DOTNET_gcServer"] = "0";
         environment["DOTNET_gcConcurrent"] = "0";
+
+        // A document makes some megabytes of garbage. With the usual budget each is collected several times over.
+        environment["DOTNET_GCgen0size"] = YoungBytes.ToString("X", CultureInfo.InvariantCulture);
 
         // No dumps, and no door for debuggers: both would show documents.
         environment["DOTNET_DbgEnableMiniDump"] = "0";

@@ -14,6 +14,7 @@ internal sealed class ReaderProcess : IDisposable
     private readonly Process _process;
     private readonly ReaderRules _rules;
     private readonly TimeProvider _time;
+    private readonly ResidentMemory _memory;
 
     private ReaderProcess(Process process, ReaderRules rules, TimeProvider time)
     {
@@ -22,6 +23,7 @@ internal sealed class ReaderProcess : IDisposable
         _rules = rules;
         _time = time;
         Id = process.Id;
+        _memory = new ResidentMemory(process);
     }
 
     public int Id { get; }
@@ -43,7 +45,10 @@ internal sealed class ReaderProcess : IDisposable
 
     public ErrorOutput Errors { get; }
 
-    public long ResidentBytes => ResidentMemory.Of(_process);
+    /// <summary>Where its pipes are waited for.</summary>
+    public WorkThread Pipes { get; } = new("Talk to a reader");
+
+    public long ResidentBytes => _memory.Bytes;
 
     /// <summary>Starts one, and waits until it is ready.</summary>
     /// <exception cref="ReaderUnavailableException">It did not get that far.</exception>
@@ -123,6 +128,8 @@ internal sealed class ReaderProcess : IDisposable
     public void Dispose()
     {
         Kill();
+        Pipes.Dispose();
+        _memory.Dispose();
         _process.Dispose();
     }
 
@@ -149,7 +156,7 @@ internal sealed class ReaderProcess : IDisposable
         );
         try
         {
-            var (kind, _) = await Blocking
+            var (kind, _) = await Pipes
                 .RunAsync(() => Frames.ReadAnswer(Output))
                 .WaitAsync(stop.Token);
             if (kind == FrameKind.None)

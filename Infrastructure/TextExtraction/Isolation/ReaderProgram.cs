@@ -35,6 +35,7 @@ public static class ReaderProgram
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Ignore);
         using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, Ignore);
 
+        using var readings = new WorkThread("Read documents", BoundedReading.StackBytes);
         Frames.Write(output, FrameKind.Ready);
         try
         {
@@ -42,11 +43,7 @@ public static class ReaderProgram
             while (Frames.ReadRequest(input) is var (limits, document))
             {
                 Frames.Write(output, FrameKind.Accepted);
-                new Thread(() => Answer(output, document, limits), BoundedReading.StackBytes)
-                {
-                    IsBackground = true,
-                    Name = "Read a document",
-                }.Start();
+                readings.Post(() => Answer(output, document, limits));
             }
         }
         catch (OutOfMemoryException)

@@ -14,7 +14,7 @@ internal sealed record ReaderRules(int Workers, long MemoryBytes)
     public TimeSpan Glance { get; init; } = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Documents after which a process is replaced, whatever leaks in it.</summary>
-    public int Documents { get; init; } = 10_000;
+    public int Documents { get; init; } = 100_000;
 
     /// <summary>Resident memory that one may keep after a document.</summary>
     public long KeptBytes { get; init; } = MemoryBytes / 2;

@@ -9,12 +9,15 @@ internal sealed class PrintedGlyphs
     private const double Reach = 0.1;
     private const double Cell = 2;
 
-    private readonly Dictionary<(string Text, long X, long Y), Place> _printed = [];
+    // Texts by number, since each glyph is looked for in up to four cells.
+    private readonly Dictionary<string, int> _texts = new(StringComparer.Ordinal);
+    private readonly Dictionary<(int Text, int X, int Y), Place> _printed = [];
 
     public bool IsNew(Glyph glyph)
     {
         var at = glyph.Start;
         var reach = Math.Min(Reach * glyph.Em, Cell);
+        var text = NumberOf(glyph.Text);
         var (firstX, lastX) = Cells(at.X, reach);
         var (firstY, lastY) = Cells(at.Y, reach);
         for (var x = firstX; x <= lastX; x++)
@@ -22,7 +25,7 @@ internal sealed class PrintedGlyphs
             for (var y = firstY; y <= lastY; y++)
             {
                 if (
-                    _printed.TryGetValue((glyph.Text, x, y), out var other)
+                    _printed.TryGetValue((text, x, y), out var other)
                     && (other - at).Length < reach
                 )
                 {
@@ -31,10 +34,22 @@ internal sealed class PrintedGlyphs
             }
         }
 
-        _printed[(glyph.Text, (long)Math.Floor(at.X / Cell), (long)Math.Floor(at.Y / Cell))] = at;
+        _printed[(text, CellOf(at.X), CellOf(at.Y))] = at;
         return true;
     }
 
-    private static (long First, long Last) Cells(double at, double reach) =>
-        ((long)Math.Floor((at - reach) / Cell), (long)Math.Floor((at + reach) / Cell));
+    private int NumberOf(string text)
+    {
+        if (!_texts.TryGetValue(text, out var number))
+        {
+            _texts.Add(text, number = _texts.Count);
+        }
+
+        return number;
+    }
+
+    private static (int First, int Last) Cells(double at, double reach) =>
+        (CellOf(at - reach), CellOf(at + reach));
+
+    private static int CellOf(double at) => (int)Math.Floor(at / Cell);
 }
