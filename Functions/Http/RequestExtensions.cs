@@ -1,3 +1,4 @@
+using ApplyFunctions.Core.Access;
 using System.Net;
 using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Core.Candidates;
