@@ -17,8 +17,7 @@ public sealed class BoardAccess(IApiKeys keys, TimeProvider time)
 
         if (
             credentials.Key is not { } secret
-            || await keys.FindAsync(board, ApiKey.HashOf(secret), cancellationToken)
-                is not { } key
+            || await keys.FindAsync(board, ApiKey.HashOf(secret), cancellationToken) is not { } key
             || key.IsExpiredAt(time.GetUtcNow())
         )
         {

@@ -28,9 +28,15 @@ internal sealed record Credentials(string? Key, string? Token)
         var header = authorization.Trim();
         return header.Length > MaxLength ? Unreadable
             : header.StartsWith(Basic, StringComparison.OrdinalIgnoreCase)
-                ? Unreadable with { Key = KeyOf(header[Basic.Length..]) }
+                ? Unreadable with
+                {
+                    Key = KeyOf(header[Basic.Length..]),
+                }
             : header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)
-                ? Unreadable with { Token = header[Bearer.Length..].Trim() }
+                ? Unreadable with
+                {
+                    Token = header[Bearer.Length..].Trim(),
+                }
             : Unreadable;
     }
 

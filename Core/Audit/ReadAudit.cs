@@ -23,11 +23,7 @@ public sealed class ReadAudit(ManageAccess access, IAuditTrail trail)
         CancellationToken cancellationToken
     )
     {
-        var decision = await access.AuthorizeAsync(
-            author,
-            Permission.ReadAudit,
-            cancellationToken
-        );
+        var decision = await access.AuthorizeAsync(author, Permission.ReadAudit, cancellationToken);
         if (decision.Problem is { } refusal)
         {
             return new SourceOutcome(null, null, refusal);

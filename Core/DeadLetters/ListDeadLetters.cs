@@ -17,7 +17,11 @@ public sealed class ListDeadLetters(ManageAccess access, IDeadLetters letters)
         CancellationToken cancellationToken
     )
     {
-        var decision = await access.AuthorizeAsync(author, Permission.ReplayDeadLetters, cancellationToken);
+        var decision = await access.AuthorizeAsync(
+            author,
+            Permission.ReplayDeadLetters,
+            cancellationToken
+        );
         if (decision.Problem is { } refusal)
         {
             return new SourceOutcome(null, null, refusal);

@@ -27,7 +27,11 @@ public sealed partial class ReplayDeadLetter(
         CancellationToken cancellationToken
     )
     {
-        var decision = await access.AuthorizeAsync(author, Permission.ReplayDeadLetters, cancellationToken);
+        var decision = await access.AuthorizeAsync(
+            author,
+            Permission.ReplayDeadLetters,
+            cancellationToken
+        );
         if (decision.Problem is { } refusal)
         {
             return new SourceOutcome(null, null, refusal);
@@ -44,7 +48,11 @@ public sealed partial class ReplayDeadLetter(
         CancellationToken cancellationToken
     )
     {
-        var decision = await access.AuthorizeAsync(author, Permission.ReplayDeadLetters, cancellationToken);
+        var decision = await access.AuthorizeAsync(
+            author,
+            Permission.ReplayDeadLetters,
+            cancellationToken
+        );
         if (decision.Problem is { } refusal)
         {
             return new SourceOutcome(null, null, refusal);

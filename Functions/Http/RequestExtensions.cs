@@ -1,5 +1,5 @@
-using ApplyFunctions.Core.Access;
 using System.Net;
+using ApplyFunctions.Core.Access;
 using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Core.Candidates;
 using ApplyFunctions.Core.Emails;

@@ -62,7 +62,9 @@ public sealed class TableAuditTrail(StorageClients clients) : IAuditTrail
         if (after is null || AuditEntry.MomentOf(after) is not { } moment)
         {
             var start = $"{board}:";
-            return TableClient.CreateQueryFilter($"PartitionKey ge {start} and PartitionKey lt {end}");
+            return TableClient.CreateQueryFilter(
+                $"PartitionKey ge {start} and PartitionKey lt {end}"
+            );
         }
 
         var month = PartitionOf(board, moment);

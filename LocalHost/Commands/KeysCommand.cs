@@ -34,7 +34,8 @@ internal sealed class KeysCommand(TextWriter output, TextWriter errors, TimeProv
     private readonly Option<string?> _expires = new("--expires")
     {
         HelpName = "DATE",
-        Description = "From when on the key is not taken any more, UTC: 2027-01-01. Without it, never.",
+        Description =
+            "From when on the key is not taken any more, UTC: 2027-01-01. Without it, never.",
     };
 
     public Command Create()
@@ -98,10 +99,7 @@ internal sealed class KeysCommand(TextWriter output, TextWriter errors, TimeProv
 
     private void DemandKey(ParseResult parsed)
     {
-        if (
-            parsed.GetValue(_role) is { } role
-            && !Roles.All.Contains(role, StringComparer.Ordinal)
-        )
+        if (parsed.GetValue(_role) is { } role && !Roles.All.Contains(role, StringComparer.Ordinal))
         {
             throw new LocalHostException(
                 $"There is no role '{role}'.",

@@ -37,7 +37,14 @@ public sealed class KeysTests
         secret.Length.Should().BeGreaterThan(40);
         (await keys.FindAsync("bakery", ApiKey.HashOf(secret), Cancelled))
             .Should()
-            .BeEquivalentTo(new { Name = "the till", Role = Roles.Owner, ExpiresAt = default(DateTimeOffset?) });
+            .BeEquivalentTo(
+                new
+                {
+                    Name = "the till",
+                    Role = Roles.Owner,
+                    ExpiresAt = default(DateTimeOffset?),
+                }
+            );
         list.Lines.Should().HaveCount(2);
         list.Lines[0].Should().EndWith("  the till").And.NotContain(secret);
         list.Lines[1].Should().EndWith("  unnamed").And.NotContain(other.Lines[0]);
@@ -83,11 +90,7 @@ public sealed class KeysTests
             .Contain("  reader ")
             .And.Contain("  until 2099-01-02 ");
         await using var storage = AppStorage.Open(azurite.ConnectionString);
-        (
-            await storage
-                .Get<IApiKeys>()
-                .FindAsync("bakery", ApiKey.HashOf(add.Lines[0]), Cancelled)
-        )
+        (await storage.Get<IApiKeys>().FindAsync("bakery", ApiKey.HashOf(add.Lines[0]), Cancelled))
             .Should()
             .BeEquivalentTo(
                 new

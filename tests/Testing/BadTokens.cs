@@ -15,7 +15,8 @@ public static class BadTokens
             ["expired"] = (i, now) => i.Token(i.Payload(now.AddHours(-2), Role)),
             ["not valid yet"] = (i, now) => i.Token(i.Payload(now.AddMinutes(10), Role)),
             ["without an end"] = (i, now) => i.Token(Without(i, now, "exp")),
-            ["wrong audience"] = (i, now) => i.Token(With(i, now, "aud", "33333333-3333-4333-8333-333333333333")),
+            ["wrong audience"] = (i, now) =>
+                i.Token(With(i, now, "aud", "33333333-3333-4333-8333-333333333333")),
             ["no audience"] = (i, now) => i.Token(Without(i, now, "aud")),
             ["wrong issuer"] = (i, now) =>
                 i.Token(With(i, now, "iss", "https://elsewhere.example.com")),
@@ -64,7 +65,12 @@ public static class BadTokens
     public static string Make(string name, TokenIssuer issuer, DateTimeOffset now) =>
         Makers[name](issuer, now);
 
-    private static JsonObject With(TokenIssuer issuer, DateTimeOffset now, string claim, string value)
+    private static JsonObject With(
+        TokenIssuer issuer,
+        DateTimeOffset now,
+        string claim,
+        string value
+    )
     {
         var payload = issuer.Payload(now, Role);
         payload[claim] = value;

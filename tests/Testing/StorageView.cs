@@ -158,7 +158,7 @@ public sealed class StorageView(string connection)
     {
         var secret = Guid.NewGuid().ToString("N");
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
-        var row = new TableEntity(board, hash) 
+        var row = new TableEntity(board, hash)
         {
             ["Name"] = "of a test",
             ["Role"] = role,

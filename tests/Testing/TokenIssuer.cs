@@ -58,7 +58,8 @@ public sealed class TokenIssuer(string issuer) : IDisposable
     }
 
     /// <summary>A good payload, for an hour from now on.</summary>
-    public JsonObject Payload(params string[] roles) => Payload(TimeProvider.System.GetUtcNow(), roles);
+    public JsonObject Payload(params string[] roles) =>
+        Payload(TimeProvider.System.GetUtcNow(), roles);
 
     public JsonObject Payload(DateTimeOffset now, params string[] roles) =>
         new()

@@ -15,7 +15,11 @@ public sealed class DeletePosting(ManageAccess access, IPostingSources sources)
         CancellationToken cancellationToken
     )
     {
-        var decision = await access.AuthorizeAsync(author, Permission.WritePostings, cancellationToken);
+        var decision = await access.AuthorizeAsync(
+            author,
+            Permission.WritePostings,
+            cancellationToken
+        );
         if (decision.Problem is { } refusal)
         {
             return refusal;

@@ -1,5 +1,5 @@
-using ApplyFunctions.Core.Access;
 using System.Text.Json.Nodes;
+using ApplyFunctions.Core.Access;
 
 namespace ApplyFunctions.Core.Postings.Authoring;
 
@@ -21,7 +21,11 @@ public sealed class ReadSources(
         CancellationToken cancellationToken
     )
     {
-        var decision = await access.AuthorizeAsync(author, Permission.ReadPostings, cancellationToken);
+        var decision = await access.AuthorizeAsync(
+            author,
+            Permission.ReadPostings,
+            cancellationToken
+        );
         if (decision.Problem is { } refusal)
         {
             return new SourceOutcome(null, null, refusal);
@@ -40,7 +44,11 @@ public sealed class ReadSources(
     /// <summary>All postings of a board, in short.</summary>
     public async Task<SourceOutcome> ListAsync(Author author, CancellationToken cancellationToken)
     {
-        var decision = await access.AuthorizeAsync(author, Permission.ReadPostings, cancellationToken);
+        var decision = await access.AuthorizeAsync(
+            author,
+            Permission.ReadPostings,
+            cancellationToken
+        );
         if (decision.Problem is { } refusal)
         {
             return new SourceOutcome(null, null, refusal);

@@ -13,7 +13,11 @@ public sealed class ReceiveSource(ManageAccess access, StoreSource store)
         CancellationToken cancellationToken
     )
     {
-        var decision = await access.AuthorizeAsync(author, Permission.WritePostings, cancellationToken);
+        var decision = await access.AuthorizeAsync(
+            author,
+            Permission.WritePostings,
+            cancellationToken
+        );
         if (decision.Problem is { } refusal)
         {
             return StoreOutcome.Refused(refusal);

@@ -61,7 +61,9 @@ public sealed class AccessTests(RunningSystem system)
                     if (!may)
                     {
                         reply.Code.Should().Be("wrong-role");
-                        reply.Title.Should().Contain(allowed.Replace(" ", ", ", StringComparison.Ordinal));
+                        reply
+                            .Title.Should()
+                            .Contain(allowed.Replace(" ", ", ", StringComparison.Ordinal));
                     }
                 }
             }
@@ -72,7 +74,14 @@ public sealed class AccessTests(RunningSystem system)
     public async Task A_role_for_another_board_and_no_role_open_none()
     {
         var board = NewBoard();
-        string[][] roles = [[], ["owner:another"], [$"owner:{board}-2"], ["Owner"], ["admin"]];
+        string[][] roles =
+        [
+            [],
+            ["owner:another"],
+            [$"owner:{board}-2"],
+            ["Owner"],
+            ["admin"],
+        ];
         foreach (var values in roles)
         {
             var reply = await SendAsync(
@@ -109,12 +118,7 @@ public sealed class AccessTests(RunningSystem system)
 
     [Fact]
     public async Task Without_credentials_both_kinds_are_asked_for() =>
-        await RefusedAsync(
-            null,
-            "api-key-required",
-            "Basic realm=\"Job Board API\"",
-            "Bearer"
-        );
+        await RefusedAsync(null, "api-key-required", "Basic realm=\"Job Board API\"", "Bearer");
 
     [Fact]
     public async Task A_key_that_has_ended_or_was_revoked_is_refused()
@@ -125,8 +129,12 @@ public sealed class AccessTests(RunningSystem system)
         var open = await system.Storage.AddApiKeyAsync(board, Stop, "owner", now.AddMinutes(10));
         var path = $"/v1/manage/boards/{board}/{Letters}";
 
-        (await SendAsync(HttpMethod.Get, path, Author.Basic(ended))).Code.Should().Be("api-key-expired");
-        (await SendAsync(HttpMethod.Get, path, Author.Basic(open))).Status.Should().Be(HttpStatusCode.OK);
+        (await SendAsync(HttpMethod.Get, path, Author.Basic(ended)))
+            .Code.Should()
+            .Be("api-key-expired");
+        (await SendAsync(HttpMethod.Get, path, Author.Basic(open)))
+            .Status.Should()
+            .Be(HttpStatusCode.OK);
 
         await system.Storage.RemoveApiKeyAsync(board, open, Stop);
         await Patience.UntilAsync(

@@ -48,10 +48,7 @@ public sealed class AuditTests(RunningSystem system)
                 "export_person not_found ",
                 $"export_person granted {id}"
             );
-        entries
-            .Select(e => $"{e!["actor"]!["kind"]}")
-            .Should()
-            .AllBe("key");
+        entries.Select(e => $"{e!["actor"]!["kind"]}").Should().AllBe("key");
         entries.ToJsonString().Should().NotContainEquivalentOf(canary).And.NotContain("nobody");
     }
 
@@ -62,7 +59,10 @@ public sealed class AuditTests(RunningSystem system)
         await using var services = system.Compose();
         var trail = services.GetRequiredService<IAuditTrail>();
         var latest = new DateTimeOffset(2026, 3, 2, 0, 0, 0, TimeSpan.Zero);
-        var actions = Enumerable.Range(0, ReadAudit.PageSize + 20).Select(i => $"action {i}").ToList();
+        var actions = Enumerable
+            .Range(0, ReadAudit.PageSize + 20)
+            .Select(i => $"action {i}")
+            .ToList();
         foreach (var (action, i) in actions.Select((a, i) => (a, i)))
         {
             // Three a day, so that they are of two months.
@@ -123,11 +123,8 @@ public sealed class AuditTests(RunningSystem system)
             Stop
         );
 
-    private static async Task<HttpStatusCode> PostAsync(
-        Author author,
-        string path,
-        string json
-    ) => (await author.SendAsync(HttpMethod.Post, path, Author.Json(json))).Status;
+    private static async Task<HttpStatusCode> PostAsync(Author author, string path, string json) =>
+        (await author.SendAsync(HttpMethod.Post, path, Author.Json(json))).Status;
 
     private async Task<string> ApplyAsync(string path, string email)
     {

@@ -5,7 +5,11 @@ internal static class AccessExchanges
 {
     private const string Audit = "listAudit";
 
-    private static readonly (string Operation, HttpMethod Method, Func<Scene, string> Path)[] Doors =
+    private static readonly (
+        string Operation,
+        HttpMethod Method,
+        Func<Scene, string> Path
+    )[] Doors =
     [
         ("saveBoard", HttpMethod.Put, s => s.BoardPath),
         ("savePosting", HttpMethod.Put, s => s.PostingPath),

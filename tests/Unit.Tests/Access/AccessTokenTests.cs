@@ -17,7 +17,9 @@ public sealed class AccessTokenTests
     public async Task A_good_token_says_who_it_is_and_which_roles_they_have()
     {
         using var harness = new TokenHarness();
-        var token = harness.Issuer.Token(harness.Issuer.Payload(harness.Clock.Now, "reader", "owner:acme"));
+        var token = harness.Issuer.Token(
+            harness.Issuer.Payload(harness.Clock.Now, "reader", "owner:acme")
+        );
 
         var read = await harness.Tokens.ReadAsync(token, Stop);
 
@@ -37,7 +39,9 @@ public sealed class AccessTokenTests
         (await harness.Tokens.ReadAsync(token, Stop)).Should().BeNull();
 
         var log = string.Join('\n', harness.Log);
-        log.Should().NotContainEquivalentOf("canary").And.NotContain(token.Length > 10 ? token : "\0");
+        log.Should()
+            .NotContainEquivalentOf("canary")
+            .And.NotContain(token.Length > 10 ? token : "\0");
     }
 
     [Fact]

@@ -176,8 +176,11 @@ public sealed class ManageAccessTests : IApiKeys, IAccessTokens
         (await access.IdentifyAsync(Board, null, Stop)).Should().Be(Caller.Visitor);
     }
 
-    public Task<ApiKey?> FindAsync(string board, string hash, CancellationToken cancellationToken) =>
-        Task.FromResult(board == Board && hash == _key.Hash ? _key : null);
+    public Task<ApiKey?> FindAsync(
+        string board,
+        string hash,
+        CancellationToken cancellationToken
+    ) => Task.FromResult(board == Board && hash == _key.Hash ? _key : null);
 
     public Task AddAsync(string board, ApiKey key, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
@@ -187,11 +190,8 @@ public sealed class ManageAccessTests : IApiKeys, IAccessTokens
         CancellationToken cancellationToken
     ) => throw new NotSupportedException();
 
-    public Task<bool> RemoveAsync(
-        string board,
-        string hash,
-        CancellationToken cancellationToken
-    ) => throw new NotSupportedException();
+    public Task<bool> RemoveAsync(string board, string hash, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
 
     public Task<AccessToken?> ReadAsync(string token, CancellationToken cancellationToken) =>
         Task.FromResult(token == "good" ? new AccessToken("subject", _roles) : null);

@@ -64,7 +64,10 @@ internal sealed class TokenHarness : IDisposable
         )
         {
             harness.Visits++;
-            var isKeys = request.RequestUri!.AbsolutePath.EndsWith("/keys", StringComparison.Ordinal);
+            var isKeys = request.RequestUri!.AbsolutePath.EndsWith(
+                "/keys",
+                StringComparison.Ordinal
+            );
             return Task.FromResult(
                 harness.IsDown
                     ? new HttpResponseMessage(HttpStatusCode.ServiceUnavailable)
