@@ -56,7 +56,7 @@ internal static class Measures
                 if (Math.min(width, height) < 24) faults.push(`${width}×${height} is too small a target: ${name(element)}`);
               }
               for (const element of document.querySelectorAll("body *:not(input, select, textarea, progress, option)")) {
-                if (element.closest(".visually-hidden, .skip-link") || !element.checkVisibility()) continue;
+                if (element.closest(".visually-hidden, .skip-link, .bot-check-trap") || !element.checkVisibility()) continue;
                 const { overflowX, overflowY } = getComputedStyle(element);
                 const isCut = (overflowX !== "visible" && element.scrollWidth > element.clientWidth + 1)
                   || (overflowY !== "visible" && element.scrollHeight > element.clientHeight + 1);
