@@ -3,6 +3,7 @@ using ApplyFunctions.Core.Announcements;
 using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Core.Applications.Forms;
 using ApplyFunctions.Core.Applications.Rules;
+using ApplyFunctions.Core.Audit;
 using ApplyFunctions.Core.Bots;
 using ApplyFunctions.Core.Candidates;
 using ApplyFunctions.Core.Cvs;
@@ -37,7 +38,9 @@ public static class CoreServices
         services.AddSingleton<ReadGroups>();
         services.AddSingleton<ReadEducation>();
         services.AddSingleton<ReadAnnouncements>();
-        services.AddSingleton<AuthorAccess>();
+        services.AddSingleton<ManageAccess>();
+        services.AddSingleton<RecordAccess>();
+        services.AddSingleton<ReadAudit>();
         services.AddSingleton<StoreSource>();
         services.AddSingleton<ReceiveSource>();
         services.AddSingleton<SaveBoard>();

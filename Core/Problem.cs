@@ -12,8 +12,16 @@ namespace ApplyFunctions.Core;
 /// <param name="Error">Greenhouse's <c>error</c> text, which clients match on.</param>
 public sealed record Problem(int Status, string Code, string Title, string Error)
 {
+    /// <summary>An API key.</summary>
+    public const string BasicChallenge = "Basic realm=\"Job Board API\"";
+
     /// <summary>Greenhouse's <c>reason</c>; the title where Greenhouse has none.</summary>
     public string Reason { get; init; } = Title;
+
+    /// <summary>
+    /// With which credentials another try can help, where the status is 401: values of the header <c>WWW-Authenticate</c>.
+    /// </summary>
+    public IReadOnlyList<string> Challenges { get; init; } = [BasicChallenge];
 
     /// <summary>After how long another try can help, in whole seconds; null where time alone does not.</summary>
     public TimeSpan? RetryAfter { get; init; }

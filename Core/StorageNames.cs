@@ -41,6 +41,7 @@ public static class StorageNames
         public const string DeadLetters = "DeadLetters";
         public const string Reconciliations = "Reconciliations";
         public const string UsedTokens = "UsedTokens";
+        public const string Audit = "Audit";
     }
 
     public static class Queues

@@ -15,6 +15,17 @@ public sealed record ApiKey(string Hash, string Name, DateTimeOffset CreatedAt)
     private const int SecretBytes = 32;
     private const int IdLength = 12;
 
+    /// <summary>
+    /// One of <see cref="Roles"/>. Keys that were made before there were roles are the board's own servers': owners. Any
+    /// other word, such as one of a later release, allows nothing.
+    /// </summary>
+    public string Role { get; init; } = Roles.Owner;
+
+    /// <summary>From when on it is not taken any more; null for one that stays until it is revoked.</summary>
+    public DateTimeOffset? ExpiresAt { get; init; }
+
+    public bool IsExpiredAt(DateTimeOffset moment) => moment >= ExpiresAt;
+
     /// <summary>The beginning of the hash: enough to tell the keys of a board apart, and of no use to anybody.</summary>
     public string Id => Hash[..IdLength];
 

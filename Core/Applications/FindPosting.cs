@@ -20,9 +20,9 @@ public sealed class FindPosting(IPostingStore postings, BoardAccess access)
         }
 
         var caller = await access.IdentifyAsync(token, authorization, cancellationToken);
-        if (caller == Caller.Unknown)
+        if (caller is Caller.Unknown or Caller.Outsider)
         {
-            return PostingFinding.Refused(AccessProblems.InvalidKey);
+            return PostingFinding.Refused(RefusalOf(caller));
         }
 
         return await postings.FindAsync(token, id, cancellationToken) is { } posting
@@ -37,7 +37,9 @@ public sealed class FindPosting(IPostingStore postings, BoardAccess access)
         CancellationToken cancellationToken
     )
     {
-        var isKeyKnown = string.IsNullOrWhiteSpace(authorization);
+        var refusal = string.IsNullOrWhiteSpace(authorization)
+            ? SubmitProblems.NoSuchPosting
+            : RefusalOf(Caller.Unknown);
         foreach (var board in await postings.ListBoardsAsync(cancellationToken))
         {
             var caller = await access.IdentifyAsync(board, authorization, cancellationToken);
@@ -46,17 +48,26 @@ public sealed class FindPosting(IPostingStore postings, BoardAccess access)
                 continue;
             }
 
-            isKeyKnown = true;
+            if (caller == Caller.Outsider)
+            {
+                refusal = RefusalOf(caller);
+                continue;
+            }
+
+            refusal = SubmitProblems.NoSuchPosting;
             if (await postings.FindAsync(board, id, cancellationToken) is { } posting)
             {
                 return new PostingFinding(new FoundPosting(board, posting, caller), null);
             }
         }
 
-        return PostingFinding.Refused(
-            isKeyKnown ? SubmitProblems.NoSuchPosting : AccessProblems.InvalidKey
-        );
+        return PostingFinding.Refused(refusal);
     }
+
+    private static Problem RefusalOf(Caller caller) =>
+        caller == Caller.Outsider
+            ? AccessProblems.WrongRole(Permission.ApplyForCandidates)
+            : AccessProblems.InvalidKey;
 }
 
 /// <param name="Caller">A visitor, or a server that has a key of this board.</param>

@@ -1,9 +1,10 @@
+using ApplyFunctions.Core.Access;
 using ApplyFunctions.Core.Postings.Authoring;
 
 namespace ApplyFunctions.Core.DeadLetters;
 
 /// <summary>Lists the dead letters of a board, for its own servers.</summary>
-public sealed class ListDeadLetters(AuthorAccess access, IDeadLetters letters)
+public sealed class ListDeadLetters(ManageAccess access, IDeadLetters letters)
 {
     public const int PageSize = 50;
 
@@ -16,7 +17,12 @@ public sealed class ListDeadLetters(AuthorAccess access, IDeadLetters letters)
         CancellationToken cancellationToken
     )
     {
-        if (await access.RefusalAsync(author, cancellationToken) is { } refusal)
+        var decision = await access.AuthorizeAsync(
+            author,
+            Permission.ReplayDeadLetters,
+            cancellationToken
+        );
+        if (decision.Problem is { } refusal)
         {
             return new SourceOutcome(null, null, refusal);
         }

@@ -1,3 +1,4 @@
+using ApplyFunctions.Core.Access;
 using ApplyFunctions.Core.Postings.Authoring;
 using Microsoft.Extensions.Logging;
 
@@ -8,7 +9,7 @@ namespace ApplyFunctions.Core.DeadLetters;
 /// read is only marked; replaying twice is harmless, since every consumer looks first whether there is work.
 /// </summary>
 public sealed partial class ReplayDeadLetter(
-    AuthorAccess access,
+    ManageAccess access,
     IDeadLetters letters,
     RestartWork restart,
     ILogger<ReplayDeadLetter> logger
@@ -26,7 +27,12 @@ public sealed partial class ReplayDeadLetter(
         CancellationToken cancellationToken
     )
     {
-        if (await access.RefusalAsync(author, cancellationToken) is { } refusal)
+        var decision = await access.AuthorizeAsync(
+            author,
+            Permission.ReplayDeadLetters,
+            cancellationToken
+        );
+        if (decision.Problem is { } refusal)
         {
             return new SourceOutcome(null, null, refusal);
         }
@@ -42,7 +48,12 @@ public sealed partial class ReplayDeadLetter(
         CancellationToken cancellationToken
     )
     {
-        if (await access.RefusalAsync(author, cancellationToken) is { } refusal)
+        var decision = await access.AuthorizeAsync(
+            author,
+            Permission.ReplayDeadLetters,
+            cancellationToken
+        );
+        if (decision.Problem is { } refusal)
         {
             return new SourceOutcome(null, null, refusal);
         }

@@ -1,6 +1,7 @@
+using ApplyFunctions.Core.Access;
 using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Core.Applications.Rules;
-using ApplyFunctions.Core.Postings.Authoring;
+using ApplyFunctions.Core.Audit;
 
 namespace ApplyFunctions.Core.Privacy;
 
@@ -8,25 +9,34 @@ namespace ApplyFunctions.Core.Privacy;
 public sealed record PersonFinding(IReadOnlyList<StoredApplication> Applications, Problem? Problem);
 
 /// <summary>
-/// Finds what one person has sent to a board. The address comes in the body, never in an address line, which logs keep.
+/// Finds what one person has sent to a board, and records that somebody is given it. The address comes in the body, never in
+/// an address line, which logs keep.
 /// </summary>
 public sealed class FindPerson(
-    AuthorAccess access,
+    ManageAccess access,
+    RecordAccess audit,
     ISubmissionReader reader,
     IPeople people,
     IApplicationStore applications,
     ApplicationIdentity identity
 )
 {
+    /// <param name="action">What it is for: one of <see cref="AuditActions"/>.</param>
     public async Task<PersonFinding> ExecuteAsync(
         Author author,
+        string action,
         SubmissionBody body,
         CancellationToken cancellationToken
     )
     {
-        if (await access.RefusalAsync(author, cancellationToken) is { } refusal)
+        var decision = await access.AuthorizeAsync(
+            author,
+            Permission.AnswerPrivacyRequests,
+            cancellationToken
+        );
+        if (decision.Permit is not { } permit)
         {
-            return new PersonFinding([], refusal);
+            return new PersonFinding([], decision.Problem);
         }
 
         var reading = await reader.ReadAsync(body, cancellationToken);
@@ -37,13 +47,23 @@ public sealed class FindPerson(
 
         using (submission)
         {
-            return Values.TryText(submission.Values["email"], out var email) && email is not null
-                ? await FindAsync(author.Board, email, cancellationToken)
-                : new PersonFinding([], PrivacyProblems.NoPersonNamed);
+            if (!Values.TryText(submission.Values["email"], out var email) || email is null)
+            {
+                return new PersonFinding([], PrivacyProblems.NoPersonNamed);
+            }
+
+            var found = await FindAsync(author.Board, email, cancellationToken);
+            await audit.ExecuteAsync(
+                permit,
+                action,
+                [.. found.Select(application => application.Id)],
+                cancellationToken
+            );
+            return new PersonFinding(found, found.Count == 0 ? PrivacyProblems.NoSuchPerson : null);
         }
     }
 
-    private async Task<PersonFinding> FindAsync(
+    private async Task<List<StoredApplication>> FindAsync(
         string board,
         string email,
         CancellationToken cancellationToken
@@ -62,6 +82,6 @@ public sealed class FindPerson(
             }
         }
 
-        return new PersonFinding(found, found.Count == 0 ? PrivacyProblems.NoSuchPerson : null);
+        return found;
     }
 }

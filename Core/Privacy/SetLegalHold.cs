@@ -1,6 +1,7 @@
+using ApplyFunctions.Core.Access;
 using ApplyFunctions.Core.Applications;
+using ApplyFunctions.Core.Audit;
 using ApplyFunctions.Core.Outbox;
-using ApplyFunctions.Core.Postings.Authoring;
 
 namespace ApplyFunctions.Core.Privacy;
 
@@ -9,7 +10,8 @@ namespace ApplyFunctions.Core.Privacy;
 /// then begins. Again is the same as once.
 /// </summary>
 public sealed class SetLegalHold(
-    AuthorAccess access,
+    ManageAccess access,
+    RecordAccess audit,
     IApplicationStore applications,
     ChangeApplication change,
     IWorkQueues queues,
@@ -24,15 +26,27 @@ public sealed class SetLegalHold(
         CancellationToken cancellationToken
     )
     {
-        if (await access.RefusalAsync(author, cancellationToken) is { } refusal)
+        var decision = await access.AuthorizeAsync(
+            author,
+            Permission.AnswerPrivacyRequests,
+            cancellationToken
+        );
+        if (decision.Permit is not { } permit)
         {
-            return refusal;
+            return decision.Problem;
         }
 
-        if (!ApplicationId.TryParse(application, out var id))
+        if (
+            !ApplicationId.TryParse(application, out var id)
+            || await applications.FindAsync(id, cancellationToken) is not { } record
+            || record.Board != author.Board
+        )
         {
+            await RecordAsync(permit, isHeld, [], cancellationToken);
             return PrivacyProblems.NoSuchApplication;
         }
+
+        await RecordAsync(permit, isHeld, [id], cancellationToken);
 
         while (
             await applications.FindWholeAsync(id, cancellationToken) is { } found
@@ -55,6 +69,19 @@ public sealed class SetLegalHold(
 
         return PrivacyProblems.NoSuchApplication;
     }
+
+    private Task RecordAsync(
+        Permit permit,
+        bool isHeld,
+        IReadOnlyList<ApplicationId> found,
+        CancellationToken cancellationToken
+    ) =>
+        audit.ExecuteAsync(
+            permit,
+            isHeld ? AuditActions.SetLegalHold : AuditActions.LiftLegalHold,
+            found,
+            cancellationToken
+        );
 
     private ApplicationChange Change(ApplicationRecord record, bool isHeld) =>
         new(

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using ApplyFunctions.Core;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
 
 namespace ApplyFunctions.Functions.Http;
 
@@ -21,7 +22,9 @@ public sealed class ProblemResult(Problem problem) : IResult
         httpContext.Response.StatusCode = problem.Status;
         if (problem.Status == StatusCodes.Status401Unauthorized)
         {
-            httpContext.Response.Headers.WWWAuthenticate = "Basic realm=\"Job Board API\"";
+            httpContext.Response.Headers.WWWAuthenticate = new StringValues([
+                .. problem.Challenges,
+            ]);
         }
 
         if (problem.RetryAfter is { } wait)

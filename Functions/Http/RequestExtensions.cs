@@ -1,4 +1,5 @@
 using System.Net;
+using ApplyFunctions.Core.Access;
 using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Core.Candidates;
 using ApplyFunctions.Core.Emails;

@@ -1,6 +1,7 @@
 using ApplyFunctions.Core;
 using ApplyFunctions.Core.Access;
 using ApplyFunctions.Core.Applications;
+using ApplyFunctions.Core.Audit;
 using ApplyFunctions.Core.Bots;
 using ApplyFunctions.Core.Cvs;
 using ApplyFunctions.Core.DeadLetters;
@@ -47,6 +48,7 @@ public static class StorageServices
         );
         services.AddBoards();
         services.AddSingleton<IApiKeys, TableApiKeys>();
+        services.AddSingleton<IAuditTrail, TableAuditTrail>();
         services.AddSingleton<IEducationLists, BlobEducationLists>();
         services.AddSingleton<IApplicationStore, TableApplicationStore>();
         services.AddSingleton<IApplicationFiles, BlobApplicationFiles>();

@@ -55,6 +55,7 @@ public sealed partial class StorageSetup(
             Table(clients.Tables, StorageNames.Tables.DeadLetters),
             Table(clients.Tables, StorageNames.Tables.Reconciliations),
             Table(clients.Tables, StorageNames.Tables.UsedTokens),
+            Table(clients.Tables, StorageNames.Tables.Audit),
             Queue(StorageNames.Queues.Texts),
         ]);
 

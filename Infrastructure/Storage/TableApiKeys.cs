@@ -22,39 +22,40 @@ public sealed class TableApiKeys(
     );
 
     // Only keys that exist get in, so nobody can fill it.
-    private readonly ConcurrentDictionary<(string Board, string Hash), long> _found = new();
+    private readonly ConcurrentDictionary<
+        (string Board, string Hash),
+        (ApiKey Key, long At)
+    > _found = new();
 
-    public async Task<bool> ContainsAsync(
+    public async Task<ApiKey?> FindAsync(
         string board,
         string hash,
         CancellationToken cancellationToken
     )
     {
         if (
-            _found.TryGetValue((board, hash), out var at)
-            && time.GetElapsedTime(at) < options.Value.MaxAge
+            _found.TryGetValue((board, hash), out var found)
+            && time.GetElapsedTime(found.At) < options.Value.MaxAge
         )
         {
-            return true;
+            return found.Key;
         }
 
-        at = time.GetTimestamp();
+        var at = time.GetTimestamp();
         var row = await _table.GetEntityIfExistsAsync<TableEntity>(
             board,
             hash,
-            ["RowKey"],
-            cancellationToken
+            cancellationToken: cancellationToken
         );
         if (row.HasValue)
         {
-            _found[(board, hash)] = at;
-        }
-        else
-        {
-            _found.TryRemove((board, hash), out _);
+            var key = KeyOf(row.Value!);
+            _found[(board, hash)] = (key, at);
+            return key;
         }
 
-        return row.HasValue;
+        _found.TryRemove((board, hash), out _);
+        return null;
     }
 
     public Task AddAsync(string board, ApiKey key, CancellationToken cancellationToken) =>
@@ -64,6 +65,8 @@ public sealed class TableApiKeys(
                 ["Schema"] = 1,
                 ["Name"] = key.Name,
                 ["CreatedAt"] = key.CreatedAt,
+                ["Role"] = key.Role,
+                ["ExpiresAt"] = key.ExpiresAt,
             },
             TableUpdateMode.Replace,
             cancellationToken
@@ -81,13 +84,7 @@ public sealed class TableApiKeys(
         );
         await foreach (var row in rows)
         {
-            keys.Add(
-                new ApiKey(
-                    row.RowKey,
-                    row.GetString("Name"),
-                    row.GetDateTimeOffset("CreatedAt") ?? default
-                )
-            );
+            keys.Add(KeyOf(row));
         }
 
         return [.. keys.OrderBy(k => k.CreatedAt)];
@@ -110,4 +107,11 @@ public sealed class TableApiKeys(
             return false;
         }
     }
+
+    private static ApiKey KeyOf(TableEntity row) =>
+        new(row.RowKey, row.GetString("Name"), row.GetDateTimeOffset("CreatedAt") ?? default)
+        {
+            Role = row.GetString("Role") ?? Roles.Owner,
+            ExpiresAt = row.GetDateTimeOffset("ExpiresAt"),
+        };
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ApplyFunctions.LocalHost.Running;
+using ApplyFunctions.LocalHost.SignIn;
 
 namespace ApplyFunctions.LocalHost.App;
 
@@ -35,6 +36,11 @@ internal static class AppSettings
             ["SendGrid__FromName"] = "Example Careers",
             ["SendGrid__Host"] = Ports.Origin(ports.Mail),
             ["SendGrid__WebhookKey"] = webhookKey,
+            ["SignIn__Audience"] =
+                Environment.GetEnvironmentVariable("SignIn__Audience") ?? SignInSite.Audience,
+            ["SignIn__Authority"] =
+                Environment.GetEnvironmentVariable("SignIn__Authority")
+                ?? Ports.Origin(ports.SignIn),
             ["Throttling__PerAddress"] = Unlimited("Throttling__PerAddress"),
             ["Throttling__PerPosting"] = Unlimited("Throttling__PerPosting"),
         };

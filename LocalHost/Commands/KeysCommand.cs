@@ -23,14 +23,34 @@ internal sealed class KeysCommand(TextWriter output, TextWriter errors, TimeProv
         DefaultValueFactory = _ => "unnamed",
     };
 
+    private readonly Option<string> _role = new("--role")
+    {
+        HelpName = "ROLE",
+        Description =
+            $"What the key may do: {string.Join(", ", Roles.All)}. Servers that apply for candidates have to be owners.",
+        DefaultValueFactory = _ => Roles.Owner,
+    };
+
+    private readonly Option<string?> _expires = new("--expires")
+    {
+        HelpName = "DATE",
+        Description =
+            "From when on the key is not taken any more, UTC: 2027-01-01. Without it, never.",
+    };
+
     public Command Create()
     {
         var add = new Command("add", "Makes a key and prints it, this once: only its hash is kept.")
         {
             _board,
             _name,
+            _role,
+            _expires,
         };
-        var list = new Command("list", "Lists a board's keys: id, when it was made, name.")
+        var list = new Command(
+            "list",
+            "Lists a board's keys: id, when it was made, role, when it ends, name."
+        )
         {
             _board,
         };
@@ -63,6 +83,7 @@ internal sealed class KeysCommand(TextWriter output, TextWriter errors, TimeProv
                     {
                         var board = parsed.GetRequiredValue(_board);
                         ImportCommand.DemandName(board);
+                        DemandKey(parsed);
                         await AppStorage.UseAsync(
                             parsed,
                             async storage =>
@@ -76,6 +97,46 @@ internal sealed class KeysCommand(TextWriter output, TextWriter errors, TimeProv
                 )
         );
 
+    private void DemandKey(ParseResult parsed)
+    {
+        if (parsed.GetValue(_role) is { } role && !Roles.All.Contains(role, StringComparer.Ordinal))
+        {
+            throw new LocalHostException(
+                $"There is no role '{role}'.",
+                $"Choose one of these: {string.Join(", ", Roles.All)}"
+            );
+        }
+
+        if (EndOf(parsed) <= time.GetUtcNow())
+        {
+            throw new LocalHostException(
+                "The time of --expires is over already.",
+                "Give a day that is to come, or leave it out."
+            );
+        }
+    }
+
+    private DateTimeOffset? EndOf(ParseResult parsed)
+    {
+        if (parsed.GetValue(_expires) is not { } text)
+        {
+            return null;
+        }
+
+        return DateTimeOffset.TryParseExact(
+            text,
+            ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ssK"],
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal,
+            out var end
+        )
+            ? end
+            : throw new LocalHostException(
+                $"'{text}' is no day that --expires could take.",
+                "Write it like this: --expires 2027-01-01"
+            );
+    }
+
     private async Task AddAsync(
         IApiKeys keys,
         ParseResult parsed,
@@ -85,11 +146,15 @@ internal sealed class KeysCommand(TextWriter output, TextWriter errors, TimeProv
     {
         var secret = ApiKey.NewSecret();
         var name = parsed.GetRequiredValue(_name);
-        var key = new ApiKey(ApiKey.HashOf(secret), name, time.GetUtcNow());
+        var key = new ApiKey(ApiKey.HashOf(secret), name, time.GetUtcNow())
+        {
+            Role = parsed.GetRequiredValue(_role),
+            ExpiresAt = EndOf(parsed),
+        };
         await keys.AddAsync(board, key, cancellationToken);
         await output.WriteLineAsync(secret);
         await errors.WriteLineAsync(
-            $"This is the key {key.Id} of board {board}. Keep it safe: it is not shown again."
+            $"This is the key {key.Id} of board {board}, role {key.Role}. Keep it safe: it is not shown again."
         );
     }
 
@@ -105,7 +170,7 @@ internal sealed class KeysCommand(TextWriter output, TextWriter errors, TimeProv
             await output.WriteLineAsync(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{key.Id}  {key.CreatedAt:yyyy-MM-dd HH:mm}  {key.Name}"
+                    $"{key.Id}  {key.CreatedAt:yyyy-MM-dd HH:mm}  {key.Role}  {(key.ExpiresAt is { } end ? $"until {end:yyyy-MM-dd HH:mm}" : "no end")}  {key.Name}"
                 )
             );
         }

@@ -8,6 +8,7 @@ using ApplyFunctions.LocalHost.Node;
 using ApplyFunctions.LocalHost.Ocr;
 using ApplyFunctions.LocalHost.Running;
 using ApplyFunctions.LocalHost.Samples;
+using ApplyFunctions.LocalHost.SignIn;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ApplyFunctions.LocalHost.Commands;
@@ -98,10 +99,12 @@ internal sealed class RunCommand(TextWriter output, TextWriter errors, TimeProvi
             Ports.Origin(ports.Careers),
             Ports.Origin(ports.Functions)
         );
+        var signIn = new SignInSite(ports);
         return
         [
             new LoopbackSite("careers page", ports.Careers, careers.Map, CareersSite.Register),
             new LoopbackSite("page that embeds it", ports.Embedding, embedding.Map),
+            new LoopbackSite("sign-in", ports.SignIn, SignInSite.Map, signIn.Register),
             new LoopbackSite(
                 "mail catcher",
                 ports.Mail,

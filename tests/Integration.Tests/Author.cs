@@ -10,7 +10,7 @@ public sealed class Author(RunningSystem system, string board, string key)
 {
     public string Board => board;
 
-    public Core.Postings.Authoring.Author Credentials => new(board, Basic(key).ToString());
+    public Core.Access.Author Credentials => new(board, Basic(key).ToString());
 
     public string BoardPath => $"/v1/boards/{board}";
 

@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using ApplyFunctions.Core.Postings.Authoring;
 using ApplyFunctions.Integration.Tests;
+using ApplyFunctions.Integration.Tests.Access;
 using ApplyFunctions.Testing;
 using Azure.Core.Pipeline;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,11 +21,15 @@ public sealed class RunningSystem : IAsyncLifetime
     private readonly LogCapture _mending = new();
     private LocalHostProcess? _host;
     private FileSite? _files;
+    private SignInSite? _signIn;
 
     public LocalHostProcess Host => _host!;
 
     /// <summary>Where candidates keep files that they give the links of.</summary>
     public FileSite Files => _files!;
+
+    /// <summary>Where recruiters sign in.</summary>
+    public SignInSite SignIn => _signIn!;
 
     public HttpClient Http { get; private set; } = null!;
 
@@ -39,7 +44,10 @@ public sealed class RunningSystem : IAsyncLifetime
     {
         await SystemPackages.EnsureTextRecognitionAsync();
         _files = await FileSite.StartAsync();
-        _host = await LocalHostProcess.StartAsync(_files.Settings);
+        _signIn = await SignInSite.StartAsync();
+        _host = await LocalHostProcess.StartAsync(
+            _files.Settings.Concat(_signIn.Settings).ToDictionary(StringComparer.Ordinal)
+        );
         Http = new HttpClient { BaseAddress = _host.Functions };
         Storage = new StorageView(_host.StorageConnection);
         Mails = new MailCatcherClient(_host.MailCatcher);
@@ -57,6 +65,11 @@ public sealed class RunningSystem : IAsyncLifetime
         if (_files is not null)
         {
             await _files.DisposeAsync();
+        }
+
+        if (_signIn is not null)
+        {
+            await _signIn.DisposeAsync();
         }
     }
 

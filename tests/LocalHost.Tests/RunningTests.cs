@@ -16,7 +16,10 @@ public sealed class RunningTests
     {
         var ports = Ports.Documented;
 
-        TestPorts.All(ports).Should().Equal(7071, 4280, 4281, 8025, 8026, 10000, 10001, 10002);
+        TestPorts
+            .All(ports)
+            .Should()
+            .Equal(7071, 4280, 4281, 4282, 8025, 8026, 10000, 10001, 10002);
     }
 
     [Fact]
@@ -24,7 +27,10 @@ public sealed class RunningTests
     {
         var ports = new Ports(20000);
 
-        TestPorts.All(ports).Should().Equal(20071, 20280, 20281, 20025, 20026, 20000, 20001, 20002);
+        TestPorts
+            .All(ports)
+            .Should()
+            .Equal(20071, 20280, 20281, 20282, 20025, 20026, 20000, 20001, 20002);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using ApplyFunctions.Core;
 using ApplyFunctions.Infrastructure;
+using ApplyFunctions.Infrastructure.Access;
 using ApplyFunctions.Infrastructure.Attachments;
 using ApplyFunctions.Infrastructure.Bots;
 using ApplyFunctions.Infrastructure.Email;
@@ -57,6 +58,7 @@ public static class AppComposition
             .AddPhoneNumbers()
             .AddAttachmentLinks(configuration)
             .AddCaptcha()
+            .AddAccessTokens(configuration)
             .AddStorage(configuration)
             .AddTextExtraction(configuration)
             .AddEmail(configuration);

@@ -47,6 +47,9 @@ public sealed class LocalHostProcess : IAsyncDisposable
     /// <summary>A page of another site that embeds the careers page.</summary>
     public Uri Embedding => new(Ports.Origin(_ports.Embedding));
 
+    /// <summary>Where sample people sign in.</summary>
+    public Uri SignIn => new(Ports.Origin(_ports.SignIn));
+
     public Uri MailCatcher => new(Ports.Origin(_ports.Mail));
 
     /// <summary>The settings with which the app runs, so that a test can compose the same app in its own process.</summary>

@@ -148,11 +148,22 @@ public sealed class StorageView(string connection)
     ) => PutBlobAsync("boards", name, Encoding.UTF8.GetBytes(document), cancellationToken);
 
     /// <summary>Gives a board a new API key.</summary>
-    public async Task<string> AddApiKeyAsync(string board, CancellationToken cancellationToken)
+    /// <param name="role">None where it is null, as keys had before there were roles.</param>
+    public async Task<string> AddApiKeyAsync(
+        string board,
+        CancellationToken cancellationToken,
+        string? role = null,
+        DateTimeOffset? expiresAt = null
+    )
     {
         var secret = Guid.NewGuid().ToString("N");
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
-        var row = new TableEntity(board, hash) { ["Name"] = "of a test" };
+        var row = new TableEntity(board, hash)
+        {
+            ["Name"] = "of a test",
+            ["Role"] = role,
+            ["ExpiresAt"] = expiresAt,
+        };
         await _tables.GetTableClient("ApiKeys").AddEntityAsync(row, cancellationToken);
         return secret;
     }

@@ -15,7 +15,7 @@ internal static class TestPorts
     private const int Block = 300;
     private const int Slots = 210;
 
-    // The ports of one base are at 0, 1, 2, 25, 26, 71, 280 and 281 from it, so that many bases fit into one another.
+    // The ports of one base are at 0, 1, 2, 25, 26, 71, 280, 281 and 282 from it, so that many bases fit into one another.
     private const int BasesInBlock = 7;
     private const int Step = 3;
     private static readonly Dictionary<int, FileStream> Held = [];
@@ -58,6 +58,7 @@ internal static class TestPorts
             ports.Functions,
             ports.Careers,
             ports.Embedding,
+            ports.SignIn,
             ports.Mail,
             ports.Ocr,
             ports.Blobs,

@@ -5,6 +5,7 @@ using ApplyFunctions.Core.Candidates;
 using ApplyFunctions.Core.Cvs;
 using ApplyFunctions.Core.Throttling;
 using ApplyFunctions.Core.Upkeep;
+using ApplyFunctions.Infrastructure.Access;
 using ApplyFunctions.Infrastructure.Attachments;
 using ApplyFunctions.Infrastructure.Email;
 using ApplyFunctions.Infrastructure.Storage;
@@ -32,6 +33,7 @@ public sealed class SettingsTests
         (ReaderOptions.Section, typeof(ReaderOptions)),
         (ThrottlingOptions.Section, typeof(ThrottlingOptions)),
         (BotOptions.Section, typeof(BotOptions)),
+        (SignInOptions.Section, typeof(SignInOptions)),
         (PostingCacheOptions.Section, typeof(PostingCacheOptions)),
         (DocumentIntelligenceOptions.Section, typeof(DocumentIntelligenceOptions)),
         (SendGridOptions.Section, typeof(SendGridOptions)),

@@ -1,7 +1,9 @@
+using ApplyFunctions.Core.Access;
+
 namespace ApplyFunctions.Core.Postings.Authoring;
 
 /// <summary>Deletes a posting. The applications to it stay.</summary>
-public sealed class DeletePosting(AuthorAccess access, IPostingSources sources)
+public sealed class DeletePosting(ManageAccess access, IPostingSources sources)
 {
     private const int Tries = 50;
 
@@ -13,7 +15,12 @@ public sealed class DeletePosting(AuthorAccess access, IPostingSources sources)
         CancellationToken cancellationToken
     )
     {
-        if (await access.RefusalAsync(author, cancellationToken) is { } refusal)
+        var decision = await access.AuthorizeAsync(
+            author,
+            Permission.WritePostings,
+            cancellationToken
+        );
+        if (decision.Problem is { } refusal)
         {
             return refusal;
         }

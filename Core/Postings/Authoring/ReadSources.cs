@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ApplyFunctions.Core.Access;
 
 namespace ApplyFunctions.Core.Postings.Authoring;
 
@@ -8,7 +9,7 @@ public sealed record SourceOutcome(ReadOnlyMemory<byte>? Json, string? Tag, Prob
 
 /// <summary>What authors read: documents as they are stored, also those that nobody else sees yet or any more.</summary>
 public sealed class ReadSources(
-    AuthorAccess access,
+    ManageAccess access,
     IPostingSources sources,
     IPostingStore postings
 )
@@ -20,7 +21,12 @@ public sealed class ReadSources(
         CancellationToken cancellationToken
     )
     {
-        if (await access.RefusalAsync(author, cancellationToken) is { } refusal)
+        var decision = await access.AuthorizeAsync(
+            author,
+            Permission.ReadPostings,
+            cancellationToken
+        );
+        if (decision.Problem is { } refusal)
         {
             return new SourceOutcome(null, null, refusal);
         }
@@ -38,7 +44,12 @@ public sealed class ReadSources(
     /// <summary>All postings of a board, in short.</summary>
     public async Task<SourceOutcome> ListAsync(Author author, CancellationToken cancellationToken)
     {
-        if (await access.RefusalAsync(author, cancellationToken) is { } refusal)
+        var decision = await access.AuthorizeAsync(
+            author,
+            Permission.ReadPostings,
+            cancellationToken
+        );
+        if (decision.Problem is { } refusal)
         {
             return new SourceOutcome(null, null, refusal);
         }

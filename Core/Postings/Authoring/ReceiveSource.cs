@@ -1,7 +1,9 @@
+using ApplyFunctions.Core.Access;
+
 namespace ApplyFunctions.Core.Postings.Authoring;
 
 /// <summary>Takes a document from an author: who sends it, what it says, and whether it may replace what is there.</summary>
-public sealed class ReceiveSource(AuthorAccess access, StoreSource store)
+public sealed class ReceiveSource(ManageAccess access, StoreSource store)
 {
     public async Task<StoreOutcome> ExecuteAsync(
         Author author,
@@ -11,7 +13,12 @@ public sealed class ReceiveSource(AuthorAccess access, StoreSource store)
         CancellationToken cancellationToken
     )
     {
-        if (await access.RefusalAsync(author, cancellationToken) is { } refusal)
+        var decision = await access.AuthorizeAsync(
+            author,
+            Permission.WritePostings,
+            cancellationToken
+        );
+        if (decision.Problem is { } refusal)
         {
             return StoreOutcome.Refused(refusal);
         }

@@ -1,3 +1,4 @@
+using ApplyFunctions.Core.Access;
 using ApplyFunctions.Core.Postings.Reading;
 
 namespace ApplyFunctions.Core.Postings.Authoring;

@@ -1,3 +1,4 @@
+using ApplyFunctions.Core.Access;
 using ApplyFunctions.Core.Applications.Rules;
 using ApplyFunctions.Core.Postings.Reading;
 

@@ -1,3 +1,4 @@
+using ApplyFunctions.Core.Audit;
 using ApplyFunctions.Core.Privacy;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -20,6 +21,7 @@ public sealed class ErasePersonFunction(FindPerson find, ErasePerson erase)
     {
         var finding = await find.ExecuteAsync(
             request.ToAuthor(board),
+            AuditActions.ErasePerson,
             request.ToBody(),
             cancellationToken
         );

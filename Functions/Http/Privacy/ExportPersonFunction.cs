@@ -1,3 +1,4 @@
+using ApplyFunctions.Core.Audit;
 using ApplyFunctions.Core.Privacy;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -20,6 +21,7 @@ public sealed class ExportPersonFunction(FindPerson find, ExportApplications exp
     {
         var finding = await find.ExecuteAsync(
             request.ToAuthor(board),
+            AuditActions.ExportPerson,
             request.ToBody(),
             cancellationToken
         );

@@ -37,10 +37,21 @@ public sealed class Scene(RunningSystem system, CancellationToken cancellationTo
     )
     {
         _key ??= await system.Storage.AddApiKeyAsync(Board, cancellationToken);
-        var request = Visitor(method, path, json);
+        return WithKey(Visitor(method, path, json), _key);
+    }
+
+    /// <summary>A request with a key of the board whose role is for nothing that the document describes.</summary>
+    public async Task<HttpRequestMessage> OutsiderAsync(HttpMethod method, string path) =>
+        WithKey(
+            Visitor(method, path),
+            await system.Storage.AddApiKeyAsync(Board, cancellationToken, "none")
+        );
+
+    private static HttpRequestMessage WithKey(HttpRequestMessage request, string key)
+    {
         request.Headers.Authorization = new AuthenticationHeaderValue(
             "Basic",
-            Convert.ToBase64String(Encoding.ASCII.GetBytes(_key + ":"))
+            Convert.ToBase64String(Encoding.ASCII.GetBytes(key + ":"))
         );
         return request;
     }
