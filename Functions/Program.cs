@@ -8,6 +8,7 @@ using ApplyFunctions.Infrastructure.Email;
 using ApplyFunctions.Infrastructure.Http;
 using ApplyFunctions.Infrastructure.Pages;
 using ApplyFunctions.Infrastructure.Phones;
+using ApplyFunctions.Infrastructure.Search;
 using ApplyFunctions.Infrastructure.Storage;
 using ApplyFunctions.Infrastructure.TextExtraction;
 using ApplyFunctions.Infrastructure.TextExtraction.Isolation;
@@ -38,6 +39,7 @@ services.AddPhoneNumbers();
 services.AddAttachmentLinks(builder.Configuration);
 services.AddCaptcha();
 services.AddStorage(builder.Configuration);
+services.AddSearch();
 services.AddTextExtraction(builder.Configuration);
 services.AddEmail(builder.Configuration);
 

@@ -6,6 +6,7 @@ using ApplyFunctions.Infrastructure.Email;
 using ApplyFunctions.Infrastructure.Http;
 using ApplyFunctions.Infrastructure.Pages;
 using ApplyFunctions.Infrastructure.Phones;
+using ApplyFunctions.Infrastructure.Search;
 using ApplyFunctions.Infrastructure.Storage;
 using ApplyFunctions.Infrastructure.TextExtraction;
 using Microsoft.Extensions.Configuration;
@@ -58,6 +59,7 @@ public static class AppComposition
             .AddAttachmentLinks(configuration)
             .AddCaptcha()
             .AddStorage(configuration)
+            .AddSearch()
             .AddTextExtraction(configuration)
             .AddEmail(configuration);
     }
