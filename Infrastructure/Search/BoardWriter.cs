@@ -53,10 +53,7 @@ internal sealed class BoardWriter(
             time,
             cancellationToken
         );
-        var manifest = IndexManifest.Anew();
-        await blobs.PublishAsync(board, manifest, lease.Id, cancellationToken);
-        await blobs.CleanAsync(board, manifest, cancellationToken);
-        folder.Clean(manifest);
+        await PublishAsync(IndexManifest.Anew(), lease, isNew: true, cancellationToken);
     }
 
     public void Dispose() => _turn.Dispose();
@@ -91,10 +88,11 @@ internal sealed class BoardWriter(
             time,
             cancellationToken
         );
-        var manifest = await FetchAsync(cancellationToken);
+        IndexManifest manifest;
         IndexManifest? next;
         using (folder.BeginWriting())
         {
+            manifest = await FetchAsync(cancellationToken);
             next = IndexWriting.Write(
                 folder,
                 manifest,
@@ -105,12 +103,36 @@ internal sealed class BoardWriter(
             {
                 var news = next.Files.Values.Except(manifest.Files.Values, StringComparer.Ordinal);
                 await blobs.SendAsync(board, news, folder.Directory, cancellationToken);
-                await blobs.PublishAsync(board, next, lease.Id, cancellationToken);
             }
+
+            await PublishAsync(next ?? manifest, lease, next is not null, cancellationToken);
         }
 
-        await blobs.CleanAsync(board, next ?? manifest, cancellationToken);
         folder.Clean(next ?? manifest);
+    }
+
+    /// <summary>
+    /// Replaces the manifest, and deletes all files that it does not name: those of former states, and what writers left that
+    /// died. They are listed before: as the lease was still there after that, none of them is the next writer's.
+    /// </summary>
+    private async Task PublishAsync(
+        IndexManifest manifest,
+        IndexLease lease,
+        bool isNew,
+        CancellationToken cancellationToken
+    )
+    {
+        var listed = await blobs.ListAsync(board, cancellationToken);
+        await (
+            isNew
+                ? blobs.PublishAsync(board, manifest, lease.Id, cancellationToken)
+                : lease.RenewAsync(cancellationToken)
+        );
+        await blobs.DeleteAsync(
+            board,
+            listed.Except(manifest.Files.Values, StringComparer.Ordinal),
+            cancellationToken
+        );
     }
 
     private async Task<IndexManifest> FetchAsync(CancellationToken cancellationToken)
@@ -121,7 +143,6 @@ internal sealed class BoardWriter(
             return IndexManifest.Anew();
         }
 
-        folder.Create();
         return await blobs.TryFetchAsync(board, manifest, folder.Directory, cancellationToken)
             ? manifest
             : throw new InvalidDataException(

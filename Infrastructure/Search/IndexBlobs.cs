@@ -145,44 +145,34 @@ internal sealed class IndexBlobs(StorageClients clients)
             cancellationToken
         );
 
-    /// <summary>
-    /// Deletes all files that a manifest does not name: those of former states, and what writers left that died. Only for
-    /// whoever has the lease: nobody else has files that a manifest is about to name.
-    /// </summary>
-    public async Task CleanAsync(
+    /// <summary>The files that are there, whether a manifest names them or not.</summary>
+    public async Task<IReadOnlyList<string>> ListAsync(
         string board,
-        IndexManifest manifest,
         CancellationToken cancellationToken
     )
     {
-        var named = manifest.Files.Values.ToHashSet(StringComparer.Ordinal);
         var prefix = $"{board}/files/";
-        var blobs = _container.GetBlobsAsync(
-            BlobTraits.None,
-            BlobStates.None,
-            prefix,
-            cancellationToken
-        );
-        var old = new List<string>();
-        await foreach (var blob in blobs)
-        {
-            if (!named.Contains(blob.Name[prefix.Length..]))
-            {
-                old.Add(blob.Name);
-            }
-        }
-
-        await EachAsync(
-            old,
-            async (name, token) =>
-                await _container.DeleteBlobIfExistsAsync(
-                    name,
-                    DeleteSnapshotsOption.IncludeSnapshots,
-                    cancellationToken: token
-                ),
-            cancellationToken
-        );
+        return await _container
+            .GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix, cancellationToken)
+            .Select(blob => blob.Name[prefix.Length..])
+            .ToListAsync(cancellationToken);
     }
+
+    public Task DeleteAsync(
+        string board,
+        IEnumerable<string> names,
+        CancellationToken cancellationToken
+    ) =>
+        EachAsync(
+            names,
+            async (name, token) =>
+                await FileOf(board, name)
+                    .DeleteIfExistsAsync(
+                        DeleteSnapshotsOption.IncludeSnapshots,
+                        cancellationToken: token
+                    ),
+            cancellationToken
+        );
 
     private Task UploadAsync(
         string board,

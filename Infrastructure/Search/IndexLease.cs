@@ -22,7 +22,7 @@ internal sealed class IndexLease : IAsyncDisposable
     private IndexLease(BlobLeaseClient lease)
     {
         _lease = lease;
-        _renewing = RenewAsync();
+        _renewing = KeepAsync();
     }
 
     public string Id => _lease.LeaseId;
@@ -58,6 +58,10 @@ internal sealed class IndexLease : IAsyncDisposable
         throw new TimeoutException("Others are writing the index of this board.");
     }
 
+    /// <summary>Fails where it is lost.</summary>
+    public Task RenewAsync(CancellationToken cancellationToken) =>
+        _lease.RenewAsync(cancellationToken: cancellationToken);
+
     public async ValueTask DisposeAsync()
     {
         await _end.CancelAsync();
@@ -73,7 +77,7 @@ internal sealed class IndexLease : IAsyncDisposable
         }
     }
 
-    private async Task RenewAsync()
+    private async Task KeepAsync()
     {
         using var timer = new PeriodicTimer(Renewal);
         try

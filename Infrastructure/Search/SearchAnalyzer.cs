@@ -29,7 +29,8 @@ internal sealed class SearchAnalyzer(bool ofQueries) : Analyzer
         ("F#", "Fsharp"),
         ("f#", "fsharp"),
         (".NET", " dotnet"),
-        (".Net", " dotnet")
+        (".Net", " dotnet"),
+        (".net", " dotnet")
     );
 
     protected override TextReader InitReader(string fieldName, TextReader reader) =>

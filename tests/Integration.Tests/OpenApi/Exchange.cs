@@ -24,6 +24,7 @@ public sealed record Exchange(
         .. PrivacyExchanges.All,
         .. WebhookExchanges.All,
         .. DeadLetterExchanges.All,
+        .. SearchExchanges.All,
     ];
 
     public override string ToString() =>

@@ -1,4 +1,6 @@
 using ApplyFunctions.Core.Search;
+using AwesomeAssertions;
+using Xunit;
 
 namespace ApplyFunctions.Unit.Tests.Search;
 
