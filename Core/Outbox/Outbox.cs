@@ -68,9 +68,5 @@ public sealed record OwedWork(
 )
 {
     public bool IsNone =>
-        Mails.Count == 0
-        && EqualityAnswers.Count == 0
-        && Texts.Count == 0
-        && !Erasure
-        && !Search;
+        Mails.Count == 0 && EqualityAnswers.Count == 0 && Texts.Count == 0 && !Erasure && !Search;
 }

@@ -65,9 +65,7 @@ public sealed class IndexApplication(
         var read = new List<string>();
         foreach (var file in application.Files.Where(HasText))
         {
-            if (
-                await texts.ReadAsync(file.Record.IdIn(record.Id), cancellationToken) is { } text
-            )
+            if (await texts.ReadAsync(file.Record.IdIn(record.Id), cancellationToken) is { } text)
             {
                 read.Add(text);
             }

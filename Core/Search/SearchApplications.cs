@@ -35,9 +35,7 @@ public sealed class SearchApplications(
             return new SourceOutcome(null, null, problem);
         }
 
-        if (
-            await index.SearchAsync(author.Board, request, cancellationToken) is not { } hits
-        )
+        if (await index.SearchAsync(author.Board, request, cancellationToken) is not { } hits)
         {
             return new SourceOutcome(null, null, SearchProblems.TooSlow);
         }
@@ -100,10 +98,9 @@ public sealed class SearchApplications(
             return null;
         }
 
-        var highlights =
-            request.Query is { } query
-                ? await HighlightsAsync(query, application, cancellationToken)
-                : [];
+        var highlights = request.Query is { } query
+            ? await HighlightsAsync(query, application, cancellationToken)
+            : [];
         var score = request.Sort == SearchSort.Relevance ? place.Score : (float?)null;
         return new FoundApplication(application.Record, score, highlights);
     }
@@ -125,9 +122,7 @@ public sealed class SearchApplications(
 
         foreach (var file in application.Files.Where(IndexApplication.HasText))
         {
-            if (
-                await texts.ReadAsync(file.Record.IdIn(record.Id), cancellationToken) is { } text
-            )
+            if (await texts.ReadAsync(file.Record.IdIn(record.Id), cancellationToken) is { } text)
             {
                 Add(SearchField.Text, file.Record.Field, text);
             }

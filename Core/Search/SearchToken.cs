@@ -105,14 +105,8 @@ internal sealed record SearchToken(
         {
             var end = at + name.Length;
             if (
-                string.Compare(
-                    query,
-                    at,
-                    name,
-                    0,
-                    name.Length,
-                    StringComparison.OrdinalIgnoreCase
-                ) == 0
+                string.Compare(query, at, name, 0, name.Length, StringComparison.OrdinalIgnoreCase)
+                    == 0
                 && end < query.Length
                 && query[end] != ':'
                 && query[end] != '/'

@@ -192,8 +192,7 @@ internal sealed class IndexBlobs(StorageClients clients)
                 cancellationToken
             );
 
-    private BlobClient Manifest(string board) =>
-        _container.GetBlobClient($"{board}/manifest.json");
+    private BlobClient Manifest(string board) => _container.GetBlobClient($"{board}/manifest.json");
 
     private BlobClient FileOf(string board, string name) =>
         _container.GetBlobClient($"{board}/files/{name}");

@@ -13,7 +13,10 @@ internal sealed class LocalIndexes : IDisposable
         $"{Prefix}{Environment.ProcessId}-"
     );
 
-    private readonly string _root = Path.Combine(Path.GetTempPath(), Mine + Guid.NewGuid().ToString("N"));
+    private readonly string _root = Path.Combine(
+        Path.GetTempPath(),
+        Mine + Guid.NewGuid().ToString("N")
+    );
 
     public LocalIndexes()
     {

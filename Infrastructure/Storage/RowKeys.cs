@@ -35,10 +35,7 @@ internal static class RowKeys
     public static HistoryEvent? EventOf(string rowKey) =>
         rowKey.Split('.') is [_, EventWord, var ticks, var name]
             ? new HistoryEvent(
-                new DateTimeOffset(
-                    long.Parse(ticks, CultureInfo.InvariantCulture),
-                    TimeSpan.Zero
-                ),
+                new DateTimeOffset(long.Parse(ticks, CultureInfo.InvariantCulture), TimeSpan.Zero),
                 name
             )
             : null;

@@ -185,12 +185,7 @@ internal sealed class SearchCommand(TextWriter output, TimeProvider time)
                 Board,
                 [id],
                 (_, _) =>
-                    Task.FromResult<SearchDocument?>(
-                        candidates.Document(id) with
-                        {
-                            Name = word,
-                        }
-                    ),
+                    Task.FromResult<SearchDocument?>(candidates.Document(id) with { Name = word }),
                 stop
             );
             await Wait.UntilAsync(
@@ -205,7 +200,10 @@ internal sealed class SearchCommand(TextWriter output, TimeProvider time)
         return updates;
     }
 
-    private static async Task<double> SizeAsync(BlobContainerClient container, CancellationToken stop)
+    private static async Task<double> SizeAsync(
+        BlobContainerClient container,
+        CancellationToken stop
+    )
     {
         var size = 0.0;
         await foreach (var blob in container.GetBlobsAsync(cancellationToken: stop))

@@ -19,7 +19,9 @@ internal sealed class Candidates
 
     private static readonly string[] Syllables =
     [
-        .. "ba de fi go ku la me ni po ra se ti vo wu xa ye za chi sto pra lin ger man tor".Split(' '),
+        .. "ba de fi go ku la me ni po ra se ti vo wu xa ye za chi sto pra lin ger man tor".Split(
+            ' '
+        ),
     ];
 
     private readonly string[] _words = [.. Enumerable.Range(0, Vocabulary).Select(Word)];
@@ -99,8 +101,6 @@ internal sealed class Candidates
         }
 
         // Dates and figures are a part of CVs, too.
-        return number % 40 == 39
-            ? number.ToString(CultureInfo.InvariantCulture)
-            : word.ToString();
+        return number % 40 == 39 ? number.ToString(CultureInfo.InvariantCulture) : word.ToString();
     }
 }

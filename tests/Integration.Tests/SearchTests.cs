@@ -245,11 +245,7 @@ public sealed class SearchTests(RunningSystem system)
     private static Task<Reply> SearchAsync(Author author, string parameters) =>
         author.GetAsync($"/v1/manage/boards/{author.Board}/search?{parameters}");
 
-    private static async Task<List<string>> IdsAsync(
-        Author author,
-        string query,
-        bool raw = false
-    )
+    private static async Task<List<string>> IdsAsync(Author author, string query, bool raw = false)
     {
         var reply = await SearchAsync(author, $"q={(raw ? query : Uri.EscapeDataString(query))}");
         reply.Status.Should().Be(HttpStatusCode.OK, reply.Text);

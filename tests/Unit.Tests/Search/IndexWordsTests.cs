@@ -11,7 +11,9 @@ public sealed class IndexWordsTests : IDisposable
 {
     private static readonly DateTimeOffset Noon = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
-    private readonly string _path = Directory.CreateTempSubdirectory("applyfunctions-test-").FullName;
+    private readonly string _path = Directory
+        .CreateTempSubdirectory("applyfunctions-test-")
+        .FullName;
     private readonly IndexFolder _folder;
     private readonly SearchAnalyzer _ofTexts = new(ofQueries: false);
     private readonly SearchAnalyzer _ofQueries = new(ofQueries: true);
@@ -77,7 +79,11 @@ public sealed class IndexWordsTests : IDisposable
     public void Pages_have_everything_once(SearchSort sort)
     {
         // Of three at a time nothing but the id differs.
-        Write([.. Enumerable.Range(0, 25).Select(i => (Id(i), (SearchDocument?)Application(i, "kafka")))]);
+        Write([
+            .. Enumerable
+                .Range(0, 25)
+                .Select(i => (Id(i), (SearchDocument?)Application(i, "kafka"))),
+        ]);
 
         var found = new List<SearchPlace>();
         SearchPlace? after = null;
@@ -86,9 +92,8 @@ public sealed class IndexWordsTests : IDisposable
             var page = Find("kafka", sort, after, 4);
             page.Total.Should().Be(25);
             found.AddRange(page.Places);
-            after = page.Places.Count == 4
-                ? SearchPlace.OfCursor(page.Places[^1].ToCursor())
-                : null;
+            after =
+                page.Places.Count == 4 ? SearchPlace.OfCursor(page.Places[^1].ToCursor()) : null;
         } while (after is not null);
 
         found.Select(p => p.Id).Should().OnlyHaveUniqueItems().And.HaveCount(25);
@@ -112,7 +117,8 @@ public sealed class IndexWordsTests : IDisposable
     public void Places_are_shown_as_pieces_of_the_text()
     {
         var highlighter = new LuceneHighlighter(_ofTexts);
-        var text = $"<b>José</b> knows Kafka. {new string('x', 400)} More kafka\uFDD0 here. {"z".PadRight(300, 'z')}";
+        var text =
+            $"<b>José</b> knows Kafka. {new string('x', 400)} More kafka\uFDD0 here. {"z".PadRight(300, 'z')}";
         var query = Query("jose kafka");
 
         var found = highlighter.Highlight(query, "text", text);
@@ -124,10 +130,13 @@ public sealed class IndexWordsTests : IDisposable
             .Select(p => p.Text)
             .Should()
             .BeEquivalentTo("José", "Kafka", "kafka");
-        string.Concat(found[0].Parts.Select(p => p.Text)).Should().StartWith("<b>José</b> knows Kafka");
+        string.Concat(found[0].Parts.Select(p => p.Text))
+            .Should()
+            .StartWith("<b>José</b> knows Kafka");
         highlighter.Highlight(query, "text", "something else").Should().BeEmpty();
         highlighter.Highlight(Query("東京"), "text", "東京都").Should().ContainSingle();
-        highlighter.Highlight(Query("\"b c\""), "text", "b a c b c")[0]
+        highlighter
+            .Highlight(Query("\"b c\""), "text", "b a c b c")[0]
             .Parts.Count(p => p.IsMatch)
             .Should()
             .BeInRange(1, 2);
