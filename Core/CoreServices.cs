@@ -16,6 +16,7 @@ using ApplyFunctions.Core.Postings;
 using ApplyFunctions.Core.Postings.Authoring;
 using ApplyFunctions.Core.Postings.Reading;
 using ApplyFunctions.Core.Privacy;
+using ApplyFunctions.Core.Search;
 using ApplyFunctions.Core.Throttling;
 using ApplyFunctions.Core.Upkeep;
 using Microsoft.Extensions.DependencyInjection;
@@ -70,6 +71,9 @@ public static class CoreServices
         services.AddSingleton<ListDeadLetters>();
         services.AddSingleton<ReplayDeadLetter>();
         services.AddSingleton<RestartWork>();
+        services.AddSingleton<IndexApplication>();
+        services.AddSingleton<RebuildIndex>();
+        services.AddSingleton<SearchApplications>();
         services.AddSingleton<SweepOrphans>();
         services.AddSingleton<ForgetKeys>();
         services.AddSingleton<Reconcile>();

@@ -26,6 +26,11 @@ public static class StorageNames
 
         /// <summary>The text of what candidates attach: the file's name with <c>.txt</c> behind it.</summary>
         public const string Texts = "texts";
+
+        /// <summary>
+        /// What is searched in: <c>{board}/manifest.json</c>, and the files of the board's index that it names, <c>{board}/files/…</c>.
+        /// </summary>
+        public const string Search = "search";
     }
 
     public static class Tables
@@ -54,6 +59,8 @@ public static class StorageNames
         public const string EqualityAnswersPoison = EqualityAnswers + "-poison";
         public const string Texts = "texts";
         public const string TextsPoison = Texts + "-poison";
+        public const string Search = "search";
+        public const string SearchPoison = Search + "-poison";
 
         /// <summary>
         /// The host's own, for blobs whose function keeps failing:

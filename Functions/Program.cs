@@ -9,6 +9,7 @@ using ApplyFunctions.Infrastructure.Email;
 using ApplyFunctions.Infrastructure.Http;
 using ApplyFunctions.Infrastructure.Pages;
 using ApplyFunctions.Infrastructure.Phones;
+using ApplyFunctions.Infrastructure.Search;
 using ApplyFunctions.Infrastructure.Storage;
 using ApplyFunctions.Infrastructure.TextExtraction;
 using ApplyFunctions.Infrastructure.TextExtraction.Isolation;
@@ -40,6 +41,7 @@ services.AddAttachmentLinks(builder.Configuration);
 services.AddCaptcha();
 services.AddAccessTokens(builder.Configuration);
 services.AddStorage(builder.Configuration);
+services.AddSearch();
 services.AddTextExtraction(builder.Configuration);
 services.AddEmail(builder.Configuration);
 

@@ -30,11 +30,12 @@ public sealed class ChangeApplication(
             return false;
         }
 
-        if (change.Mail is { } mail)
-        {
-            await queues.TrySendMailAsync(mail, cancellationToken);
-        }
-
+        await Task.WhenAll(
+            queues.TrySendSearchAsync(before.Id, cancellationToken),
+            change.Mail is { } mail
+                ? queues.TrySendMailAsync(mail, cancellationToken)
+                : Task.FromResult(true)
+        );
         return true;
     }
 }

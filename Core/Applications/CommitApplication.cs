@@ -158,6 +158,7 @@ public sealed class CommitApplication(
         var id = application.Record.Id;
         var sends = application
             .Mails.Select(kind => queues.TrySendMailAsync(new MailId(id, kind), cancellationToken))
+            .Append(queues.TrySendSearchAsync(id, cancellationToken))
             .ToList();
         for (var index = 0; index < application.EqualityAnswers.Count; index++)
         {

@@ -1,4 +1,5 @@
 using ApplyFunctions.Core.Applications;
+using ApplyFunctions.Core.Outbox;
 using Microsoft.Extensions.Logging;
 
 namespace ApplyFunctions.Core.Cvs;
@@ -11,6 +12,7 @@ public sealed partial class ExtractText(
     IApplicationFiles files,
     ITextExtractor extractor,
     ICvTexts texts,
+    IWorkQueues queues,
     TimeProvider time,
     ILogger<ExtractText> logger
 )
@@ -47,6 +49,7 @@ public sealed partial class ExtractText(
             return;
         }
 
+        await queues.TrySendSearchAsync(file.ApplicationId, cancellationToken);
         LogOutcome(
             extracted.Outcome,
             extracted.Format,

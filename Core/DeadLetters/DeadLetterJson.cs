@@ -51,6 +51,7 @@ internal static class DeadLetterJson
             WorkKind.EqualityAnswer => "equality_answer",
             WorkKind.Text => "text",
             WorkKind.Erasure => "erasure",
+            WorkKind.Search => "search",
             _ => "other",
         };
 }

@@ -29,6 +29,7 @@ public sealed class RestartWork(
             WorkItem.EqualityAnswer answer => RestartAsync(answer, cancellationToken),
             WorkItem.Text text => RestartAsync(text.File, cancellationToken),
             WorkItem.Erasure erasure => RestartAsync(erasure, cancellationToken),
+            WorkItem.Search search => RestartAsync(search, cancellationToken),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
 
@@ -103,6 +104,12 @@ public sealed class RestartWork(
     {
         await AnnounceAsync(erasure.Of, cancellationToken);
         _ = await queues.TrySendErasureAsync(erasure.Of, cancellationToken);
+    }
+
+    private async Task RestartAsync(WorkItem.Search search, CancellationToken cancellationToken)
+    {
+        await AnnounceAsync(search.Of, cancellationToken);
+        _ = await queues.TrySendSearchAsync(search.Of, cancellationToken);
     }
 
     private Task AnnounceAsync(ApplicationId id, CancellationToken cancellationToken)

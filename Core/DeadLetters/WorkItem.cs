@@ -11,6 +11,7 @@ public enum WorkKind
     EqualityAnswer,
     Text,
     Erasure,
+    Search,
 
     /// <summary>Nothing that this release knows.</summary>
     Other,
@@ -37,6 +38,7 @@ public abstract record WorkItem
                 WorkKind.EqualityAnswer => Answer(WorkMessages.ReadEqualityAnswer(message)),
                 WorkKind.Text => new Text(WorkMessages.ReadText(message)),
                 WorkKind.Erasure => new Erasure(WorkMessages.ReadErasure(message)),
+                WorkKind.Search => new Search(WorkMessages.ReadSearch(message)),
                 _ => null,
             };
         }
@@ -78,5 +80,12 @@ public abstract record WorkItem
         public override ApplicationId ApplicationId => Of;
 
         public override string Message => WorkMessages.WriteErasure(Of);
+    }
+
+    public sealed record Search(ApplicationId Of) : WorkItem
+    {
+        public override ApplicationId ApplicationId => Of;
+
+        public override string Message => WorkMessages.WriteSearch(Of);
     }
 }

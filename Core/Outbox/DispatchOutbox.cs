@@ -118,6 +118,11 @@ public sealed partial class DispatchOutbox(
             sent += await queues.TrySendErasureAsync(id, cancellationToken) ? 1 : 0;
         }
 
+        if (owed.Search)
+        {
+            sent += await queues.TrySendSearchAsync(id, cancellationToken) ? 1 : 0;
+        }
+
         foreach (var file in wait.TextsDue <= now ? owed.Texts : [])
         {
             sent += await queues.TrySendTextAsync(file, cancellationToken) ? 1 : 0;

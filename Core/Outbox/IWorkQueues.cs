@@ -29,4 +29,7 @@ public interface IWorkQueues
 
     /// <summary>Has a file read that its own event did not bring to an end.</summary>
     Task<bool> TrySendTextAsync(FileId file, CancellationToken cancellationToken);
+
+    /// <summary>Has the index of its board say of an application what is true now.</summary>
+    Task<bool> TrySendSearchAsync(ApplicationId id, CancellationToken cancellationToken);
 }

@@ -58,13 +58,15 @@ public sealed record OutboxEntry(
 /// <param name="EqualityAnswers">The places of the equality answers that wait to be moved.</param>
 /// <param name="Erasure">Whether it is to be erased, and nothing keeps it from being.</param>
 /// <param name="Texts">The files that nothing has become of yet.</param>
+/// <param name="Search">Whether its board's index does not say yet what is true of it.</param>
 public sealed record OwedWork(
     IReadOnlyList<MailEntry> Mails,
     IReadOnlyList<int> EqualityAnswers,
     IReadOnlyList<FileId> Texts,
-    bool Erasure = false
+    bool Erasure = false,
+    bool Search = false
 )
 {
     public bool IsNone =>
-        Mails.Count == 0 && EqualityAnswers.Count == 0 && Texts.Count == 0 && !Erasure;
+        Mails.Count == 0 && EqualityAnswers.Count == 0 && Texts.Count == 0 && !Erasure && !Search;
 }

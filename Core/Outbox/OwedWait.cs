@@ -33,7 +33,7 @@ internal sealed class OwedWait(OutboxEntry entry, DateTimeOffset now, TimeSpan e
             next = Earlier(next, SendMail.MayStart(mail, now) ? Later : SendMail.LeaseEnd(mail));
         }
 
-        if (owed.Erasure)
+        if (owed.Erasure || owed.Search)
         {
             next = Earlier(next, Later);
         }

@@ -19,6 +19,10 @@ public sealed record EqualityAnswerMessage(int Schema, string ApplicationId, int
 /// <param name="Schema">1: the shape described here.</param>
 public sealed record ErasureMessage(int Schema, string ApplicationId);
 
+/// <summary>A message of the queue <c>search</c>.</summary>
+/// <param name="Schema">1: the shape described here.</param>
+public sealed record SearchMessage(int Schema, string ApplicationId);
+
 /// <summary>A message of the queue <c>texts</c>.</summary>
 /// <param name="Schema">1: the shape described here.</param>
 /// <param name="Field">The form field of the file that is to be read.</param>
@@ -78,6 +82,19 @@ public static class WorkMessages
         return Check(message?.Schema, message?.ApplicationId);
     }
 
+    public static string WriteSearch(ApplicationId id) =>
+        JsonSerializer.Serialize(
+            new SearchMessage(CurrentSchema, id.ToString()),
+            WorkMessageJson.Default.SearchMessage
+        );
+
+    /// <exception cref="JsonException">Not a message that this release reads: the queue keeps it as poison.</exception>
+    public static ApplicationId ReadSearch(string text)
+    {
+        var message = JsonSerializer.Deserialize(text, WorkMessageJson.Default.SearchMessage);
+        return Check(message?.Schema, message?.ApplicationId);
+    }
+
     public static string Write(FileId file) =>
         JsonSerializer.Serialize(
             new TextMessage(CurrentSchema, file.ApplicationId.ToString(), file.Field, file.Variant),
@@ -114,5 +131,6 @@ public static class WorkMessages
 [JsonSerializable(typeof(MailMessage))]
 [JsonSerializable(typeof(EqualityAnswerMessage))]
 [JsonSerializable(typeof(ErasureMessage))]
+[JsonSerializable(typeof(SearchMessage))]
 [JsonSerializable(typeof(TextMessage))]
 internal sealed partial class WorkMessageJson : JsonSerializerContext;

@@ -2,6 +2,7 @@ using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Core.Cvs;
 using ApplyFunctions.Core.DeadLetters;
 using ApplyFunctions.Core.Emails;
+using ApplyFunctions.Core.Search;
 using Microsoft.Extensions.Logging;
 
 namespace ApplyFunctions.Core.Privacy;
@@ -16,6 +17,7 @@ public sealed partial class EraseApplication(
     IApplicationErasure erasure,
     IApplicationFiles files,
     ICvTexts texts,
+    IndexApplication index,
     IPeople people,
     IIdempotencyKeys keys,
     IDeadLetters letters,
@@ -52,6 +54,7 @@ public sealed partial class EraseApplication(
             await files.DeleteAllAsync(id, cancellationToken),
             await texts.DeleteAllAsync(id, cancellationToken)
         );
+        await index.UpdateAsync(record.Board, [id], cancellationToken);
         if (record.KeyName is { } key)
         {
             await keys.ForgetAsync(key, cancellationToken);

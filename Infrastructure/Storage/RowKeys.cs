@@ -1,4 +1,5 @@
 using System.Globalization;
+using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Core.Emails;
 using Azure.Data.Tables;
 
@@ -13,6 +14,7 @@ internal static class RowKeys
     public const string FileWord = "file";
     public const string MailWord = "mail";
     public const string EventWord = "event";
+    private const string SearchWord = "search";
     private const string EqualityWord = "equality";
 
     public static string Application(ApplicationId id) => $"{id.Code}.application";
@@ -25,6 +27,18 @@ internal static class RowKeys
 
     public static string EqualityAnswer(ApplicationId id, int index) =>
         string.Create(CultureInfo.InvariantCulture, $"{id.Code}.{EqualityWord}.{index}");
+
+    /// <summary>Which state of an application its board's index was told.</summary>
+    public static string Search(ApplicationId id) => $"{id.Code}.{SearchWord}";
+
+    /// <summary>What a row says that has happened; null for any other row.</summary>
+    public static HistoryEvent? EventOf(string rowKey) =>
+        rowKey.Split('.') is [_, EventWord, var ticks, var name]
+            ? new HistoryEvent(
+                new DateTimeOffset(long.Parse(ticks, CultureInfo.InvariantCulture), TimeSpan.Zero),
+                name
+            )
+            : null;
 
     public static bool IsMail(ApplicationId id, string rowKey) =>
         rowKey.StartsWith($"{id.Code}.{MailWord}.", StringComparison.Ordinal);

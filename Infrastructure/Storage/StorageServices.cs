@@ -12,6 +12,7 @@ using ApplyFunctions.Core.Outbox;
 using ApplyFunctions.Core.Postings;
 using ApplyFunctions.Core.Postings.Authoring;
 using ApplyFunctions.Core.Privacy;
+using ApplyFunctions.Core.Search;
 using ApplyFunctions.Core.Throttling;
 using ApplyFunctions.Core.Upkeep;
 using ApplyFunctions.Infrastructure.Storage.Boards;
@@ -63,6 +64,7 @@ public static class StorageServices
         services.AddSingleton<IMailLedger, TableMailLedger>();
         services.AddSingleton<ICvTexts, BlobCvTexts>();
         services.AddSingleton<IApplicationHistory, TableApplicationHistory>();
+        services.AddSingleton<IIndexMarks, TableIndexMarks>();
         services.AddSingleton<IDeadLetters, TableDeadLetters>();
         services.AddSingleton<IStoredItems, StoredItems>();
         services.AddSingleton<IApplicationStates, TableApplicationStates>();

@@ -41,6 +41,7 @@ public sealed partial class StorageSetup(
             Container(StorageNames.Containers.Boards),
             Container(StorageNames.Containers.Applications),
             Container(StorageNames.Containers.Texts),
+            Container(StorageNames.Containers.Search),
             Table(clients.Tables, StorageNames.Tables.Applications),
             Table(clients.Tables, StorageNames.Tables.IdempotencyKeys),
             Table(clients.Tables, StorageNames.Tables.Outbox),
@@ -57,6 +58,7 @@ public sealed partial class StorageSetup(
             Table(clients.Tables, StorageNames.Tables.UsedTokens),
             Table(clients.Tables, StorageNames.Tables.Audit),
             Queue(StorageNames.Queues.Texts),
+            Queue(StorageNames.Queues.Search),
         ]);
 
     private Task Container(string name) =>

@@ -29,6 +29,10 @@ public sealed partial class StorageWorkQueues(
 
     private readonly QueueClient _texts = clients.Queues.GetQueueClient(StorageNames.Queues.Texts);
 
+    private readonly QueueClient _search = clients.Queues.GetQueueClient(
+        StorageNames.Queues.Search
+    );
+
     public Task<bool> TrySendMailAsync(MailId id, CancellationToken cancellationToken) =>
         TrySendAsync(_mails, WorkMessages.Write(id), TimeSpan.Zero, cancellationToken);
 
@@ -64,6 +68,9 @@ public sealed partial class StorageWorkQueues(
 
     public Task<bool> TrySendTextAsync(FileId file, CancellationToken cancellationToken) =>
         TrySendAsync(_texts, WorkMessages.Write(file), TimeSpan.Zero, cancellationToken);
+
+    public Task<bool> TrySendSearchAsync(ApplicationId id, CancellationToken cancellationToken) =>
+        TrySendAsync(_search, WorkMessages.WriteSearch(id), TimeSpan.Zero, cancellationToken);
 
     private async Task<bool> TrySendAsync(
         QueueClient queue,

@@ -4,6 +4,7 @@ using ApplyFunctions.Core;
 using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Core.Emails;
 using ApplyFunctions.Core.Outbox;
+using ApplyFunctions.Core.Search;
 using Azure;
 using Azure.Data.Tables;
 
@@ -100,11 +101,14 @@ public sealed class TableOutbox(StorageClients clients) : IOutbox
     )
     {
         var found = false;
+        var leaves = false;
         var erasure = false;
         var equality = new List<int>();
         var mails = new List<MailEntry>();
         var files = new List<FileId>();
-        var read = new HashSet<string>(StringComparer.Ordinal);
+        var read = new Dictionary<string, DateTimeOffset>(StringComparer.Ordinal);
+        var events = new List<HistoryEvent>();
+        string? indexed = null;
         var rows = _applications.QueryAsync<TableEntity>(
             RowKeys.Range(id),
             select:
@@ -119,6 +123,8 @@ public sealed class TableOutbox(StorageClients clients) : IOutbox
                 "ErasureRequestedAt",
                 "LegalHold",
                 "Variant",
+                "At",
+                "Version",
             ],
             cancellationToken: cancellationToken
         );
@@ -127,9 +133,8 @@ public sealed class TableOutbox(StorageClients clients) : IOutbox
             if (row.RowKey == RowKeys.Application(id) && !ApplicationRows.IsTombstone(row))
             {
                 found = true;
-                erasure =
-                    row.GetDateTimeOffset("ErasureRequestedAt") is not null
-                    && row.GetBoolean("LegalHold") != true;
+                leaves = row.GetDateTimeOffset("ErasureRequestedAt") is not null;
+                erasure = leaves && row.GetBoolean("LegalHold") != true;
             }
 
             if (RowKeys.EqualityIndex(row.RowKey) is { } index)
@@ -144,7 +149,17 @@ public sealed class TableOutbox(StorageClients clients) : IOutbox
 
             if (RowKeys.TextField(row.RowKey) is { } text)
             {
-                read.Add(text);
+                read[text] = row.GetDateTimeOffset("At") ?? default;
+            }
+
+            if (RowKeys.EventOf(row.RowKey) is { } happened)
+            {
+                events.Add(happened);
+            }
+
+            if (row.RowKey == RowKeys.Search(id))
+            {
+                indexed = row.GetString("Version");
             }
 
             if (
@@ -157,8 +172,11 @@ public sealed class TableOutbox(StorageClients clients) : IOutbox
             }
         }
 
-        files.RemoveAll(f => read.Contains(f.Field));
-        return found ? new OwedWork(mails, equality, files, erasure) : null;
+        // What is to be erased leaves the index with its erasure.
+        var texts = read.Where(r => files.Exists(f => f.Field == r.Key));
+        var search = !leaves && indexed != SearchVersion.Of(events, texts);
+        files.RemoveAll(f => read.ContainsKey(f.Field));
+        return found ? new OwedWork(mails, equality, files, erasure, search) : null;
     }
 
     private async IAsyncEnumerable<OutboxEntry> ListAsync(

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Security.Cryptography;
 using ApplyFunctions.Core;
 using ApplyFunctions.Core.Applications;
+using ApplyFunctions.Infrastructure.Search;
 using ApplyFunctions.Infrastructure.Storage;
 using ApplyFunctions.LocalHost.Commands;
 using ApplyFunctions.LocalHost.Running;
@@ -46,6 +47,7 @@ internal sealed class AppStorage : IAsyncDisposable
                 .AddLogging()
                 .AddUseCases()
                 .AddStorage(configuration)
+                .AddSearch()
                 // The options demand a key, but no verb hashes anything of a person.
                 .Configure<ApplicationOptions>(o =>
                     o.HashKey = Convert.ToBase64String(RandomNumberGenerator.GetBytes(HashKeyBytes))
@@ -105,6 +107,7 @@ internal sealed class AppStorage : IAsyncDisposable
             StorageNames.Containers.Boards,
             StorageNames.Containers.Applications,
             StorageNames.Containers.Texts,
+            StorageNames.Containers.Search,
         ];
         foreach (var container in containers)
         {

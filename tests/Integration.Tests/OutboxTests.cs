@@ -82,6 +82,11 @@ public sealed class OutboxTests(RunningSystem system)
             CancellationToken cancellationToken
         ) => Task.FromResult(false);
 
+        public Task<bool> TrySendSearchAsync(
+            ApplicationId id,
+            CancellationToken cancellationToken
+        ) => Task.FromResult(false);
+
         public Task<bool> TrySendTextAsync(FileId file, CancellationToken cancellationToken) =>
             Task.FromResult(false);
     }

@@ -180,6 +180,11 @@ public sealed class SendMailTests(RunningSystem system)
             CancellationToken cancellationToken
         ) => Task.FromResult(true);
 
+        public Task<bool> TrySendSearchAsync(
+            ApplicationId id,
+            CancellationToken cancellationToken
+        ) => Task.FromResult(true);
+
         public Task<bool> TrySendTextAsync(FileId file, CancellationToken cancellationToken) =>
             Task.FromResult(true);
 

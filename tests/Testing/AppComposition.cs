@@ -7,6 +7,7 @@ using ApplyFunctions.Infrastructure.Email;
 using ApplyFunctions.Infrastructure.Http;
 using ApplyFunctions.Infrastructure.Pages;
 using ApplyFunctions.Infrastructure.Phones;
+using ApplyFunctions.Infrastructure.Search;
 using ApplyFunctions.Infrastructure.Storage;
 using ApplyFunctions.Infrastructure.TextExtraction;
 using Microsoft.Extensions.Configuration;
@@ -60,6 +61,7 @@ public static class AppComposition
             .AddCaptcha()
             .AddAccessTokens(configuration)
             .AddStorage(configuration)
+            .AddSearch()
             .AddTextExtraction(configuration)
             .AddEmail(configuration);
     }

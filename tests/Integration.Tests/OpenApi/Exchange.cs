@@ -25,6 +25,7 @@ public sealed record Exchange(
         .. WebhookExchanges.All,
         .. DeadLetterExchanges.All,
         .. AccessExchanges.All,
+        .. SearchExchanges.All,
     ];
 
     public override string ToString() =>

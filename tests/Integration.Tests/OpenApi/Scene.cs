@@ -144,6 +144,23 @@ public sealed class Scene(RunningSystem system, CancellationToken cancellationTo
         return letter.Id;
     }
 
+    /// <summary>Applies to the posting, and waits until a search finds it.</summary>
+    public async Task MakeFoundApplicationAsync(string search)
+    {
+        await ApplyAsync();
+        await Patience.UntilAsync(
+            async () =>
+            {
+                using var request = await AuthorAsync(HttpMethod.Get, search);
+                using var response = await system.Http.SendAsync(request, cancellationToken);
+                var body = await response.Content.ReadFromJsonAsync<JsonObject>(cancellationToken);
+                return (int)body!["meta"]!["total"]!;
+            },
+            total => total == 1,
+            cancellationToken
+        );
+    }
+
     public async Task SendAsync(HttpRequestMessage request)
     {
         using var response = await system.Http.SendAsync(request, cancellationToken);

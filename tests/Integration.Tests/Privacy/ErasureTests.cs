@@ -7,6 +7,7 @@ using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Core.Cvs;
 using ApplyFunctions.Core.Outbox;
 using ApplyFunctions.Core.Privacy;
+using ApplyFunctions.Core.Search;
 using ApplyFunctions.Core.Upkeep;
 using ApplyFunctions.Integration.Tests.Candidates;
 using ApplyFunctions.Integration.Tests.Fuzzing;
@@ -68,6 +69,7 @@ public sealed class ErasureTests(RunningSystem system)
     [Theory]
     [InlineData(typeof(IApplicationFiles), nameof(IApplicationFiles.DeleteAllAsync))]
     [InlineData(typeof(ICvTexts), nameof(ICvTexts.DeleteAllAsync))]
+    [InlineData(typeof(ISearchIndex), nameof(ISearchIndex.UpdateAsync))]
     [InlineData(typeof(IPeople), nameof(IPeople.RemoveAsync))]
     [InlineData(typeof(IIdempotencyKeys), nameof(IIdempotencyKeys.ForgetAsync))]
     [InlineData(typeof(IErasureReceipts), nameof(IErasureReceipts.SaveAsync))]

@@ -128,6 +128,12 @@ internal sealed class OutboxLab : TimeProvider, IOutbox, IWorkQueues
         return Task.FromResult(true);
     }
 
+    public Task<bool> TrySendSearchAsync(ApplicationId id, CancellationToken cancellationToken)
+    {
+        Send("search");
+        return Task.FromResult(true);
+    }
+
     private void Send(string work)
     {
         lock (Sent)

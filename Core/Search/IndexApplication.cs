@@ -1,0 +1,105 @@
+using System.Collections.Concurrent;
+using ApplyFunctions.Core.Applications;
+using ApplyFunctions.Core.Cvs;
+
+namespace ApplyFunctions.Core.Search;
+
+/// <summary>
+/// Has the index of a board say of applications what is true of them: what they hold now, or nothing where they are erased or
+/// to be. Running twice, or late, gives the same state.
+/// </summary>
+public sealed class IndexApplication(
+    IApplicationStore applications,
+    ICvTexts texts,
+    ISearchIndex index,
+    IIndexMarks marks
+)
+{
+    public async Task ExecuteAsync(ApplicationId id, CancellationToken cancellationToken)
+    {
+        // Where there is none, its erasure has taken it out.
+        if (await applications.FindAsync(id, cancellationToken) is { } application)
+        {
+            await UpdateAsync(application.Board, [id], cancellationToken);
+        }
+    }
+
+    /// <param name="board">Of all of them.</param>
+    public async Task UpdateAsync(
+        string board,
+        IReadOnlyCollection<ApplicationId> ids,
+        CancellationToken cancellationToken
+    )
+    {
+        var versions = new ConcurrentDictionary<ApplicationId, string>();
+        await index.UpdateAsync(board, ids, ReadAsync, cancellationToken);
+        await Parallel.ForEachAsync(
+            versions,
+            cancellationToken,
+            async (version, token) => await marks.MarkAsync(version.Key, version.Value, token)
+        );
+
+        async Task<SearchDocument?> ReadAsync(ApplicationId id, CancellationToken token)
+        {
+            versions.TryRemove(id, out _);
+            if (
+                await applications.FindWholeAsync(id, token) is not { } application
+                || application.Record.Board != board
+                || application.Record.ErasureRequestedAt is not null
+            )
+            {
+                return null;
+            }
+
+            versions[id] = SearchVersion.Of(application);
+            return await DocumentAsync(application, token);
+        }
+    }
+
+    private async Task<SearchDocument> DocumentAsync(
+        StoredApplication application,
+        CancellationToken cancellationToken
+    )
+    {
+        var record = application.Record;
+        var read = new List<string>();
+        foreach (var file in application.Files.Where(HasText))
+        {
+            if (await texts.ReadAsync(file.Record.IdIn(record.Id), cancellationToken) is { } text)
+            {
+                read.Add(text);
+            }
+        }
+
+        return new SearchDocument(
+            record.Id,
+            record.ReceivedAt,
+            NameOf(record.Candidate),
+            record.Candidate.Email,
+            AnswersOf(record),
+            read
+        );
+    }
+
+    internal static bool HasText(AttachedFile file) => file.Text?.Outcome == TextOutcome.Extracted;
+
+    internal static string NameOf(Candidate candidate) =>
+        $"{candidate.FirstName} {candidate.LastName}";
+
+    /// <summary>As they were shown to the candidate, or typed by one.</summary>
+    internal static IReadOnlyList<string> AnswersOf(ApplicationRecord record)
+    {
+        var details = record.Details;
+        return
+        [
+            .. record.Answers.SelectMany(a => a.Labels.Count > 0 ? a.Labels : a.Values),
+            .. details
+                .Educations.SelectMany(e =>
+                    (string?[])[e.School.Text, e.Degree.Text, e.Discipline.Text]
+                )
+                .OfType<string>(),
+            .. details.Employments.Select(e => $"{e.Title}, {e.CompanyName}"),
+            .. details.Location is { } location ? [location.Text] : (string[])[],
+        ];
+    }
+}

@@ -1,0 +1,151 @@
+using ApplyFunctions.Core.Applications;
+using ApplyFunctions.Core.Cvs;
+using ApplyFunctions.Core.Postings;
+using ApplyFunctions.Core.Postings.Authoring;
+
+namespace ApplyFunctions.Core.Search;
+
+/// <summary>
+/// Searches the applications of a board. The index says which; what is shown of them is read from where they are kept, so that
+/// nothing is shown that was corrected or erased since.
+/// </summary>
+public sealed class SearchApplications(
+    AuthorAccess access,
+    ISearchIndex index,
+    IApplicationStore applications,
+    ICvTexts texts
+)
+{
+    public const int PageSize = 20;
+
+    public async Task<SourceOutcome> ExecuteAsync(
+        Author author,
+        SearchTerms terms,
+        CancellationToken cancellationToken
+    )
+    {
+        if (await access.RefusalAsync(author, cancellationToken) is { } refusal)
+        {
+            return new SourceOutcome(null, null, refusal);
+        }
+
+        var (request, problem) = Request(terms);
+        if (request is null)
+        {
+            return new SourceOutcome(null, null, problem);
+        }
+
+        if (await index.SearchAsync(author.Board, request, cancellationToken) is not { } hits)
+        {
+            return new SourceOutcome(null, null, SearchProblems.TooSlow);
+        }
+
+        var places = hits.Places.Take(PageSize).ToList();
+        var found = await Task.WhenAll(
+            places.Select(p => FindAsync(author.Board, p, request, cancellationToken))
+        );
+        var next = hits.Places.Count > PageSize ? places[^1].ToCursor() : null;
+        return new SourceOutcome(
+            SearchJson.Write(found.OfType<FoundApplication>(), hits.Total, next),
+            null,
+            null
+        );
+    }
+
+    private static (SearchRequest? Request, Problem? Problem) Request(SearchTerms terms)
+    {
+        long? posting = null;
+        if (!string.IsNullOrEmpty(terms.Posting))
+        {
+            if (!PostingId.TryParse(terms.Posting, out var id))
+            {
+                return (null, SearchProblems.PostingMalformed);
+            }
+
+            posting = id;
+        }
+
+        if (SearchJson.SortOf(terms.Sort) is not { } sort)
+        {
+            return (null, SearchProblems.SortUnknown);
+        }
+
+        var after = terms.Cursor is null ? null : SearchPlace.OfCursor(terms.Cursor);
+        if (terms.Cursor is not null && after is null)
+        {
+            return (null, SearchProblems.CursorMalformed);
+        }
+
+        var (query, problem) = SearchQuery.Read(terms.Query);
+        return problem is null
+            ? (new SearchRequest(query, posting, sort, after, PageSize + 1), null)
+            : (null, problem);
+    }
+
+    private async Task<FoundApplication?> FindAsync(
+        string board,
+        SearchPlace place,
+        SearchRequest request,
+        CancellationToken cancellationToken
+    )
+    {
+        if (
+            await applications.FindWholeAsync(place.Id, cancellationToken) is not { } application
+            || application.Record.Board != board
+            || application.Record.ErasureRequestedAt is not null
+        )
+        {
+            return null;
+        }
+
+        var highlights = request.Query is { } query
+            ? await HighlightsAsync(query, application, cancellationToken)
+            : [];
+        var score = request.Sort == SearchSort.Relevance ? place.Score : (float?)null;
+        return new FoundApplication(application.Record, score, highlights);
+    }
+
+    private async Task<IReadOnlyList<Highlight>> HighlightsAsync(
+        SearchNode query,
+        StoredApplication application,
+        CancellationToken cancellationToken
+    )
+    {
+        var record = application.Record;
+        var all = new List<Highlight>();
+        Add(SearchField.Name, null, IndexApplication.NameOf(record.Candidate));
+        Add(SearchField.Email, null, record.Candidate.Email);
+        foreach (var answer in IndexApplication.AnswersOf(record))
+        {
+            Add(SearchField.Answer, null, answer);
+        }
+
+        foreach (var file in application.Files.Where(IndexApplication.HasText))
+        {
+            if (await texts.ReadAsync(file.Record.IdIn(record.Id), cancellationToken) is { } text)
+            {
+                Add(SearchField.Text, file.Record.Field, text);
+            }
+        }
+
+        return all;
+
+        void Add(SearchField field, string? file, string text) =>
+            all.AddRange(
+                index.Highlight(query, field, text).Select(f => new Highlight(field, file, f))
+            );
+    }
+}
+
+/// <summary>What a client asks for, as it came.</summary>
+public sealed record SearchTerms(string? Query, string? Posting, string? Sort, string? Cursor);
+
+/// <param name="Score">Null where the order is another.</param>
+internal sealed record FoundApplication(
+    ApplicationRecord Record,
+    float? Score,
+    IReadOnlyList<Highlight> Highlights
+);
+
+/// <param name="File">The form field of the file whose text it is; null for what is no file.</param>
+internal sealed record Highlight(SearchField Field, string? File, Fragment Fragment);

@@ -1,0 +1,62 @@
+using System.Text.Json.Nodes;
+using ApplyFunctions.Core.Postings.Authoring;
+
+namespace ApplyFunctions.Core.Search;
+
+/// <summary>Found applications on the wire.</summary>
+internal static class SearchJson
+{
+    /// <summary>Null for a word that is no order.</summary>
+    public static SearchSort? SortOf(string? word) =>
+        word switch
+        {
+            null or "" or "newest" => SearchSort.Newest,
+            "relevance" => SearchSort.Relevance,
+            _ => null,
+        };
+
+    public static ReadOnlyMemory<byte> Write(
+        IEnumerable<FoundApplication> page,
+        int total,
+        string? next
+    ) =>
+        SourceJson.Write(
+            new JsonObject
+            {
+                ["items"] = new JsonArray([.. page.Select(Node)]),
+                ["meta"] = new JsonObject { ["total"] = total, ["next_cursor"] = next },
+            }
+        );
+
+    private static JsonObject Node(FoundApplication found)
+    {
+        var record = found.Record;
+        var node = new JsonObject
+        {
+            ["application_id"] = record.Id.ToString(),
+            ["posting_id"] = record.Id.PostingId,
+            ["name"] = IndexApplication.NameOf(record.Candidate),
+            ["received_at"] = record.ReceivedAt,
+            ["stage"] = record.Stage.ToString().ToLowerInvariant(),
+        };
+        if (found.Score is { } score)
+        {
+            node["score"] = score;
+        }
+
+        node["highlights"] = new JsonArray([.. found.Highlights.Select(Node)]);
+        return node;
+    }
+
+    private static JsonObject Node(Highlight highlight) =>
+        new()
+        {
+            ["field"] = highlight.Field.ToString().ToLowerInvariant(),
+            ["file"] = highlight.File,
+            ["parts"] = new JsonArray([
+                .. highlight.Fragment.Parts.Select(p =>
+                    (JsonNode)new JsonObject { ["text"] = p.Text, ["match"] = p.IsMatch }
+                ),
+            ]),
+        };
+}

@@ -1,0 +1,88 @@
+using ApplyFunctions.Core.Search;
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Lucene.Net.Util;
+using BoxedFloat = J2N.Numerics.Single;
+using BoxedLong = J2N.Numerics.Int64;
+
+namespace ApplyFunctions.Infrastructure.Search;
+
+/// <summary>Finds a page of applications, within a time.</summary>
+internal static class LuceneHits
+{
+    private const long MostMilliseconds = 2_000;
+
+    private static readonly SortField ByTime = new(
+        IndexFields.ReceivedAt,
+        SortFieldType.INT64,
+        reverse: true
+    );
+
+    // So that no two have the same place.
+    private static readonly SortField ById = new(IndexFields.Id, SortFieldType.STRING);
+
+    private static readonly Sort Newest = new(ByTime, ById);
+    private static readonly Sort Relevance = new(SortField.FIELD_SCORE, ByTime, ById);
+
+    /// <summary>Null where it took too long.</summary>
+    public static SearchHits? Find(IndexReader reader, Query query, SearchRequest request)
+    {
+        var searcher = new IndexSearcher(reader);
+        var isByScore = request.Sort == SearchSort.Relevance;
+        var collector = TopFieldCollector.Create(
+            isByScore ? Relevance : Newest,
+            request.Count,
+            request.After is { } after ? Place(after, isByScore) : null,
+            fillFields: true,
+            trackDocScores: isByScore,
+            trackMaxScore: false,
+            docsScoredInOrder: false
+        );
+        try
+        {
+            searcher.Search(
+                query,
+                new TimeLimitingCollector(
+                    collector,
+                    TimeLimitingCollector.GlobalCounter,
+                    MostMilliseconds
+                )
+            );
+        }
+        catch (TimeLimitingCollector.TimeExceededException)
+        {
+            return null;
+        }
+
+        var top = collector.GetTopDocs();
+        return new SearchHits(
+            [.. top.ScoreDocs.Cast<FieldDoc>().Select(d => Place(d, isByScore))],
+            top.TotalHits
+        );
+    }
+
+    private static FieldDoc Place(SearchPlace place, bool isByScore)
+    {
+        object[] rest =
+        [
+            BoxedLong.GetInstance(place.ReceivedAt.UtcTicks),
+            new BytesRef(place.Id.ToString()),
+        ];
+        return new FieldDoc(
+            int.MaxValue,
+            place.Score,
+            isByScore ? [BoxedFloat.GetInstance(place.Score), .. rest] : rest
+        );
+    }
+
+    private static SearchPlace Place(FieldDoc found, bool isByScore)
+    {
+        var at = isByScore ? 1 : 0;
+        _ = ApplicationId.TryParse(((BytesRef)found.Fields[at + 1]).Utf8ToString(), out var id);
+        return new SearchPlace(
+            isByScore ? found.Score : 0,
+            new DateTimeOffset(((BoxedLong)found.Fields[at]).ToInt64(), TimeSpan.Zero),
+            id
+        );
+    }
+}
