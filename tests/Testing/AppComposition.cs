@@ -3,6 +3,7 @@ using ApplyFunctions.Infrastructure;
 using ApplyFunctions.Infrastructure.Attachments;
 using ApplyFunctions.Infrastructure.Bots;
 using ApplyFunctions.Infrastructure.Email;
+using ApplyFunctions.Infrastructure.Equality;
 using ApplyFunctions.Infrastructure.Http;
 using ApplyFunctions.Infrastructure.Pages;
 using ApplyFunctions.Infrastructure.Phones;
@@ -54,6 +55,7 @@ public static class AppComposition
             .AddUseCases()
             .AddSubmissionReader()
             .AddApplyPages()
+            .AddEqualitySheets()
             .AddPhoneNumbers()
             .AddAttachmentLinks(configuration)
             .AddCaptcha()
