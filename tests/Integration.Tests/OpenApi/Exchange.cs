@@ -24,6 +24,7 @@ public sealed record Exchange(
         .. PrivacyExchanges.All,
         .. WebhookExchanges.All,
         .. DeadLetterExchanges.All,
+        .. EqualityExchanges.All,
     ];
 
     public override string ToString() =>
