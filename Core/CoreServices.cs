@@ -11,6 +11,7 @@ using ApplyFunctions.Core.DeadLetters;
 using ApplyFunctions.Core.Education;
 using ApplyFunctions.Core.Emails;
 using ApplyFunctions.Core.Equality;
+using ApplyFunctions.Core.Equality.Reports;
 using ApplyFunctions.Core.Outbox;
 using ApplyFunctions.Core.Postings;
 using ApplyFunctions.Core.Postings.Authoring;
@@ -62,6 +63,7 @@ public static class CoreServices
         services.AddSingleton<SendMail>();
         services.AddSingleton<RecordDeliveries>();
         services.AddSingleton<MoveEqualityAnswer>();
+        services.AddEqualityReports();
         services.AddSingleton<DispatchOutbox>();
         services.AddSingleton<ChangeApplication>();
         services.AddBots();
@@ -107,6 +109,16 @@ public static class CoreServices
         services.AddSingleton<EraseOwnApplication>();
     }
 
+    private static void AddEqualityReports(this IServiceCollection services)
+    {
+        services.AddSingleton<
+            IValidateOptions<EqualityReportOptions>,
+            EqualityReportOptionsValidator
+        >();
+        services.AddSingleton<ReleasedAnswers>();
+        services.AddSingleton<ReadEqualityReport>();
+    }
+
     private static void AddPrivacy(this IServiceCollection services)
     {
         services.AddSingleton<RequestErasure>();
@@ -127,6 +139,10 @@ internal sealed partial class BotOptionsValidator : IValidateOptions<BotOptions>
 
 [OptionsValidator]
 internal sealed partial class CandidateOptionsValidator : IValidateOptions<CandidateOptions>;
+
+[OptionsValidator]
+internal sealed partial class EqualityReportOptionsValidator
+    : IValidateOptions<EqualityReportOptions>;
 
 [OptionsValidator]
 internal sealed partial class ThrottlingOptionsValidator : IValidateOptions<ThrottlingOptions>;

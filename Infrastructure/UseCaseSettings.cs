@@ -1,6 +1,7 @@
 using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Core.Bots;
 using ApplyFunctions.Core.Candidates;
+using ApplyFunctions.Core.Equality.Reports;
 using ApplyFunctions.Core.Throttling;
 using ApplyFunctions.Core.Upkeep;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,6 +17,7 @@ public static class UseCaseSettings
             .Add<SubmissionLimits>(SubmissionLimits.Section)
             .Add<CandidateOptions>(CandidateOptions.Section)
             .Add<BotOptions>(BotOptions.Section)
+            .Add<EqualityReportOptions>(EqualityReportOptions.Section)
             .Add<ThrottlingOptions>(ThrottlingOptions.Section)
             .Add<UpkeepOptions>(UpkeepOptions.Section);
 

@@ -3,10 +3,12 @@ using Microsoft.Net.Http.Headers;
 
 namespace ApplyFunctions.Functions.Http;
 
-/// <summary>Whether whoever asks reads a page rather than JSON.</summary>
+/// <summary>Whether whoever asks reads something else than JSON.</summary>
 internal static class Negotiation
 {
     private static readonly MediaTypeHeaderValue Html = new("text/html");
+
+    private static readonly MediaTypeHeaderValue Csv = new("text/csv");
 
     private static readonly MediaTypeHeaderValue[] Json =
     [
@@ -29,8 +31,18 @@ internal static class Negotiation
             return false;
         }
 
-        return Quality(Html, accepted) > Json.Max(type => Quality(type, accepted));
+        return IsPreferred(Html, accepted);
     }
+
+    /// <summary>True where a table is asked for; JSON where both are as welcome.</summary>
+    public static bool WantsCsv(this HttpRequest request) =>
+        MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var accepted)
+        && IsPreferred(Csv, accepted);
+
+    private static bool IsPreferred(
+        MediaTypeHeaderValue type,
+        IList<MediaTypeHeaderValue> accepted
+    ) => Quality(type, accepted) > Json.Max(json => Quality(json, accepted));
 
     // RFC 9110, section 12.5.1: the narrowest range that fits counts.
     private static double Quality(

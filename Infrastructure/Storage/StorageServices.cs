@@ -8,6 +8,7 @@ using ApplyFunctions.Core.DeadLetters;
 using ApplyFunctions.Core.Education;
 using ApplyFunctions.Core.Emails;
 using ApplyFunctions.Core.Equality;
+using ApplyFunctions.Core.Equality.Reports;
 using ApplyFunctions.Core.Outbox;
 using ApplyFunctions.Core.Postings;
 using ApplyFunctions.Core.Postings.Authoring;
@@ -71,6 +72,7 @@ public static class StorageServices
         services.AddSingleton<IReconciliations, TableReconciliations>();
         services.AddSingleton<IHeldEqualityAnswers, TableHeldEqualityAnswers>();
         services.AddSingleton<IEqualityAnswerStore, TableEqualityAnswerStore>();
+        services.AddSingleton<IEqualityAnswers, TableEqualityAnswers>();
         services.AddHostedService<StorageSetup>();
         services
             .AddOptions<PostingCacheOptions>()

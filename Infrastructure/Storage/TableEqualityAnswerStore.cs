@@ -1,7 +1,7 @@
-using System.Globalization;
 using System.Text.Json;
 using ApplyFunctions.Core;
 using ApplyFunctions.Core.Equality;
+using Azure;
 using Azure.Data.Tables;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -16,14 +16,21 @@ public sealed class TableEqualityAnswerStore(
         StorageNames.Tables.EqualityAnswers
     );
 
-    public Task SaveAsync(HeldEqualityAnswer answer, CancellationToken cancellationToken) =>
-        _table.UpsertEntityAsync(Row(answer), TableUpdateMode.Replace, cancellationToken);
+    /// <summary>What stands there stays: it may have been published since.</summary>
+    public async Task SaveAsync(HeldEqualityAnswer answer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _table.AddEntityAsync(Row(answer), cancellationToken);
+        }
+        catch (RequestFailedException e) when (e.Status == 409)
+        {
+            // Moved before, and its message came again; or the reply to this very call was lost.
+        }
+    }
 
     private static TableEntity Row(HeldEqualityAnswer held) =>
-        new(
-            string.Create(CultureInfo.InvariantCulture, $"{held.Board}-{held.PostingId}"),
-            held.Answer.RecordKey
-        )
+        new(EqualityPartitions.Of(held.Board, held.PostingId), held.Answer.RecordKey)
         {
             ["Schema"] = 1,
             ["Month"] = held.Month,

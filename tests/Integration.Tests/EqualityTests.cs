@@ -1,4 +1,6 @@
+using ApplyFunctions.Core.Equality;
 using ApplyFunctions.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ApplyFunctions.Integration.Tests;
 
@@ -47,5 +49,25 @@ public sealed class EqualityTests(RunningSystem system)
         var code = answer.Id[(answer.Id.LastIndexOf('-') + 1)..];
         stored[0].RowKey.Should().NotContain(code);
         stored[0].PartitionKey.Should().Be("example-5172511002");
+    }
+
+    [Fact]
+    public async Task An_answer_that_is_moved_once_more_stays_as_it_was()
+    {
+        var key = Guid.NewGuid().ToString("N");
+        var answer = new HeldEqualityAnswer(
+            "example",
+            5172511002,
+            "2025-01",
+            new EqualityAnswer(key, "gender", ["1"], null)
+        );
+        await using var services = system.Compose();
+        var store = services.GetRequiredService<IEqualityAnswerStore>();
+
+        await store.SaveAsync(answer, Stop);
+        await store.SaveAsync(answer with { Month = "2025-07" }, Stop);
+
+        var stored = await system.Storage.QueryAsync("EqualityAnswers", $"RowKey eq '{key}'", Stop);
+        stored.Should().ContainSingle().Which.GetString("Month").Should().Be("2025-01");
     }
 }

@@ -4,6 +4,7 @@ using ApplyFunctions.Infrastructure.Access;
 using ApplyFunctions.Infrastructure.Attachments;
 using ApplyFunctions.Infrastructure.Bots;
 using ApplyFunctions.Infrastructure.Email;
+using ApplyFunctions.Infrastructure.Equality;
 using ApplyFunctions.Infrastructure.Http;
 using ApplyFunctions.Infrastructure.Pages;
 using ApplyFunctions.Infrastructure.Phones;
@@ -56,6 +57,7 @@ public static class AppComposition
             .AddUseCases()
             .AddSubmissionReader()
             .AddApplyPages()
+            .AddEqualitySheets()
             .AddPhoneNumbers()
             .AddAttachmentLinks(configuration)
             .AddCaptcha()

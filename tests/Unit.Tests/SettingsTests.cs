@@ -3,6 +3,7 @@ using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Core.Bots;
 using ApplyFunctions.Core.Candidates;
 using ApplyFunctions.Core.Cvs;
+using ApplyFunctions.Core.Equality.Reports;
 using ApplyFunctions.Core.Throttling;
 using ApplyFunctions.Core.Upkeep;
 using ApplyFunctions.Infrastructure.Access;
@@ -31,6 +32,7 @@ public sealed class SettingsTests
         (LinkOptions.Section, typeof(LinkOptions)),
         (ExtractionLimits.Section, typeof(ExtractionLimits)),
         (ReaderOptions.Section, typeof(ReaderOptions)),
+        (EqualityReportOptions.Section, typeof(EqualityReportOptions)),
         (ThrottlingOptions.Section, typeof(ThrottlingOptions)),
         (BotOptions.Section, typeof(BotOptions)),
         (SignInOptions.Section, typeof(SignInOptions)),
@@ -107,6 +109,11 @@ public sealed class SettingsTests
             .Get<SubmissionLimits>()
             .Should()
             .BeEquivalentTo(new SubmissionLimits());
+        configuration
+            .GetSection(EqualityReportOptions.Section)
+            .Get<EqualityReportOptions>()
+            .Should()
+            .BeEquivalentTo(new EqualityReportOptions());
         configuration
             .GetSection(ThrottlingOptions.Section)
             .Get<ThrottlingOptions>()

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
 using ApplyFunctions.Core.DeadLetters;
+using ApplyFunctions.Core.Equality;
 using ApplyFunctions.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -159,6 +160,22 @@ public sealed class Scene(RunningSystem system, CancellationToken cancellationTo
             total => total == 1,
             cancellationToken
         );
+    }
+
+    /// <summary>Six people each answer a question about themselves in one of two ways.</summary>
+    public async Task AnswerEqualityQuestionsAsync(string month)
+    {
+        await using var services = system.Compose();
+        var store = services.GetRequiredService<IEqualityAnswerStore>();
+        for (var person = 0; person < 12; person++)
+        {
+            string[] option = [person % 2 == 0 ? "1" : "2"];
+            var answer = new EqualityAnswer(Guid.NewGuid().ToString("N"), "gender", option, null);
+            await store.SaveAsync(
+                new HeldEqualityAnswer(Board, Posting, month, answer),
+                cancellationToken
+            );
+        }
     }
 
     public async Task SendAsync(HttpRequestMessage request)

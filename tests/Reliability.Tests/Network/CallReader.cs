@@ -93,6 +93,18 @@ internal sealed partial class CallReader
             return (CallKind.KeyClaim, null);
         }
 
+        if (
+            request.Method == "POST"
+            && target.EndsWith("/EqualityAnswers", StringComparison.Ordinal)
+        )
+        {
+            var record = NewRow().Match(await BodyAsync(request)).Groups["key"].Value;
+            return (
+                CallKind.EqualitySave,
+                _recordKeys.TryGetValue(record, out var owner) ? owner : null
+            );
+        }
+
         if (Row().Match(target) is not { Success: true } row)
         {
             return (CallKind.Other, null);
@@ -106,10 +118,6 @@ internal sealed partial class CallReader
                     ? CallKind.OutboxAnnounce
                     : CallKind.Other,
                 IdIn(key)
-            ),
-            "EqualityAnswers" => (
-                CallKind.EqualitySave,
-                _recordKeys.TryGetValue(key, out var owner) ? owner : null
             ),
             "Applications" when key.Split('.') is [var code, var what, ..] => (
                 ApplicationRow(request.Method, what, await BodyAsync(request)),
@@ -194,6 +202,9 @@ internal sealed partial class CallReader
         Timeout
     )]
     private static partial Regex Row();
+
+    [GeneratedRegex(@"""RowKey"":""(?<key>[^""]+)""", RegexOptions.ExplicitCapture, Timeout)]
+    private static partial Regex NewRow();
 
     [GeneratedRegex(@"""Looks"":0\b", RegexOptions.ExplicitCapture, Timeout)]
     private static partial Regex FirstLook();
