@@ -59,6 +59,9 @@ public enum AuditResult
 /// <summary>What is done with personal data, in the words of the audit.</summary>
 public static class AuditActions
 {
+    /// <summary>A page of what was found.</summary>
+    public const string Search = "search";
+
     public const string ExportPerson = "export_person";
     public const string ErasePerson = "erase_person";
     public const string SetLegalHold = "set_legal_hold";

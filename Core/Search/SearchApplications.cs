@@ -1,4 +1,7 @@
+using ApplyFunctions.Core.Access;
 using ApplyFunctions.Core.Applications;
+using ApplyFunctions.Core.Applications.Rules;
+using ApplyFunctions.Core.Audit;
 using ApplyFunctions.Core.Cvs;
 using ApplyFunctions.Core.Postings;
 using ApplyFunctions.Core.Postings.Authoring;
@@ -7,10 +10,12 @@ namespace ApplyFunctions.Core.Search;
 
 /// <summary>
 /// Searches the applications of a board. The index says which; what is shown of them is read from where they are kept, so that
-/// nothing is shown that was corrected or erased since.
+/// nothing is shown that was corrected or erased since. The words come in the body, never in an address line, which logs keep.
 /// </summary>
 public sealed class SearchApplications(
-    AuthorAccess access,
+    ManageAccess access,
+    RecordAccess audit,
+    ISubmissionReader reader,
     ISearchIndex index,
     IApplicationStore applications,
     ICvTexts texts
@@ -20,16 +25,21 @@ public sealed class SearchApplications(
 
     public async Task<SourceOutcome> ExecuteAsync(
         Author author,
-        SearchTerms terms,
+        SubmissionBody body,
         CancellationToken cancellationToken
     )
     {
-        if (await access.RefusalAsync(author, cancellationToken) is { } refusal)
+        var decision = await access.AuthorizeAsync(
+            author,
+            Permission.ReadApplications,
+            cancellationToken
+        );
+        if (decision.Permit is not { } permit)
         {
-            return new SourceOutcome(null, null, refusal);
+            return new SourceOutcome(null, null, decision.Problem);
         }
 
-        var (request, problem) = Request(terms);
+        var (request, problem) = await RequestAsync(body, cancellationToken);
         if (request is null)
         {
             return new SourceOutcome(null, null, problem);
@@ -44,12 +54,34 @@ public sealed class SearchApplications(
         var found = await Task.WhenAll(
             places.Select(p => FindAsync(author.Board, p, request, cancellationToken))
         );
-        var next = hits.Places.Count > PageSize ? places[^1].ToCursor() : null;
-        return new SourceOutcome(
-            SearchJson.Write(found.OfType<FoundApplication>(), hits.Total, next),
-            null,
-            null
+        var shown = found.OfType<FoundApplication>().ToList();
+        await audit.ExecuteAsync(
+            permit,
+            AuditActions.Search,
+            [.. shown.Select(application => application.Record.Id)],
+            cancellationToken
         );
+        var next = hits.Places.Count > PageSize ? places[^1].ToCursor() : null;
+        return new SourceOutcome(SearchJson.Write(shown, hits.Total, next), null, null);
+    }
+
+    private async Task<(SearchRequest? Request, Problem? Problem)> RequestAsync(
+        SubmissionBody body,
+        CancellationToken cancellationToken
+    )
+    {
+        var reading = await reader.ReadAsync(body, cancellationToken);
+        if (reading.Submission is not { } submission)
+        {
+            return (null, reading.Problem);
+        }
+
+        using (submission)
+        {
+            return SearchTerms.In(submission) is { } terms
+                ? Request(terms)
+                : (null, SearchProblems.NotTexts);
+        }
     }
 
     private static (SearchRequest? Request, Problem? Problem) Request(SearchTerms terms)
@@ -138,7 +170,17 @@ public sealed class SearchApplications(
 }
 
 /// <summary>What a client asks for, as it came.</summary>
-public sealed record SearchTerms(string? Query, string? Posting, string? Sort, string? Cursor);
+internal sealed record SearchTerms(string? Query, string? Posting, string? Sort, string? Cursor)
+{
+    /// <summary>Null where one of them is not a single text.</summary>
+    public static SearchTerms? In(Submission submission) =>
+        Values.TryText(submission.Values["q"], out var query)
+        && Values.TryText(submission.Values["posting"], out var posting)
+        && Values.TryText(submission.Values["sort"], out var sort)
+        && Values.TryText(submission.Values["cursor"], out var cursor)
+            ? new SearchTerms(query, posting, sort, cursor)
+            : null;
+}
 
 /// <param name="Score">Null where the order is another.</param>
 internal sealed record FoundApplication(

@@ -8,6 +8,11 @@ public static class SearchProblems
             $"The query is longer than {SearchQuery.LongestQuery} characters. Use fewer words."
         );
 
+    public static Problem NotTexts { get; } =
+        Malformed(
+            "The fields q, posting, sort and cursor are texts. Send each once, or not at all."
+        );
+
     public static Problem TooSlow { get; } =
         new(
             400,
@@ -20,7 +25,7 @@ public static class SearchProblems
         new(
             400,
             "sort-unknown",
-            "The parameter sort can be newest or relevance. Leave it out for the newest first.",
+            "The field sort can be newest or relevance. Leave it out for the newest first.",
             "Invalid attributes: sort"
         );
 
@@ -28,7 +33,7 @@ public static class SearchProblems
         new(
             400,
             "posting-malformed",
-            "The parameter posting is the id of a posting, in digits. Leave it out to search all postings.",
+            "The field posting is the id of a posting, in digits. Leave it out to search all postings.",
             "Invalid attributes: posting"
         );
 
@@ -36,7 +41,7 @@ public static class SearchProblems
         new(
             400,
             "cursor-malformed",
-            "The parameter cursor is none that a page of this list came with. Leave it out to begin at the beginning.",
+            "The field cursor is none that a page of this list came with. Leave it out to begin at the beginning.",
             "Invalid attributes: cursor"
         );
 

@@ -10,8 +10,7 @@ public sealed class SearchApplicationsFunction(SearchApplications search)
     public async Task<IResult> RunAsync(
         [HttpTrigger(
             AuthorizationLevel.Anonymous,
-            "get",
-            "head",
+            "post",
             Route = "v1/manage/boards/{board}/search"
         )]
             HttpRequest request,
@@ -19,15 +18,6 @@ public sealed class SearchApplicationsFunction(SearchApplications search)
         CancellationToken cancellationToken
     ) =>
         new SourceResult(
-            await search.ExecuteAsync(
-                request.ToAuthor(board),
-                new SearchTerms(
-                    request.Query["q"],
-                    request.Query["posting"],
-                    request.Query["sort"],
-                    request.Query["cursor"]
-                ),
-                cancellationToken
-            )
+            await search.ExecuteAsync(request.ToAuthor(board), request.ToBody(), cancellationToken)
         );
 }

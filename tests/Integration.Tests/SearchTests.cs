@@ -64,7 +64,7 @@ public sealed class SearchTests(RunningSystem system)
             .Should()
             .BeEmpty();
         (await IdsAsync(other, word)).Should().BeEmpty();
-        (await other.GetAsync($"/v1/manage/boards/{author.Board}/search?q={word}"))
+        (await SearchAsync(other, $"q={word}", author.Board))
             .Status.Should()
             .Be(HttpStatusCode.Unauthorized);
     }
@@ -242,8 +242,12 @@ public sealed class SearchTests(RunningSystem system)
             await system.Storage.AddApiKeyAsync(ApplicationForm.Board, Stop)
         );
 
-    private static Task<Reply> SearchAsync(Author author, string parameters) =>
-        author.GetAsync($"/v1/manage/boards/{author.Board}/search?{parameters}");
+    private static Task<Reply> SearchAsync(Author author, string form, string? board = null) =>
+        author.SendAsync(
+            HttpMethod.Post,
+            $"/v1/manage/boards/{board ?? author.Board}/search",
+            new StringContent(form, Encoding.UTF8, "application/x-www-form-urlencoded")
+        );
 
     private static async Task<List<string>> IdsAsync(Author author, string query, bool raw = false)
     {

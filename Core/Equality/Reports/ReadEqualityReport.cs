@@ -1,3 +1,4 @@
+using ApplyFunctions.Core.Access;
 using ApplyFunctions.Core.Postings;
 using ApplyFunctions.Core.Postings.Authoring;
 
@@ -8,7 +9,7 @@ public sealed record EqualityOutcome(EqualityReport? Report, Problem? Problem);
 
 /// <summary>Reports how the equality questions of a board, or of one of its postings, were answered.</summary>
 public sealed class ReadEqualityReport(
-    AuthorAccess access,
+    ManageAccess access,
     IPostingStore postings,
     ReleasedAnswers released
 )
@@ -25,7 +26,12 @@ public sealed class ReadEqualityReport(
         CancellationToken cancellationToken
     )
     {
-        if (await access.RefusalAsync(author, cancellationToken) is { } refusal)
+        var decision = await access.AuthorizeAsync(
+            author,
+            Permission.ReadEqualityReports,
+            cancellationToken
+        );
+        if (decision.Problem is { } refusal)
         {
             return Refused(refusal);
         }

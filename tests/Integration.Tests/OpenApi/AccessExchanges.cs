@@ -24,6 +24,8 @@ internal static class AccessExchanges
         ("listDeadLetters", HttpMethod.Get, s => Managed(s, "/dead-letters")),
         ("replayDeadLetters", HttpMethod.Post, s => Managed(s, "/dead-letters/replay")),
         ("replayDeadLetter", HttpMethod.Post, s => Managed(s, "/dead-letters/none/replay")),
+        ("searchApplications", HttpMethod.Post, s => Managed(s, "/search")),
+        ("getEqualityReport", HttpMethod.Get, s => Managed(s, "/equality")),
         (Audit, HttpMethod.Get, s => Managed(s, "/audit")),
     ];
 

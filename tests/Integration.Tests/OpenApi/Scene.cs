@@ -146,13 +146,13 @@ public sealed class Scene(RunningSystem system, CancellationToken cancellationTo
     }
 
     /// <summary>Applies to the posting, and waits until a search finds it.</summary>
-    public async Task MakeFoundApplicationAsync(string search)
+    public async Task MakeFoundApplicationAsync(string path, string search)
     {
         await ApplyAsync();
         await Patience.UntilAsync(
             async () =>
             {
-                using var request = await AuthorAsync(HttpMethod.Get, search);
+                using var request = await AuthorAsync(HttpMethod.Post, path, search);
                 using var response = await system.Http.SendAsync(request, cancellationToken);
                 var body = await response.Content.ReadFromJsonAsync<JsonObject>(cancellationToken);
                 return (int)body!["meta"]!["total"]!;
