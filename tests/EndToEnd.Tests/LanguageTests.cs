@@ -169,7 +169,7 @@ public sealed class LanguageTests(TestSite site) : CareersTest(site)
         {
             await mode.EnterAsync(visit.Page);
             faults.AddRange(await Measures.LayoutAsync(visit.Page));
-            faults.AddRange(await Measures.AxeAsync(visit.Page, mode with { IsWhole = true }));
+            faults.AddRange(await Measures.AxeAsync(visit.Page, mode with { Depth = Depth.Everything }));
             await Pictures.TakeAsync(visit.Page, "right-to-left", mode);
             await ExpectMirroredAsync(posting.ErrorSummary, posting.FirstName);
         }
