@@ -35,19 +35,19 @@ public static class BadTokens
             },
             ["another's key"] = (i, now) => OfAnother(i, now, i.KeyId),
             ["a key nobody knows"] = (i, now) => OfAnother(i, now, "made-up"),
-            ["no signature"] = (i, now) => Signed(i, now, "RS256", _ => []),
-            ["alg none"] = (i, now) => Signed(i, now, "none", _ => []),
-            ["alg None"] = (i, now) => Signed(i, now, "None", _ => []),
-            ["alg none, signed"] = (i, now) => Signed(i, now, "none", i.Rsa),
+            ["no signature"] = (i, now) => MadeBy(i, now, "RS256", _ => []),
+            ["alg none"] = (i, now) => MadeBy(i, now, "none", _ => []),
+            ["alg None"] = (i, now) => MadeBy(i, now, "None", _ => []),
+            ["alg none, signed"] = (i, now) => MadeBy(i, now, "none", i.Rsa),
             ["HS256 with the public key"] = (i, now) =>
-                Signed(
+                MadeBy(
                     i,
                     now,
                     "HS256",
                     content => HMACSHA256.HashData(Encoding.UTF8.GetBytes(i.PublicKeyPem), content)
                 ),
             ["HS256 with the key's id"] = (i, now) =>
-                Signed(
+                MadeBy(
                     i,
                     now,
                     "HS256",
@@ -84,14 +84,14 @@ public static class BadTokens
         return payload;
     }
 
-    private static string Signed(
+    private static string MadeBy(
         TokenIssuer issuer,
         DateTimeOffset now,
         string algorithm,
         Func<byte[], byte[]> sign,
         string? keyId = null
     ) =>
-        TokenIssuer.Signed(
+        TokenIssuer.MadeBy(
             new JsonObject { ["alg"] = algorithm, ["kid"] = keyId ?? issuer.KeyId },
             issuer.Payload(now, Role),
             sign
@@ -100,6 +100,6 @@ public static class BadTokens
     private static string OfAnother(TokenIssuer issuer, DateTimeOffset now, string keyId)
     {
         using var another = new TokenIssuer(issuer.Issuer);
-        return Signed(issuer, now, "RS256", another.Rsa, keyId);
+        return MadeBy(issuer, now, "RS256", another.Rsa, keyId);
     }
 }

@@ -80,7 +80,7 @@ public sealed class TokenIssuer(string issuer) : IDisposable
 
     /// <summary>A token that is signed well.</summary>
     public string Token(JsonObject payload) =>
-        Signed(
+        MadeBy(
             new JsonObject
             {
                 ["alg"] = "RS256",
@@ -92,7 +92,7 @@ public sealed class TokenIssuer(string issuer) : IDisposable
         );
 
     /// <summary>A token that is signed in whatever way.</summary>
-    public static string Signed(JsonObject header, JsonObject payload, Func<byte[], byte[]> sign)
+    public static string MadeBy(JsonObject header, JsonObject payload, Func<byte[], byte[]> sign)
     {
         var signed = $"{Part(header)}.{Part(payload)}";
         return $"{signed}.{Base64Url.EncodeToString(sign(Encoding.ASCII.GetBytes(signed)))}";

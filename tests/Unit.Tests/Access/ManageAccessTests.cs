@@ -176,24 +176,27 @@ public sealed class ManageAccessTests : IApiKeys, IAccessTokens
         (await access.IdentifyAsync(Board, null, Stop)).Should().Be(Caller.Visitor);
     }
 
-    public Task<ApiKey?> FindAsync(
+    Task<ApiKey?> IApiKeys.FindAsync(
         string board,
         string hash,
         CancellationToken cancellationToken
     ) => Task.FromResult(board == Board && hash == _key.Hash ? _key : null);
 
-    public Task AddAsync(string board, ApiKey key, CancellationToken cancellationToken) =>
+    Task IApiKeys.AddAsync(string board, ApiKey key, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 
-    public Task<IReadOnlyList<ApiKey>> ListAsync(
+    Task<IReadOnlyList<ApiKey>> IApiKeys.ListAsync(
         string board,
         CancellationToken cancellationToken
     ) => throw new NotSupportedException();
 
-    public Task<bool> RemoveAsync(string board, string hash, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+    Task<bool> IApiKeys.RemoveAsync(
+        string board,
+        string hash,
+        CancellationToken cancellationToken
+    ) => throw new NotSupportedException();
 
-    public Task<AccessToken?> ReadAsync(string token, CancellationToken cancellationToken) =>
+    Task<AccessToken?> IAccessTokens.ReadAsync(string token, CancellationToken cancellationToken) =>
         Task.FromResult(token == "good" ? new AccessToken("subject", _roles) : null);
 
     private Task<AccessDecision> AskAsync(
