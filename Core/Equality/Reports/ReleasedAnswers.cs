@@ -29,7 +29,12 @@ public sealed class ReleasedAnswers(
             new Dictionary<(string Question, EqualityPeriod Period), Dictionary<long, Tally>>();
         await foreach (var answer in answers.ReadAsync(board, period.Months, cancellationToken))
         {
-            if (ReleaseOf(answer.Month) is not { } release || !IsOver(release))
+            // Of a release that is only partly in the period, the part would be a release of its own.
+            if (
+                ReleaseOf(answer.Month) is not { } release
+                || !period.Contains(release)
+                || !IsOver(release)
+            )
             {
                 continue;
             }

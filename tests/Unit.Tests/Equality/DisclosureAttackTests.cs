@@ -55,7 +55,11 @@ public sealed class DisclosureAttackTests
     {
         foreach (var people in Smaller(most))
         {
-            foreach (var alike in Answers.All(kinds, people).GroupBy(a => a.Published(threshold)))
+            foreach (
+                var alike in Answers
+                    .All(kinds, people)
+                    .GroupBy(a => a.Published(threshold), StringComparer.Ordinal)
+            )
             {
                 Leak([.. alike], threshold)
                     .Should()
