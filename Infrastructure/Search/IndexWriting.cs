@@ -11,7 +11,6 @@ internal static class IndexWriting
     // searched as fast on the processors of small instances.
     private const double LargestFileMegabytes = 64;
     private const double MemoryMegabytes = 32;
-    private const int FilesOfASize = 5;
 
     /// <summary>Null where nothing was changed.</summary>
     /// <param name="documents">Null for what is to be taken out.</param>
@@ -77,9 +76,6 @@ internal static class IndexWriting
             MergePolicy = new TieredMergePolicy
             {
                 MaxMergedSegmentMB = LargestFileMegabytes,
-                // Each file has a dictionary of its own, so many small ones take more room than few.
-                MaxMergeAtOnce = FilesOfASize,
-                SegmentsPerTier = FilesOfASize,
                 // Not one document that was taken out stays in a file.
                 ForceMergeDeletesPctAllowed = 0,
                 NoCFSRatio = 1,
