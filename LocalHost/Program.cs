@@ -7,6 +7,7 @@ root.Subcommands.Add(new KeysCommand(Console.Out, Console.Error, TimeProvider.Sy
 root.Subcommands.Add(new DeadLettersCommand(Console.Out, Console.Error).Create());
 root.Subcommands.Add(new ReconcileCommand(Console.Out, Console.Error).Create());
 root.Subcommands.Add(new TextCommand(Console.Out, Console.Error).Create());
+root.Subcommands.Add(new BundleCommand(Console.Out, Console.Error).Create());
 
 // Ctrl+C and SIGTERM ask the command to end, which is given five seconds for it.
 var patience = new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(5) };

@@ -1,3 +1,6 @@
+// Every language needs it, so it need not be waited for once more when a language is there.
+import "./messages/grammar.js";
+
 // The page's own words. A view is in one language: that of its posting where there is one, else the reader's. So the
 // language can change from view to view, and is loaded when a view first needs it.
 const FILES = {

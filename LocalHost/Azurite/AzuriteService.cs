@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using ApplyFunctions.LocalHost.Node;
 using ApplyFunctions.LocalHost.Running;
 
 namespace ApplyFunctions.LocalHost.Azurite;
@@ -10,7 +11,7 @@ namespace ApplyFunctions.LocalHost.Azurite;
 internal sealed class AzuriteService(
     Ports ports,
     string data,
-    AzuriteInstallation installation,
+    NodeInstallation installation,
     TimeProvider time
 ) : IService
 {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using ApplyFunctions.LocalHost.Running;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -14,8 +15,18 @@ namespace ApplyFunctions.LocalHost.Careers;
 /// The static careers page as a static host would serve it. Only <c>config.js</c> is made here, because it names the
 /// port of the functions.
 /// </summary>
-internal sealed class CareersSite(string folder, string apiBase, string board)
+/// <param name="folder">Where its files are.</param>
+/// <param name="refresh">Brings them up to date before a page is loaded; null where nothing has to be done.</param>
+internal sealed class CareersSite(
+    string folder,
+    string apiBase,
+    string board,
+    Func<CancellationToken, Task>? refresh = null
+)
 {
+    // All that a browser begins with, here or in another site's page; the rest is named in these.
+    private static readonly string[] Beginnings = ["/", "/index.html", "/embed.js"];
+
     /// <summary>Where <c>index.html</c> has room for a link.</summary>
     public const string LinkPlace =
         "<!-- A host that knows where the functions are puts the link to the form here. -->";
@@ -48,11 +59,35 @@ internal sealed class CareersSite(string folder, string apiBase, string board)
             return;
         }
 
+        app.Use(RefreshAsync);
         app.Use(LinkWithoutScriptAsync);
         var files = new PhysicalFileProvider(folder);
         app.Lifetime.ApplicationStopped.Register(files.Dispose);
         app.UseDefaultFiles(new DefaultFilesOptions { FileProvider = files });
         app.UseStaticFiles(new StaticFileOptions { FileProvider = files });
+    }
+
+    private async Task RefreshAsync(HttpContext context, RequestDelegate next)
+    {
+        try
+        {
+            if (refresh is not null && Beginnings.Contains(context.Request.Path.Value))
+            {
+                await refresh(context.RequestAborted);
+            }
+        }
+        catch (LocalHostException exception)
+        {
+            context.Response.StatusCode = StatusCodes.Status500InternalServerError;
+            context.Response.ContentType = "text/plain; charset=utf-8";
+            await context.Response.WriteAsync(
+                $"{exception.Message}\n\n{exception.Remedy}",
+                context.RequestAborted
+            );
+            return;
+        }
+
+        await next(context);
     }
 
     /// <summary>

@@ -4,6 +4,7 @@ using ApplyFunctions.LocalHost.App;
 using ApplyFunctions.LocalHost.Azurite;
 using ApplyFunctions.LocalHost.Careers;
 using ApplyFunctions.LocalHost.Mail;
+using ApplyFunctions.LocalHost.Node;
 using ApplyFunctions.LocalHost.Ocr;
 using ApplyFunctions.LocalHost.Running;
 using ApplyFunctions.LocalHost.Samples;
@@ -47,9 +48,11 @@ internal sealed class RunCommand(TextWriter output, TextWriter errors, TimeProvi
         var ports = Settings.Ports(parsed);
         using var data = DataFolder.Open(Settings.DataFolder(parsed, repository));
         using var key = EventKey.Open(data.WebhookKey);
+        using var bundle = Bundle(data, repository);
+        var careers = await CareersAsync(bundle, data, repository, ports, stop);
         var withApp = !parsed.GetValue(_noApp);
         var machine = new Machine(
-            Foundations(ports, data, repository, key),
+            Foundations(ports, data, repository, key, careers),
             cancellationToken => SeedAsync(repository, ports, cancellationToken),
             withApp ? App(ports, key) : null
         );
@@ -79,7 +82,8 @@ internal sealed class RunCommand(TextWriter output, TextWriter errors, TimeProvi
         Ports ports,
         DataFolder data,
         string repository,
-        EventKey key
+        EventKey key,
+        CareersSite careers
     )
     {
         var events = new MailEvents(
@@ -88,16 +92,7 @@ internal sealed class RunCommand(TextWriter output, TextWriter errors, TimeProvi
             errors,
             time
         );
-        var installation = new AzuriteInstallation(
-            AzuriteInstallation.UserCache(),
-            NodeTools.InstallAsync,
-            output
-        );
-        var careers = new CareersSite(
-            Path.Combine(repository, "careers"),
-            Ports.Origin(ports.Functions),
-            Board
-        );
+        var azurite = NodeInstallation.Of(NodePackage.Azurite, output);
         var embedding = new EmbeddingSite(
             Path.Combine(repository, "samples", "embed"),
             Ports.Origin(ports.Careers),
@@ -119,8 +114,43 @@ internal sealed class RunCommand(TextWriter output, TextWriter errors, TimeProvi
                 site => site.MapOcrEmulator(),
                 services => services.AddOcrEmulator()
             ),
-            new AzuriteService(ports, data.Azurite, installation, time),
+            new AzuriteService(ports, data.Azurite, azurite, time),
         ];
+    }
+
+    private CareersBundle Bundle(DataFolder data, string repository) =>
+        new(
+            Path.Combine(repository, CareersBundle.Source),
+            data.Careers,
+            NodeInstallation.Of(NodePackage.Esbuild, output)
+        );
+
+    /// <summary>Where it can't be put together, for want of a network or with a fault in it, the page is served as it is written.</summary>
+    private async Task<CareersSite> CareersAsync(
+        CareersBundle bundle,
+        DataFolder data,
+        string repository,
+        Ports ports,
+        CancellationToken stop
+    )
+    {
+        var functions = Ports.Origin(ports.Functions);
+        try
+        {
+            await bundle.RefreshAsync(stop);
+            return new CareersSite(data.Careers, functions, Board, bundle.RefreshAsync);
+        }
+        catch (LocalHostException exception)
+        {
+            await errors.WriteLineAsync(
+                $"{exception.Message}{Environment.NewLine}{exception.Remedy} Until then it is served as it is written."
+            );
+            return new CareersSite(
+                Path.Combine(repository, CareersBundle.Source),
+                functions,
+                Board
+            );
+        }
     }
 
     private FunctionsApp App(Ports ports, EventKey key) =>

@@ -27,6 +27,8 @@ internal sealed class TextCommand(TextWriter output, TextWriter errors)
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
+    private static readonly int AtOnce = 2 * Environment.ProcessorCount;
+
     private readonly Argument<string[]> _paths = new("PATH")
     {
         Description = "Files, or folders whose files are read, those of their folders too.",
@@ -67,41 +69,72 @@ internal sealed class TextCommand(TextWriter output, TextWriter errors)
             .AddTextExtraction(settings)
             .BuildServiceProvider();
         var extractor = services.GetRequiredService<ITextExtractor>();
+
+        // As many at once as there are processes that read; what becomes of them is told in the order of the files.
+        var going = new Queue<Task>();
         foreach (var (root, path) in parsed.GetRequiredValue(_paths).SelectMany(Files))
         {
-            var bytes = await File.ReadAllBytesAsync(path, cancellationToken);
-            var name = Path.GetRelativePath(root, path);
-            ExtractedText read;
-            try
-            {
-                read = await extractor.ExtractAsync(
-                    new ReadOnlySequence<byte>(bytes),
+            var before = going.LastOrDefault() ?? Task.CompletedTask;
+            going.Enqueue(
+                ReadAsync(
+                    extractor,
+                    root,
+                    path,
+                    parsed.GetValue(_folder),
+                    before,
                     cancellationToken
-                );
-            }
-            catch (ReaderUnavailableException e)
+                )
+            );
+            if (going.Count > AtOnce)
             {
-                throw new LocalHostException(e.Message, "Build the solution, then start again.", e);
+                await going.Dequeue();
             }
-            catch (Exception e)
-                when (e is RequestFailedException or AggregateException or TimeoutException)
-            {
-                // The functions would be given the file again; here the next one has its turn.
-                await errors.WriteLineAsync(
-                    $"error: {name}: Document Intelligence did not answer."
-                );
-                continue;
-            }
-
-            if (parsed.GetValue(_folder) is { } target)
-            {
-                var text = Path.Combine(target, $"{name}.txt");
-                Directory.CreateDirectory(Path.GetDirectoryName(text)!);
-                await File.WriteAllTextAsync(text, read.Text, cancellationToken);
-            }
-
-            await output.WriteLineAsync(Report(name, read, parsed.GetValue(_folder) is null));
         }
+
+        await Task.WhenAll(going);
+    }
+
+    private async Task ReadAsync(
+        ITextExtractor extractor,
+        string root,
+        string path,
+        string? folder,
+        Task before,
+        CancellationToken cancellationToken
+    )
+    {
+        var name = Path.GetRelativePath(root, path);
+        var bytes = await File.ReadAllBytesAsync(path, cancellationToken);
+        ExtractedText read;
+        try
+        {
+            read = await extractor.ExtractAsync(
+                new ReadOnlySequence<byte>(bytes),
+                cancellationToken
+            );
+        }
+        catch (ReaderUnavailableException e)
+        {
+            throw new LocalHostException(e.Message, "Build the solution, then start again.", e);
+        }
+        catch (Exception e)
+            when (e is RequestFailedException or AggregateException or TimeoutException)
+        {
+            // The functions would be given the file again; here the next one has its turn.
+            await before;
+            await errors.WriteLineAsync($"error: {name}: Document Intelligence did not answer.");
+            return;
+        }
+
+        if (folder is not null)
+        {
+            var text = Path.Combine(folder, $"{name}.txt");
+            Directory.CreateDirectory(Path.GetDirectoryName(text)!);
+            await File.WriteAllTextAsync(text, read.Text, cancellationToken);
+        }
+
+        await before;
+        await output.WriteLineAsync(Report(name, read, withText: folder is null));
     }
 
     private static string Report(string name, ExtractedText read, bool withText) =>

@@ -20,6 +20,8 @@ internal sealed class DataFolder : IDisposable
 
     public string Azurite => System.IO.Path.Combine(Path, "azurite");
 
+    public string Careers => System.IO.Path.Combine(Path, "careers");
+
     public string Mail => System.IO.Path.Combine(Path, "mail");
 
     public string WebhookKey => WebhookKeyIn(Path);

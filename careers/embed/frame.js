@@ -1,7 +1,5 @@
+import { addressOf } from "../address.js";
 import { announceThrough, h } from "../dom.js";
-
-// In this order, as on the careers page; that of a candidate's own application is not embedded.
-const STYLES = ["base", "views", "form", "bot-check", "draft", "pickers", "embed"];
 
 /** The parts that a page around it may style: docs/embedding.md promises these names, whatever the classes are called. */
 const PARTS = {
@@ -24,19 +22,15 @@ const PARTS = {
 
 /** What an element has in its shadow: the styles, a place for the view, and a live region. */
 export function frameIn(root) {
-  const styles = STYLES.map((name) => h("link", { rel: "stylesheet", href: new URL(`../styles/${name}.css`, import.meta.url) }));
+  const styles = h("link", { rel: "stylesheet", href: addressOf("styles/embed.css") });
   // Without its styles it would jump; where they are kept away, it is better plain than not there.
   const view = h("div", { class: "embedded", part: "frame", hidden: true });
   const region = h("div", { class: "visually-hidden", role: "status" });
-  Promise.all(styles.map(settled)).then(() => (view.hidden = false));
-  root.append(...styles, view, region);
+  for (const name of ["load", "error"]) styles.addEventListener(name, () => (view.hidden = false));
+  root.append(styles, view, region);
   new MutationObserver(() => markParts(view)).observe(view, { childList: true, subtree: true });
   return { view, speakUp: () => announceThrough(region) };
 }
-
-const settled = (link) => new Promise((resolve) => {
-  for (const name of ["load", "error"]) link.addEventListener(name, resolve, { once: true });
-});
 
 function markParts(view) {
   for (const [part, selector] of Object.entries(PARTS)) {

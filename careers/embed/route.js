@@ -1,3 +1,4 @@
+import { addressOf } from "../address.js";
 import { config } from "../config.js";
 
 const jobIn = (search) => {
@@ -55,7 +56,7 @@ export const jobOf = (anchor) => jobIn(new URL(anchor.getAttribute("href"), "htt
 export const isHostedBoard = ({ apiBase, board }) => apiBase === config.apiBase && board === config.board;
 
 function hosted(job, source) {
-  const url = new URL("../", import.meta.url);
+  const url = new URL(addressOf("./"));
   if (job) url.searchParams.set("job", job);
   if (source) url.searchParams.set("gh_src", source);
   return url.href;

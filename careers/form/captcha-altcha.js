@@ -1,3 +1,4 @@
+import { addressOf } from "../address.js";
 import { h } from "../dom.js";
 import { t } from "../messages.js";
 
@@ -8,7 +9,7 @@ const MOST_WORKERS = 4;
 const MARGIN = 20_000;
 // The states in which the widget has nothing left to do by itself.
 const ENDS = ["verified", "error", "code"];
-const fileOf = (name) => new URL(`../vendor/altcha/${name}`, import.meta.url).href;
+const fileOf = (name) => addressOf(`vendor/altcha/${name}`);
 
 /** The widget of ALTCHA: proof of work in background workers, begun when the reader enters the form. */
 export async function altcha({ terms, place, refresh, url }) {

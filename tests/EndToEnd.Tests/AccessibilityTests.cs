@@ -12,8 +12,6 @@ namespace ApplyFunctions.EndToEnd.Tests;
 /// </summary>
 public sealed class AccessibilityTests(TestSite site) : CareersTest(site)
 {
-    private readonly List<string> _faults = [];
-
     [Fact]
     public Task Reading() => WalkAsync(Journeys.ReadingAsync);
 
@@ -78,35 +76,6 @@ public sealed class AccessibilityTests(TestSite site) : CareersTest(site)
             .ToHaveAccessibleDescriptionAsync("Please answer “First Name”.");
     }
 
-    private async Task WalkAsync(Func<Visit, IAsyncEnumerable<string>> journey)
-    {
-        var visit = await VisitAsync(new() { ReducedMotion = ReducedMotion.Reduce });
-        await foreach (var state in journey(visit))
-        {
-            var scrolled = await visit.Page.EvaluateAsync<double>("() => scrollY");
-            foreach (var mode in Mode.All)
-            {
-                await mode.EnterAsync(visit.Page);
-                await visit.Page.EvaluateAsync("(y) => scrollTo(0, y)", scrolled);
-                Note(state, mode, await Measures.AxeAsync(visit.Page, mode));
-                Note(state, mode, await Measures.LayoutAsync(visit.Page));
-                Note(state, mode, await Measures.MotionAsync(visit.Page));
-                await Pictures.TakeAsync(visit.Page, state, mode);
-                if (mode.Width == 320)
-                {
-                    await Measures.SpaceTextAsync(visit.Page, isSpaced: true);
-                    Note($"{state}, spaced", mode, await Measures.LayoutAsync(visit.Page));
-                    await Measures.SpaceTextAsync(visit.Page, isSpaced: false);
-                }
-            }
-
-            await Mode.All[0].EnterAsync(visit.Page);
-        }
-
-        // One look at the result tells of every state.
-        string.Join('\n', _faults.Distinct(StringComparer.Ordinal)).Should().BeEmpty();
-    }
-
-    private void Note(string state, Mode mode, IEnumerable<string> faults) =>
-        _faults.AddRange(faults.Select(fault => $"{state}, {mode.Name}: {fault}"));
+    private async Task WalkAsync(Func<Visit, IAsyncEnumerable<string>> journey) =>
+        await Walk.AlongAsync(await VisitAsync(Walk.Options), journey);
 }

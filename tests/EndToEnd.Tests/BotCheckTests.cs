@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ApplyFunctions.EndToEnd.Tests.Looks;
 using ApplyFunctions.EndToEnd.Tests.Pages;
 using ApplyFunctions.EndToEnd.Tests.Running;
 using ApplyFunctions.EndToEnd.Tests.State;
@@ -170,6 +171,10 @@ public sealed class BotCheckTests(AltchaSite site) : CareersTest(site), IClassFi
         await trap.EvaluateAsync("field => field.value = ''");
         await posting.SubmitAsync();
     }
+
+    [Fact]
+    public async Task Whatever_it_says_everyone_can_use_it() =>
+        await Walk.AlongAsync(await VisitAsync(Walk.Options), Journeys.BeingCheckedAsync);
 
     [Fact]
     public async Task Nobody_gets_to_the_field_that_is_not_for_people()

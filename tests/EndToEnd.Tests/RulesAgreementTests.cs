@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using ApplyFunctions.EndToEnd.Tests.Pages;
 using ApplyFunctions.EndToEnd.Tests.Running;
 using ApplyFunctions.Testing;
 using Microsoft.Playwright;
@@ -97,7 +98,7 @@ public sealed class RulesAgreementTests(TestSite site) : CareersTest(site)
             var here = await page.EvaluateAsync<string>(
                 """
                 async ([url, field, value]) => {
-                  const { faultOfText, rulesOf } = await import("/form/rules.js");
+                  const { faultOfText, rulesOf } = await import("/as-written/form/rules.js");
                   const job = await (await fetch(url)).json();
                   return faultOfText(rulesOf(job), field, value.trim())?.rule ?? "";
                 }
@@ -122,7 +123,9 @@ public sealed class RulesAgreementTests(TestSite site) : CareersTest(site)
             var here = await page.EvaluateAsync<string?>(
                 """
                 async ([url, name, content]) => {
-                  const [{ faultOfFile }, { rulesOf }] = await Promise.all([import("/form/file-checks.js"), import("/form/rules.js")]);
+                  const { learn, use } = await import("/as-written/messages.js");
+                  use(await learn("en"));
+                  const [{ faultOfFile }, { rulesOf }] = await Promise.all([import("/as-written/form/file-checks.js"), import("/as-written/form/rules.js")]);
                   const job = await (await fetch(url)).json();
                   const bytes = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0));
                   return faultOfFile(new File([bytes], name), rulesOf(job), "resume");
@@ -157,8 +160,10 @@ public sealed class RulesAgreementTests(TestSite site) : CareersTest(site)
         var unknown = await page.EvaluateAsync<string[]>(
             """
             async ([url]) => {
-              const { default: en } = await import("/messages/en.js");
-              const { messageOf } = await import("/form/fault-messages.js");
+              const { default: en } = await import("/as-written/messages/en.js");
+              const { learn, use } = await import("/as-written/messages.js");
+              use(await learn("en"));
+              const { messageOf } = await import("/as-written/form/fault-messages.js");
               const { rules } = await (await fetch(url)).json();
               const codes = new Set(Object.values(rules.fields).flat().map(({ rule }) => rule));
               for (const known of ["required", "max_files", "number"]) codes.delete(known);
@@ -180,6 +185,7 @@ public sealed class RulesAgreementTests(TestSite site) : CareersTest(site)
     private async Task<IPage> PageAsync()
     {
         var visit = await VisitAsync();
+        await AsWritten.ServeAsync(visit.Page);
         await visit.OpenListAsync();
         return visit.Page;
     }

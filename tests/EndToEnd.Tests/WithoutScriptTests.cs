@@ -112,7 +112,7 @@ public sealed class WithoutScriptTests(TestSite site) : CareersTest(site)
                 $"{colors}.{width}".ToLowerInvariant(),
                 width,
                 colors,
-                IsWhole: true
+                Depth: Depth.Everything
             );
             await Pictures.TakeAsync(page, $"without-script-{state}", mode);
             var found = await Measures.AxeAsync(page, mode);

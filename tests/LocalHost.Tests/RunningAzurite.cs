@@ -1,5 +1,6 @@
 using ApplyFunctions.LocalHost.App;
 using ApplyFunctions.LocalHost.Azurite;
+using ApplyFunctions.LocalHost.Node;
 using ApplyFunctions.LocalHost.Running;
 
 namespace ApplyFunctions.LocalHost.Tests;
@@ -35,11 +36,7 @@ internal sealed class RunningAzurite : IAsyncDisposable
 
     private async Task StartServiceAsync()
     {
-        var installation = new AzuriteInstallation(
-            AzuriteInstallation.UserCache(),
-            NodeTools.InstallAsync,
-            TextWriter.Null
-        );
+        var installation = NodeInstallation.Of(NodePackage.Azurite, TextWriter.Null);
         _service = new AzuriteService(Ports, _folder.Path, installation, TimeProvider.System);
         await _service.StartAsync(TestContext.Current.CancellationToken);
     }

@@ -1,4 +1,4 @@
-using ApplyFunctions.LocalHost.Azurite;
+using ApplyFunctions.LocalHost.Node;
 
 namespace ApplyFunctions.Testing;
 
@@ -6,9 +6,5 @@ namespace ApplyFunctions.Testing;
 public static class AzuriteScript
 {
     public static Task<string> EnsureAsync(CancellationToken cancellationToken = default) =>
-        new AzuriteInstallation(
-            AzuriteInstallation.UserCache(),
-            NodeTools.InstallAsync,
-            TextWriter.Null
-        ).EnsureAsync(cancellationToken);
+        NodeInstallation.Of(NodePackage.Azurite, TextWriter.Null).EnsureAsync(cancellationToken);
 }

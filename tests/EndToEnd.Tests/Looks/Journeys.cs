@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using ApplyFunctions.EndToEnd.Tests.Pages;
 using ApplyFunctions.EndToEnd.Tests.Running;
 using Microsoft.Playwright;
@@ -72,6 +73,48 @@ internal static class Journeys
         await posting.FillEqualityAsync(applicant);
         await posting.SubmitAsync();
         yield return "confirmation";
+    }
+
+    /// <summary>Where the bot check is on: passed, in doubt, and failed.</summary>
+    public static async IAsyncEnumerable<string> BeingCheckedAsync(Visit visit)
+    {
+        const string terms = "**/bot-check";
+        var applicant = new Applicant();
+        var posting = await visit.OpenPostingAsync(Postings.Open);
+        await posting.FirstName.FocusAsync();
+        var check = visit.Page.Locator(".bot-check");
+        await Expect(check).ToContainTextAsync("You are a person");
+        await check.ScrollIntoViewIfNeededAsync();
+        yield return "bot-check";
+
+        visit.Expect("status of 403");
+        await posting.FillAsync(applicant);
+        await posting.FillEqualityAsync(applicant);
+        var trap = visit.Page.Locator(".bot-check-trap input");
+        await trap.EvaluateAsync("field => field.value = 'Best offers'");
+        await posting.Submit.ClickAsync();
+        await Expect(posting.Problem).ToContainTextAsync("VPN");
+        await Expect(posting.Problem).ToBeFocusedAsync();
+        yield return "flagged";
+
+        await visit.ChangeAsync(
+            terms,
+            text =>
+            {
+                var changed = JsonNode.Parse(text)!;
+                changed["form_token"] = "";
+                return changed.ToJsonString();
+            }
+        );
+        await visit.Page.ReloadAsync();
+        await Expect(posting.Restored).ToBeVisibleAsync();
+        await posting.FillEqualityAsync(applicant);
+        await posting.Submit.ClickAsync();
+        await Expect(posting.Problem).ToContainTextAsync("One more check");
+        await Expect(posting.Problem).ToBeFocusedAsync();
+        yield return "bot-check-again";
+
+        await posting.SubmitAsync();
     }
 
     public static async IAsyncEnumerable<string> AskedForEverythingAsync(Visit visit)

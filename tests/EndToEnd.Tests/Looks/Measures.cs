@@ -18,18 +18,15 @@ internal static class Measures
 
     private static readonly AxeRunOptions Looks = Only("color-contrast", "target-size");
 
-    // Where the system chooses the colours, axe still reads those of the style sheet.
-    private static readonly AxeRunOptions Sizes = Only("target-size");
-
     /// <summary>Faults that axe knows.</summary>
     public static async Task<IEnumerable<string>> AxeAsync(IPage page, Mode mode)
     {
-        var isForced = mode.Forced == ForcedColors.Active;
-        var found = await page.RunAxe(
-            mode.IsWhole ? Everything
-            : isForced ? Sizes
-            : Looks
-        );
+        if (mode.Depth == Depth.Layout)
+        {
+            return [];
+        }
+
+        var found = await page.RunAxe(mode.Depth == Depth.Everything ? Everything : Looks);
         return found.Violations.SelectMany(violation =>
             violation.Nodes.Select(node =>
                 $"{violation.Impact} {violation.Id}: {violation.Help}: {node.Html}"
@@ -56,7 +53,7 @@ internal static class Measures
                 if (Math.min(width, height) < 24) faults.push(`${width}×${height} is too small a target: ${name(element)}`);
               }
               for (const element of document.querySelectorAll("body *:not(input, select, textarea, progress, option)")) {
-                if (element.closest(".visually-hidden, .skip-link") || !element.checkVisibility()) continue;
+                if (element.closest(".visually-hidden, .skip-link, .bot-check-trap") || !element.checkVisibility()) continue;
                 const { overflowX, overflowY } = getComputedStyle(element);
                 const isCut = (overflowX !== "visible" && element.scrollWidth > element.clientWidth + 1)
                   || (overflowY !== "visible" && element.scrollHeight > element.clientHeight + 1);

@@ -2,16 +2,27 @@ using Microsoft.Playwright;
 
 namespace ApplyFunctions.EndToEnd.Tests.Looks;
 
+/// <summary>How much of a page is examined.</summary>
+internal enum Depth
+{
+    /// <summary>Sizes and places. Where the system chooses the colours, axe would still read those of the style sheet.</summary>
+    Layout,
+
+    /// <summary>Colours and the sizes of targets, too.</summary>
+    Colors,
+
+    /// <summary>All that axe knows.</summary>
+    Everything,
+}
+
 /// <summary>How somebody looks at a page.</summary>
-/// <param name="IsWhole">
-/// Whether everything is examined; otherwise only what depends on colours and measures, since the rest is the same.
-/// </param>
+/// <param name="Depth">How much is examined: what is the same in all modes need not be in each.</param>
 internal sealed record Mode(
     string Name,
     int Width,
     ColorScheme Colors = ColorScheme.Light,
     ForcedColors Forced = ForcedColors.None,
-    bool IsWhole = false
+    Depth Depth = Depth.Layout
 )
 {
     /// <summary>The window of a page at 200 % has half the width, and as CSS sees it, everything else is the same.</summary>
@@ -19,13 +30,12 @@ internal sealed record Mode(
 
     public static IReadOnlyList<Mode> All { get; } =
     [
-        new("light.1440", 1440, IsWhole: true),
-        new("dark.1440", 1440, ColorScheme.Dark),
+        new("light.1440", 1440, Depth: Depth.Everything),
+        new("dark.1440", 1440, ColorScheme.Dark, Depth: Depth.Colors),
         new("light.768", 768),
-        new("dark.768", 768, ColorScheme.Dark),
         new("zoomed", Zoomed),
-        new("light.320", 320),
-        new("dark.320", 320, ColorScheme.Dark, IsWhole: true),
+        new("light.320", 320, Depth: Depth.Colors),
+        new("dark.320", 320, ColorScheme.Dark, Depth: Depth.Everything),
         new("forced", 1440, ColorScheme.Dark, ForcedColors.Active),
     ];
 

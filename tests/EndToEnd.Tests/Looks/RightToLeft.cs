@@ -9,14 +9,14 @@ internal static partial class RightToLeft
     /// <summary>From now on the page gets that in the place of English.</summary>
     public static Task SpeakAsync(IPage page) =>
         page.RouteAsync(
-            "**/messages/en.js",
+            English(),
             route =>
                 route.FulfillAsync(
                     new()
                     {
                         ContentType = "text/javascript",
-                        Body = """
-                        import english from "./en.js?plain";
+                        Body = $$"""
+                        import english from "{{route.Request.Url}}?plain";
 
                         // Between these marks the letters run from right to left.
                         const turn = (text) => `\u202e${text}\u202c`;
@@ -29,6 +29,9 @@ internal static partial class RightToLeft
                     }
                 )
         );
+
+    [GeneratedRegex(@"/en-\w+\.js$", RegexOptions.None, 1000)]
+    private static partial Regex English();
 
     [GeneratedRegex(
         @"(^|[\s;{-])(left|right|(margin|padding|border|inset)-(left|right)|text-align:\s*(left|right)|float:\s*(left|right))\s*[:;]",

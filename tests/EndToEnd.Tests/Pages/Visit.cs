@@ -54,11 +54,11 @@ internal sealed class Visit : IAsyncDisposable
         [.. _requests.Where(one => !one.IsNavigationRequest).Select(one => one.Url)];
 
     /// <summary>The addresses that were asked for and end like this.</summary>
-    public IReadOnlyList<string> Requests(string end) =>
+    public IReadOnlyList<string> Requests(string part) =>
         [
             .. _requests
                 .Select(one => one.Url)
-                .Where(url => url.EndsWith(end, StringComparison.Ordinal)),
+                .Where(url => url.Contains(part, StringComparison.Ordinal)),
         ];
 
     public static async Task<Visit> StartAsync(TestSite site, BrowserNewContextOptions? options)

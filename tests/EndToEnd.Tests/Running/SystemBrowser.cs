@@ -12,6 +12,8 @@ internal static class SystemBrowser
 
     private static readonly string[] Names =
     [
+        // Without the windows that nobody sees, which take as much of the processor as the page.
+        "chromium-headless-shell",
         "chromium",
         "chromium-browser",
         "google-chrome",

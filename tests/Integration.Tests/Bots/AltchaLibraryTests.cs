@@ -78,7 +78,7 @@ public sealed class AltchaLibraryTests(RunningSystem system)
 
     private static async Task<JsonNode> RunAsync(JudgedApp app, string name, JsonObject what)
     {
-        var library = await NodePackage.EnsureAsync("altcha-lib", "2.8.0", Stop);
+        var library = await NodeLibrary.EnsureAsync("altcha-lib", "2.8.0", Stop);
         var secrets = app.Services.GetRequiredService<BotSecrets>();
         var argument = new JsonObject
         {

@@ -1,9 +1,9 @@
-using ApplyFunctions.LocalHost.Azurite;
+using ApplyFunctions.LocalHost.Node;
 using ApplyFunctions.LocalHost.Running;
 
 namespace ApplyFunctions.LocalHost.Tests;
 
-public sealed class AzuriteInstallationTests
+public sealed class NodeInstallationTests
 {
     private static readonly string Entry = Path.Combine(
         "node_modules",
@@ -21,8 +21,9 @@ public sealed class AzuriteInstallationTests
         using var cache = new TestFolder();
         var installed = 0;
         var both = new TaskCompletionSource();
-        AzuriteInstallation Create() =>
+        NodeInstallation Create() =>
             new(
+                NodePackage.Azurite,
                 cache.Path,
                 async (package, folder, _) =>
                 {
@@ -49,7 +50,8 @@ public sealed class AzuriteInstallationTests
     public async Task A_failed_installation_leaves_nothing_behind()
     {
         using var cache = new TestFolder();
-        var failing = new AzuriteInstallation(
+        var failing = new NodeInstallation(
+            NodePackage.Azurite,
             cache.Path,
             (_, folder, _) =>
             {

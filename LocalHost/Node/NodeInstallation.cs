@@ -1,18 +1,27 @@
 using ApplyFunctions.LocalHost.Running;
 
-namespace ApplyFunctions.LocalHost.Azurite;
+namespace ApplyFunctions.LocalHost.Node;
+
+/// <summary>A package of npm that LocalHost uses.</summary>
+/// <param name="Entry">Its JavaScript entry, below the package's own folder.</param>
+internal sealed record NodePackage(string Name, string Version, string Entry)
+{
+    public static NodePackage Azurite { get; } = new("azurite", "3.37.0", "dist/src/azurite.js");
+
+    public static NodePackage Esbuild { get; } = new("esbuild", "0.28.2", "lib/main.js");
+}
 
 /// <summary>
-/// Azurite in a cache folder of the user, installed on first use. A half-done installation is never seen: it is made in
+/// A package in a cache folder of the user, installed on first use. A half-done installation is never seen: it is made in
 /// a folder beside and renamed, under a lock that starts at the same time wait for.
 /// </summary>
-internal sealed class AzuriteInstallation(
+internal sealed class NodeInstallation(
+    NodePackage package,
     string cache,
     Func<string, string, CancellationToken, Task> install,
     TextWriter log
 )
 {
-    public const string Version = "3.37.0";
     private static readonly TimeSpan LockPoll = TimeSpan.FromMilliseconds(200);
 
     /// <summary><c>$XDG_CACHE_HOME/applyfunctions</c>, or the same below the user's local application data.</summary>
@@ -33,11 +42,20 @@ internal sealed class AzuriteInstallation(
         );
     }
 
-    /// <summary>The path of Azurite's JavaScript entry, installed if it was not.</summary>
+    /// <summary>One in the user's cache, from npm.</summary>
+    public static NodeInstallation Of(NodePackage package, TextWriter log) =>
+        new(package, UserCache(), NodeTools.InstallAsync, log);
+
+    /// <summary>The path of the package's JavaScript entry, installed if it was not.</summary>
     public async Task<string> EnsureAsync(CancellationToken cancellationToken)
     {
-        var folder = Path.Combine(cache, $"azurite-{Version}");
-        var entry = Path.Combine(folder, "node_modules", "azurite", "dist", "src", "azurite.js");
+        var folder = Path.Combine(cache, $"{package.Name}-{package.Version}");
+        var entry = Path.Combine(
+            folder,
+            "node_modules",
+            package.Name,
+            package.Entry.Replace('/', Path.DirectorySeparatorChar)
+        );
         if (File.Exists(entry))
         {
             return entry;
@@ -51,13 +69,13 @@ internal sealed class AzuriteInstallation(
         }
 
         await log.WriteLineAsync(
-            $"Installing Azurite {Version} into {folder}: once per user, half a minute or so …"
+            $"Installing {package.Name} {package.Version} into {folder}: once per user, half a minute or so …"
         );
         var beside = $"{folder}.{Guid.NewGuid():N}";
         Directory.CreateDirectory(beside);
         try
         {
-            await install($"azurite@{Version}", beside, cancellationToken);
+            await install($"{package.Name}@{package.Version}", beside, cancellationToken);
             if (Directory.Exists(folder))
             {
                 Directory.Delete(folder, recursive: true);
@@ -76,7 +94,7 @@ internal sealed class AzuriteInstallation(
         return File.Exists(entry)
             ? entry
             : throw new LocalHostException(
-                $"azurite@{Version} was installed, but {entry} is missing.",
+                $"{package.Name}@{package.Version} was installed, but {entry} is missing.",
                 $"Remove {folder} and start again."
             );
     }

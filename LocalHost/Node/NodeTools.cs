@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using ApplyFunctions.LocalHost.Running;
 
-namespace ApplyFunctions.LocalHost.Azurite;
+namespace ApplyFunctions.LocalHost.Node;
 
 /// <summary>Node and npm as installed on this machine.</summary>
 internal static class NodeTools
@@ -16,7 +16,7 @@ internal static class NodeTools
         var node =
             OnPath(OperatingSystem.IsWindows() ? "node.exe" : "node")
             ?? throw new LocalHostException(
-                "Azurite needs Node, which is not on the PATH.",
+                "Azurite and the careers page need Node, which is not on the PATH.",
                 Remedy
             );
         var (_, output) = await RunAsync(
@@ -28,7 +28,7 @@ internal static class NodeTools
         {
             throw new LocalHostException(
                 FormattableString.Invariant(
-                    $"Azurite needs Node {OldestMajor} or later; {node} is {version}."
+                    $"Azurite and the careers page need Node {OldestMajor} or later; {node} is {version}."
                 ),
                 Remedy
             );
@@ -46,7 +46,7 @@ internal static class NodeTools
     {
         var npm =
             OnPath(OperatingSystem.IsWindows() ? "npm.cmd" : "npm")
-            ?? throw new LocalHostException("Azurite needs npm, which is not on the PATH.", Remedy);
+            ?? throw new LocalHostException("npm is not on the PATH.", Remedy);
         await File.WriteAllTextAsync(
             Path.Combine(folder, "package.json"),
             """{ "private": true }""",
@@ -81,7 +81,8 @@ internal static class NodeTools
         }
     }
 
-    private static async Task<(int ExitCode, string Output)> RunAsync(
+    /// <summary>Runs a program to its end, and returns all that it writes.</summary>
+    public static async Task<(int ExitCode, string Output)> RunAsync(
         ProcessStartInfo start,
         CancellationToken cancellationToken
     )

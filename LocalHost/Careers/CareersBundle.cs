@@ -1,0 +1,67 @@
+using System.Diagnostics;
+using ApplyFunctions.LocalHost.Node;
+using ApplyFunctions.LocalHost.Running;
+
+namespace ApplyFunctions.LocalHost.Careers;
+
+/// <summary>
+/// The careers page as a host is to serve it: its modules and styles joined and made small by esbuild, in a folder of their
+/// own. Made again when something in the source has changed.
+/// </summary>
+internal sealed class CareersBundle(string source, string folder, NodeInstallation esbuild)
+    : IDisposable
+{
+    /// <summary>The folder of the repository that has it as it is written.</summary>
+    public const string Source = "careers";
+
+    private readonly SemaphoreSlim _turn = new(1);
+    private DateTime _made;
+
+    /// <exception cref="LocalHostException">Node or esbuild is missing, or the source has a fault.</exception>
+    public async Task RefreshAsync(CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            var changed = new DirectoryInfo(source)
+                .EnumerateFiles("*", SearchOption.AllDirectories)
+                .Max(file => file.LastWriteTimeUtc);
+            if (changed != _made)
+            {
+                await MakeAsync(cancellationToken);
+                _made = changed;
+            }
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    public void Dispose() => _turn.Dispose();
+
+    private async Task MakeAsync(CancellationToken cancellationToken)
+    {
+        var node = await NodeTools.FindNodeAsync(cancellationToken);
+        var entry = await esbuild.EnsureAsync(cancellationToken);
+        var script = Path.Combine(AppContext.BaseDirectory, "Careers", "bundle.mjs");
+
+        // What an earlier version left is not served any more.
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+
+        var (exitCode, output) = await NodeTools.RunAsync(
+            new ProcessStartInfo(node, [script, entry, source, Path.GetFullPath(folder)]),
+            cancellationToken
+        );
+        if (exitCode != 0)
+        {
+            throw new LocalHostException(
+                $"The careers page could not be put together:{Environment.NewLine}{output.Trim()}",
+                $"Mend what is named in {source}, and load the page again."
+            );
+        }
+    }
+}
