@@ -17,6 +17,7 @@ using ApplyFunctions.Core.Postings;
 using ApplyFunctions.Core.Postings.Authoring;
 using ApplyFunctions.Core.Postings.Reading;
 using ApplyFunctions.Core.Privacy;
+using ApplyFunctions.Core.Recruiting;
 using ApplyFunctions.Core.Search;
 using ApplyFunctions.Core.Throttling;
 using ApplyFunctions.Core.Upkeep;
@@ -76,6 +77,9 @@ public static class CoreServices
         services.AddSingleton<IndexApplication>();
         services.AddSingleton<RebuildIndex>();
         services.AddSingleton<SearchApplications>();
+        services.AddSingleton<OpenApplication>();
+        services.AddSingleton<ReadApplication>();
+        services.AddSingleton<ReadApplicationFile>();
         services.AddSingleton<SweepOrphans>();
         services.AddSingleton<ForgetKeys>();
         services.AddSingleton<Reconcile>();

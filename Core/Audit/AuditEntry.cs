@@ -62,6 +62,14 @@ public static class AuditActions
     /// <summary>A page of what was found.</summary>
     public const string Search = "search";
 
+    public const string Read = "read";
+
+    /// <summary>A file as it was attached.</summary>
+    public const string Download = "download";
+
+    /// <summary>The text of a file.</summary>
+    public const string ReadText = "read_text";
+
     public const string ExportPerson = "export_person";
     public const string ErasePerson = "erase_person";
     public const string SetLegalHold = "set_legal_hold";

@@ -75,7 +75,7 @@ public sealed class TableSubmissionCounters(StorageClients clients, TimeProvider
                 || (batch.Count > 0 && batch[0].Entity.PartitionKey != row.PartitionKey)
             )
             {
-                await _table.SubmitTransactionAsync(batch, cancellationToken);
+                await DeleteAsync(batch, cancellationToken);
                 batch.Clear();
             }
 
@@ -84,7 +84,30 @@ public sealed class TableSubmissionCounters(StorageClients clients, TimeProvider
 
         if (batch.Count > 0)
         {
+            await DeleteAsync(batch, cancellationToken);
+        }
+    }
+
+    private async Task DeleteAsync(
+        List<TableTransactionAction> batch,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
             await _table.SubmitTransactionAsync(batch, cancellationToken);
+        }
+        catch (TableTransactionFailedException e) when (e.Status == 404)
+        {
+            // Another run is at the same rows; deleting one by one passes over those that are gone.
+            foreach (var action in batch)
+            {
+                await _table.DeleteEntityAsync(
+                    action.Entity.PartitionKey,
+                    action.Entity.RowKey,
+                    cancellationToken: cancellationToken
+                );
+            }
         }
     }
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Security.Cryptography;
 using ApplyFunctions.Core;
 using ApplyFunctions.Core.Applications;
+using ApplyFunctions.Infrastructure.Access;
 using ApplyFunctions.Infrastructure.Search;
 using ApplyFunctions.Infrastructure.Storage;
 using ApplyFunctions.LocalHost.Commands;
@@ -48,6 +49,7 @@ internal sealed class AppStorage : IAsyncDisposable
                 .AddUseCases()
                 .AddStorage(configuration)
                 .AddSearch()
+                .AddAccessTokens(configuration)
                 // The options demand a key, but no verb hashes anything of a person.
                 .Configure<ApplicationOptions>(o =>
                     o.HashKey = Convert.ToBase64String(RandomNumberGenerator.GetBytes(HashKeyBytes))

@@ -29,7 +29,14 @@ public sealed class AuthoringFaultTests(RunningSystem system)
         var author = await Author.WithBoardAsync(system);
         var other = await system.Storage.AddApiKeyAsync("another", Stop);
 
-        foreach (var header in (string[])["", Author.Basic(other).ToString(), "Bearer x"])
+        foreach (
+            var (header, code) in ((string, string)[])
+                [
+                    ("", "api-key-required"),
+                    (Author.Basic(other).ToString(), "invalid-api-key"),
+                    ("Bearer x", "invalid-token"),
+                ]
+        )
         {
             using var body = Author.Json(Good);
             var reply = await author.SendAsync(
@@ -39,8 +46,14 @@ public sealed class AuthoringFaultTests(RunningSystem system)
                 ("Authorization", header)
             );
             reply.Status.Should().Be(HttpStatusCode.Unauthorized);
-            reply.Code.Should().Be(header.Length == 0 ? "api-key-required" : "invalid-api-key");
-            ((string)reply.Body["error"]!).Should().Be("Invalid Basic Auth credentials");
+            reply.Code.Should().Be(code);
+            ((string)reply.Body["error"]!)
+                .Should()
+                .Be(
+                    code == "invalid-token"
+                        ? "Invalid access token"
+                        : "Invalid Basic Auth credentials"
+                );
         }
     }
 

@@ -86,7 +86,9 @@ internal static class Measures
     /// <summary>Whether anything moves by itself for readers who asked for less of that.</summary>
     public static async Task<IEnumerable<string>> MotionAsync(IPage page)
     {
-        var moving = await page.EvaluateAsync<int>("() => document.getAnimations().length");
+        var moving = await page.EvaluateAsync<int>(
+            "() => document.getAnimations().filter(({ playState }) => playState === 'running').length"
+        );
         return moving > 0 ? [$"{moving} animations run"] : [];
     }
 }

@@ -24,6 +24,13 @@ internal static class AccessExchanges
         ("listDeadLetters", HttpMethod.Get, s => Managed(s, "/dead-letters")),
         ("replayDeadLetters", HttpMethod.Post, s => Managed(s, "/dead-letters/replay")),
         ("replayDeadLetter", HttpMethod.Post, s => Managed(s, "/dead-letters/none/replay")),
+        ("getApplication", HttpMethod.Get, s => Managed(s, "/applications/x")),
+        ("getApplicationFile", HttpMethod.Get, s => Managed(s, "/applications/x/files/resume")),
+        (
+            "getApplicationText",
+            HttpMethod.Get,
+            s => Managed(s, "/applications/x/files/resume/text")
+        ),
         ("searchApplications", HttpMethod.Post, s => Managed(s, "/search")),
         ("getEqualityReport", HttpMethod.Get, s => Managed(s, "/equality")),
         (Audit, HttpMethod.Get, s => Managed(s, "/audit")),

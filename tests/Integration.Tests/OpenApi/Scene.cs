@@ -95,6 +95,37 @@ public sealed class Scene(RunningSystem system, CancellationToken cancellationTo
         return ((string)body["application_id"]!, ((string)body["status_url"]!).Split('#')[1]);
     }
 
+    /// <summary>Applies with a resume, and waits until it has been read.</summary>
+    public async Task<string> MakeReadApplicationAsync()
+    {
+        const string form =
+            """{"title":"A posting","questions":[{"label":"Resume","required":true,"fields":[{"name":"resume","type":"input_file"}]}]}""";
+        await MakeBoardAsync();
+        await SendAsync(PostingPath, form);
+        var answer = await system.Http.PostAsync(
+            PostingPath,
+            new ApplicationForm().Without("question").ToMultipart(),
+            cancellationToken
+        );
+        var body = (await answer.Content.ReadFromJsonAsync<JsonObject>(cancellationToken))!;
+        var id = (string)body["application_id"]!;
+        await Patience.UntilAsync(
+            async () =>
+            {
+                using var request = await AuthorAsync(
+                    HttpMethod.Get,
+                    $"/v1/manage/boards/{Board}/applications/{id}"
+                );
+                using var response = await system.Http.SendAsync(request, cancellationToken);
+                var read = await response.Content.ReadFromJsonAsync<JsonObject>(cancellationToken);
+                return (string?)read!["files"]![0]!["text"]?["outcome"];
+            },
+            outcome => outcome == "extracted",
+            cancellationToken
+        );
+        return id;
+    }
+
     /// <summary>A request with a candidate's link.</summary>
     /// <param name="token">That of the link where there is none.</param>
     public async Task<HttpRequestMessage> CandidateAsync(

@@ -1,0 +1,82 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using ApplyFunctions.Core.Applications;
+using ApplyFunctions.Core.Emails;
+using ApplyFunctions.Core.Postings.Authoring;
+
+namespace ApplyFunctions.Core.Recruiting;
+
+/// <summary>An application on the wire, for those who read it. Nothing in it is markup: candidates' words are text.</summary>
+internal static class ApplicationView
+{
+    public static ReadOnlyMemory<byte> Write(StoredApplication application)
+    {
+        var record = application.Record;
+        return SourceJson.Write(
+            new JsonObject
+            {
+                ["application_id"] = record.Id.ToString(),
+                ["posting_id"] = record.Id.PostingId,
+                ["received_at"] = record.ReceivedAt,
+                ["stage"] = record.Stage.ToString().ToLowerInvariant(),
+                ["source"] = record.Source,
+                ["flags"] = Json(record.Flags, ViewJson.Default.IReadOnlyListString),
+                ["earlier_application_id"] = record.Earlier?.ToString(),
+                ["legal_hold"] = record.LegalHold,
+                ["candidate"] = Json(record.Candidate, ViewJson.Default.Candidate),
+                ["answers"] = Json(record.Answers, ViewJson.Default.IReadOnlyListAnswer),
+                ["details"] = Json(record.Details, ViewJson.Default.ApplicationDetails),
+                ["files"] = new JsonArray([.. application.Files.Select(Node)]),
+                ["mails"] = new JsonArray([.. application.Mails.Select(Node)]),
+                ["history"] = Json(application.History, ViewJson.Default.IReadOnlyListHistoryEvent),
+            }
+        );
+    }
+
+    private static JsonNode? Node(AttachedFile file)
+    {
+        var text = file.Text;
+        return new JsonObject
+        {
+            ["field"] = file.Record.Field,
+            ["file_name"] = file.Record.FileName,
+            ["format"] = file.Record.Format.ToString().ToLowerInvariant(),
+            ["bytes"] = file.Record.Bytes,
+            ["sha256"] = file.Record.Sha256,
+            ["text"] = text is null
+                ? null
+                : new JsonObject
+                {
+                    ["outcome"] = text.Outcome.ToString().ToLowerInvariant(),
+                    ["characters"] = text.Characters,
+                    ["pages"] = text.Pages,
+                    ["detail"] = text.Detail,
+                    ["language"] = text.Language,
+                    ["contacts"] = text.Contacts is null ? null : JsonNode.Parse(text.Contacts),
+                },
+        };
+    }
+
+    private static JsonNode? Node(MailEntry mail) =>
+        new JsonObject
+        {
+            ["kind"] = mail.Id.Kind.ToString().ToLowerInvariant(),
+            ["state"] = mail.State.ToString().ToLowerInvariant(),
+            ["changed_at"] = mail.ChangedAt,
+            ["delivery"] = mail.Delivery?.State.ToString().ToLowerInvariant(),
+        };
+
+    private static JsonNode? Json<T>(
+        T value,
+        System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type
+    ) => JsonSerializer.SerializeToNode(value, type);
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSerializable(typeof(IReadOnlyList<string>))]
+[JsonSerializable(typeof(Candidate))]
+[JsonSerializable(typeof(IReadOnlyList<Answer>))]
+[JsonSerializable(typeof(ApplicationDetails))]
+[JsonSerializable(typeof(IReadOnlyList<HistoryEvent>))]
+internal sealed partial class ViewJson : JsonSerializerContext;

@@ -1,0 +1,61 @@
+using ApplyFunctions.Core.Access;
+using ApplyFunctions.Core.Applications;
+using ApplyFunctions.Core.Audit;
+using ApplyFunctions.Core.Privacy;
+
+namespace ApplyFunctions.Core.Recruiting;
+
+/// <summary>An application for somebody who may read it, or why they may not. Exactly one of the two is set.</summary>
+public sealed record OpenedApplication(StoredApplication? Application, Problem? Problem);
+
+/// <summary>Hands out one application of a board, and records to whom.</summary>
+public sealed class OpenApplication(
+    ManageAccess access,
+    RecordAccess audit,
+    IApplicationStore applications
+)
+{
+    /// <param name="id">As it stands in the address.</param>
+    /// <param name="action">What it is for: one of <see cref="AuditActions"/>.</param>
+    public async Task<OpenedApplication> ExecuteAsync(
+        Author author,
+        string id,
+        string action,
+        CancellationToken cancellationToken
+    )
+    {
+        var decision = await access.AuthorizeAsync(
+            author,
+            Permission.ReadApplications,
+            cancellationToken
+        );
+        if (decision.Permit is not { } permit)
+        {
+            return new OpenedApplication(null, decision.Problem);
+        }
+
+        var found = await FindAsync(author.Board, id, cancellationToken);
+        await audit.ExecuteAsync(
+            permit,
+            action,
+            found is null ? [] : [found.Id],
+            cancellationToken
+        );
+        return found is null
+            ? new OpenedApplication(null, PrivacyProblems.NoSuchApplication)
+            : new OpenedApplication(found, null);
+    }
+
+    /// <summary>Another board's, and one whose erasure was asked for, is as good as not there.</summary>
+    private async Task<StoredApplication?> FindAsync(
+        string board,
+        string text,
+        CancellationToken cancellationToken
+    ) =>
+        ApplicationId.TryParse(text, out var id)
+        && await applications.FindWholeAsync(id, cancellationToken) is { } found
+        && found.Record.Board == board
+        && found.Record.ErasureRequestedAt is null
+            ? found
+            : null;
+}
