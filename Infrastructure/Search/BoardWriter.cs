@@ -93,11 +93,14 @@ internal sealed class BoardWriter(
         using (folder.BeginWriting())
         {
             manifest = await FetchAsync(cancellationToken);
-            next = IndexWriting.Write(
-                folder,
-                manifest,
-                analyzer,
-                await ReadAsync(orders, cancellationToken)
+            var documents = await ReadAsync(orders, cancellationToken);
+
+            // Not on a thread of the pool: few of them serve all requests, and this computes and writes.
+            next = await Task.Factory.StartNew(
+                () => IndexWriting.Write(folder, manifest, analyzer, documents),
+                cancellationToken,
+                TaskCreationOptions.LongRunning,
+                TaskScheduler.Default
             );
             if (next is not null)
             {

@@ -52,8 +52,8 @@ internal sealed class ManifestDirectory : BaseDirectory
         return _folder.CreateOutput(kept, context);
     }
 
-    public override void Sync(ICollection<string> names) =>
-        _folder.Sync([.. names.Select(KeptName)]);
+    // What counts is in Blob storage; a copy that a crash has spoilt is not used by the next process.
+    public override void Sync(ICollection<string> names) { }
 
     public override IndexInput OpenInput(string name, IOContext context) =>
         _folder.OpenInput(KeptName(name), context);

@@ -19,7 +19,11 @@ export async function altcha({ terms, place, refresh, url }) {
   let waiting = [];
 
   const widget = h("altcha-widget", { name: "altcha", language: LANGUAGE });
-  widget.addEventListener("load", () => widget.configure({ challenge: url, fetch: challenge, auto: "onfocus" }));
+  widget.addEventListener("load", () => {
+    widget.configure({ challenge: url, fetch: challenge, auto: "onfocus" });
+    // Whoever was faster than the widget has entered the form already.
+    if (place.closest("form")?.matches(":focus-within")) solve();
+  });
   widget.addEventListener("statechange", ({ detail: { state, payload } }) => {
     if (state === "verified") solved.payload = payload;
     if (ENDS.includes(state)) settle();

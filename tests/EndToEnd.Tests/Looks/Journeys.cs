@@ -68,6 +68,7 @@ internal static class Journeys
         await visit.Page.UnrouteAllAsync();
         await visit.Page.ReloadAsync();
         await Expect(posting.Restored).ToBeVisibleAsync();
+        await posting.Restored.GetByRole(AriaRole.Button).First.FocusAsync();
         yield return "restored";
 
         await posting.FillEqualityAsync(applicant);
@@ -84,7 +85,7 @@ internal static class Journeys
         await posting.FirstName.FocusAsync();
         var check = visit.Page.Locator(".bot-check");
         await Expect(check).ToContainTextAsync("You are a person");
-        await check.ScrollIntoViewIfNeededAsync();
+        await check.GetByRole(AriaRole.Checkbox).FocusAsync();
         yield return "bot-check";
 
         visit.Expect("status of 403");
