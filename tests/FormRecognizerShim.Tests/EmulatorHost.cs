@@ -1,4 +1,5 @@
 using ApplyFunctions.LocalHost.Ocr;
+using ApplyFunctions.Testing;
 using Azure;
 using Azure.AI.FormRecognizer.DocumentAnalysis;
 using Microsoft.AspNetCore.Builder;
@@ -12,9 +13,9 @@ namespace ApplyFunctions.FormRecognizerShim.Tests;
 internal sealed class EmulatorHost : IAsyncDisposable
 {
     private readonly WebApplication _app;
-    private readonly LogCollector _logs;
+    private readonly LogCapture _logs;
 
-    private EmulatorHost(WebApplication app, LogCollector logs) => (_app, _logs) = (app, logs);
+    private EmulatorHost(WebApplication app, LogCapture logs) => (_app, _logs) = (app, logs);
 
     public Uri Address => new(_app.Urls.Single());
 
@@ -27,7 +28,7 @@ internal sealed class EmulatorHost : IAsyncDisposable
     )
     {
         var builder = WebApplication.CreateSlimBuilder();
-        var logs = new LogCollector();
+        var logs = new LogCapture();
         builder.Logging.ClearProviders().AddProvider(logs).SetMinimumLevel(LogLevel.Trace);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         if (clock is not null)

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Net;
 using ApplyFunctions.Core.Access;
 using ApplyFunctions.Infrastructure.Access;
@@ -14,7 +13,7 @@ namespace ApplyFunctions.Unit.Tests.Access;
 internal sealed class TokenHarness : IDisposable
 {
     private readonly ServiceProvider _services;
-    private readonly ListLog _log = new();
+    private readonly LogCapture _log = new();
 
     public TokenHarness(params (string Key, string? Value)[] settings)
     {
@@ -79,27 +78,5 @@ internal sealed class TokenHarness : IDisposable
                     }
             );
         }
-    }
-
-    private sealed class ListLog : ILoggerProvider, ILogger
-    {
-        public ConcurrentQueue<string> Lines { get; } = [];
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(
-            LogLevel logLevel,
-            EventId eventId,
-            TState state,
-            Exception? exception,
-            Func<TState, Exception?, string> formatter
-        ) => Lines.Enqueue($"{formatter(state, exception)} {exception}");
-
-        public void Dispose() { }
     }
 }

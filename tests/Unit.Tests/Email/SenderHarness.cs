@@ -1,6 +1,6 @@
-using System.Collections.Concurrent;
 using ApplyFunctions.Core.Emails;
 using ApplyFunctions.Infrastructure.Email;
+using ApplyFunctions.Testing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -14,7 +14,7 @@ internal sealed class SenderHarness : IDisposable
     public const string Name = "Zoë Canary";
 
     private readonly ServiceProvider _services;
-    private readonly ListLog _log = new();
+    private readonly LogCapture _log = new();
 
     public SenderHarness(string host, params (string Key, string? Value)[] settings)
     {
@@ -53,26 +53,4 @@ internal sealed class SenderHarness : IDisposable
             );
 
     public void Dispose() => _services.Dispose();
-
-    private sealed class ListLog : ILoggerProvider, ILogger
-    {
-        public ConcurrentQueue<string> Lines { get; } = [];
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(
-            LogLevel logLevel,
-            EventId eventId,
-            TState state,
-            Exception? exception,
-            Func<TState, Exception?, string> formatter
-        ) => Lines.Enqueue($"{formatter(state, exception)} {exception}");
-
-        public void Dispose() { }
-    }
 }

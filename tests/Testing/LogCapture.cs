@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
-namespace ApplyFunctions.Integration.Tests;
+namespace ApplyFunctions.Testing;
 
-/// <summary>Keeps what is logged.</summary>
-internal sealed class LogCapture : ILoggerProvider, ILogger
+/// <summary>Keeps what is logged: the event's id, the message, and the exception.</summary>
+public sealed class LogCapture : ILoggerProvider, ILogger
 {
     private readonly ConcurrentQueue<string> _lines = new();
 
@@ -23,7 +23,7 @@ internal sealed class LogCapture : ILoggerProvider, ILogger
         TState state,
         Exception? exception,
         Func<TState, Exception?, string> formatter
-    ) => _lines.Enqueue(formatter(state, exception));
+    ) => _lines.Enqueue($"{eventId.Id} {formatter(state, exception)} {exception}");
 
     public void Dispose() { }
 }
