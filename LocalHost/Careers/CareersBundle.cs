@@ -11,11 +11,20 @@ namespace ApplyFunctions.LocalHost.Careers;
 internal sealed class CareersBundle(string source, string folder, NodeInstallation esbuild)
     : IDisposable
 {
-    /// <summary>The folder of the repository that has it as it is written.</summary>
-    public const string Source = "careers";
-
     private readonly SemaphoreSlim _turn = new(1);
     private DateTime _made;
+
+    /// <summary>Where it is as it is written.</summary>
+    public string Source => source;
+
+    /// <summary>Of a repository.</summary>
+    /// <param name="log">Is told when esbuild is installed.</param>
+    public static CareersBundle Of(string repository, string folder, TextWriter log) =>
+        new(
+            Path.Combine(repository, "careers"),
+            folder,
+            NodeInstallation.Of(NodePackage.Esbuild, log)
+        );
 
     /// <exception cref="LocalHostException">Node or esbuild is missing, or the source has a fault.</exception>
     public async Task RefreshAsync(CancellationToken cancellationToken)

@@ -133,7 +133,7 @@ internal sealed class CareersSite(
     }
 
     /// <summary>
-    /// What a deployed page is sent with. Names of files do not change with their content, so browsers keep them but ask
+    /// What a deployed page is sent with. Not all names of files change with their content, so browsers keep them but ask
     /// each time whether they still hold: never do two modules of different ages meet. Its content policy is in the page itself, except for what a page can't say:
     /// who may frame it.
     /// </summary>

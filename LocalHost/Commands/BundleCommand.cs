@@ -1,6 +1,5 @@
 using System.CommandLine;
 using ApplyFunctions.LocalHost.Careers;
-using ApplyFunctions.LocalHost.Node;
 using ApplyFunctions.LocalHost.Running;
 
 namespace ApplyFunctions.LocalHost.Commands;
@@ -42,11 +41,7 @@ internal sealed class BundleCommand(TextWriter output, TextWriter errors)
             );
         }
 
-        using var bundle = new CareersBundle(
-            Path.Combine(Repository.FindRoot(), CareersBundle.Source),
-            folder,
-            NodeInstallation.Of(NodePackage.Esbuild, errors)
-        );
+        using var bundle = CareersBundle.Of(Repository.FindRoot(), folder, errors);
         await bundle.RefreshAsync(cancellationToken);
         await output.WriteLineAsync(
             $"The careers page is in {folder}. Its config.js says where the functions are."

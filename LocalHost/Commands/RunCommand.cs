@@ -49,8 +49,8 @@ internal sealed class RunCommand(TextWriter output, TextWriter errors, TimeProvi
         var ports = Settings.Ports(parsed);
         using var data = DataFolder.Open(Settings.DataFolder(parsed, repository));
         using var key = EventKey.Open(data.WebhookKey);
-        using var bundle = Bundle(data, repository);
-        var careers = await CareersAsync(bundle, data, repository, ports, stop);
+        using var bundle = CareersBundle.Of(repository, data.Careers, output);
+        var careers = await CareersAsync(bundle, data, ports, stop);
         var withApp = !parsed.GetValue(_noApp);
         var machine = new Machine(
             Foundations(ports, data, repository, key, careers),
@@ -121,18 +121,10 @@ internal sealed class RunCommand(TextWriter output, TextWriter errors, TimeProvi
         ];
     }
 
-    private CareersBundle Bundle(DataFolder data, string repository) =>
-        new(
-            Path.Combine(repository, CareersBundle.Source),
-            data.Careers,
-            NodeInstallation.Of(NodePackage.Esbuild, output)
-        );
-
     /// <summary>Where it can't be put together, for want of a network or with a fault in it, the page is served as it is written.</summary>
     private async Task<CareersSite> CareersAsync(
         CareersBundle bundle,
         DataFolder data,
-        string repository,
         Ports ports,
         CancellationToken stop
     )
@@ -148,11 +140,7 @@ internal sealed class RunCommand(TextWriter output, TextWriter errors, TimeProvi
             await errors.WriteLineAsync(
                 $"{exception.Message}{Environment.NewLine}{exception.Remedy} Until then it is served as it is written."
             );
-            return new CareersSite(
-                Path.Combine(repository, CareersBundle.Source),
-                functions,
-                Board
-            );
+            return new CareersSite(bundle.Source, functions, Board);
         }
     }
 

@@ -71,46 +71,38 @@ internal sealed class TextCommand(TextWriter output, TextWriter errors)
         var extractor = services.GetRequiredService<ITextExtractor>();
 
         // As many at once as there are processes that read; what becomes of them is told in the order of the files.
-        var going = new Queue<Task>();
+        var folder = parsed.GetValue(_folder);
+        var going = new Queue<Task<(string Name, ExtractedText? Read)>>();
         foreach (var (root, path) in parsed.GetRequiredValue(_paths).SelectMany(Files))
         {
-            var before = going.LastOrDefault() ?? Task.CompletedTask;
-            going.Enqueue(
-                ReadAsync(
-                    extractor,
-                    root,
-                    path,
-                    parsed.GetValue(_folder),
-                    before,
-                    cancellationToken
-                )
-            );
+            going.Enqueue(ReadAsync(extractor, root, path, cancellationToken));
             if (going.Count > AtOnce)
             {
-                await going.Dequeue();
+                await TellAsync(await going.Dequeue(), folder, cancellationToken);
             }
         }
 
-        await Task.WhenAll(going);
+        while (going.TryDequeue(out var last))
+        {
+            await TellAsync(await last, folder, cancellationToken);
+        }
     }
 
-    private async Task ReadAsync(
+    /// <summary>The text is null where Document Intelligence did not answer.</summary>
+    private static async Task<(string Name, ExtractedText? Read)> ReadAsync(
         ITextExtractor extractor,
         string root,
         string path,
-        string? folder,
-        Task before,
         CancellationToken cancellationToken
     )
     {
         var name = Path.GetRelativePath(root, path);
         var bytes = await File.ReadAllBytesAsync(path, cancellationToken);
-        ExtractedText read;
         try
         {
-            read = await extractor.ExtractAsync(
-                new ReadOnlySequence<byte>(bytes),
-                cancellationToken
+            return (
+                name,
+                await extractor.ExtractAsync(new ReadOnlySequence<byte>(bytes), cancellationToken)
             );
         }
         catch (ReaderUnavailableException e)
@@ -120,8 +112,20 @@ internal sealed class TextCommand(TextWriter output, TextWriter errors)
         catch (Exception e)
             when (e is RequestFailedException or AggregateException or TimeoutException)
         {
+            return (name, null);
+        }
+    }
+
+    private async Task TellAsync(
+        (string Name, ExtractedText? Read) file,
+        string? folder,
+        CancellationToken cancellationToken
+    )
+    {
+        var (name, read) = file;
+        if (read is null)
+        {
             // The functions would be given the file again; here the next one has its turn.
-            await before;
             await errors.WriteLineAsync($"error: {name}: Document Intelligence did not answer.");
             return;
         }
@@ -133,7 +137,6 @@ internal sealed class TextCommand(TextWriter output, TextWriter errors)
             await File.WriteAllTextAsync(text, read.Text, cancellationToken);
         }
 
-        await before;
         await output.WriteLineAsync(Report(name, read, withText: folder is null));
     }
 
