@@ -120,16 +120,7 @@ public sealed class BotCheckTests(AltchaSite site) : CareersTest(site), IClassFi
         var applicant = new Applicant();
         var visit = await VisitAsync();
         visit.Expect("status of 403");
-        await visit.Page.RouteAsync(
-            Terms,
-            async route =>
-            {
-                var answer = await route.FetchAsync();
-                var terms = JsonNode.Parse(await answer.TextAsync())!;
-                terms["form_token"] = "";
-                await route.FulfillAsync(new() { Response = answer, Body = terms.ToJsonString() });
-            }
-        );
+        await visit.TakeFormTokenAwayAsync();
         var posting = await visit.OpenPostingAsync(Postings.Open);
         await posting.FillAsync(applicant);
         await posting.FillEqualityAsync(applicant);

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using ApplyFunctions.EndToEnd.Tests.Pages;
 using ApplyFunctions.EndToEnd.Tests.Running;
 using Microsoft.Playwright;
@@ -79,7 +78,6 @@ internal static class Journeys
     /// <summary>Where the bot check is on: passed, in doubt, and failed.</summary>
     public static async IAsyncEnumerable<string> BeingCheckedAsync(Visit visit)
     {
-        const string terms = "**/bot-check";
         var applicant = new Applicant();
         var posting = await visit.OpenPostingAsync(Postings.Open);
         await posting.FirstName.FocusAsync();
@@ -98,15 +96,7 @@ internal static class Journeys
         await Expect(posting.Problem).ToBeFocusedAsync();
         yield return "flagged";
 
-        await visit.ChangeAsync(
-            terms,
-            text =>
-            {
-                var changed = JsonNode.Parse(text)!;
-                changed["form_token"] = "";
-                return changed.ToJsonString();
-            }
-        );
+        await visit.TakeFormTokenAwayAsync();
         await visit.Page.ReloadAsync();
         await Expect(posting.Restored).ToBeVisibleAsync();
         await posting.FillEqualityAsync(applicant);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
 using ApplyFunctions.EndToEnd.Tests.Running;
 using Microsoft.Playwright;
 
@@ -175,6 +176,18 @@ internal sealed class Visit : IAsyncDisposable
                 await route.FulfillAsync(
                     new RouteFulfillOptions { Response = answer, Body = body }
                 );
+            }
+        );
+
+    /// <summary>What the page sends from now on does not say when its form was opened: so it looks suspect.</summary>
+    public Task TakeFormTokenAwayAsync() =>
+        ChangeAsync(
+            "**/bot-check",
+            terms =>
+            {
+                var changed = JsonNode.Parse(terms)!;
+                changed["form_token"] = "";
+                return changed.ToJsonString();
             }
         );
 
