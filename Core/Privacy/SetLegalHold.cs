@@ -36,22 +36,14 @@ public sealed class SetLegalHold(
             return decision.Problem;
         }
 
-        if (
-            !ApplicationId.TryParse(application, out var id)
-            || await applications.FindAsync(id, cancellationToken) is not { } record
-            || record.Board != author.Board
-        )
-        {
-            await RecordAsync(permit, isHeld, [], cancellationToken);
-            return PrivacyProblems.NoSuchApplication;
-        }
-
-        await RecordAsync(permit, isHeld, [id], cancellationToken);
-
-        while (
-            await applications.FindWholeAsync(id, cancellationToken) is { } found
-            && found.Record.Board == author.Board
-        )
+        var found = await FindAsync(author.Board, application, cancellationToken);
+        await audit.ExecuteAsync(
+            permit,
+            isHeld ? AuditActions.SetLegalHold : AuditActions.LiftLegalHold,
+            found is null ? [] : [found.Id],
+            cancellationToken
+        );
+        while (found is not null)
         {
             if (
                 found.Record.LegalHold == isHeld
@@ -60,28 +52,28 @@ public sealed class SetLegalHold(
             {
                 if (!isHeld && found.Record.ErasureRequestedAt is not null)
                 {
-                    await queues.TrySendErasureAsync(id, cancellationToken);
+                    await queues.TrySendErasureAsync(found.Id, cancellationToken);
                 }
 
                 return null;
             }
+
+            found = await FindAsync(author.Board, application, cancellationToken);
         }
 
         return PrivacyProblems.NoSuchApplication;
     }
 
-    private Task RecordAsync(
-        Permit permit,
-        bool isHeld,
-        IReadOnlyList<ApplicationId> found,
+    private async Task<StoredApplication?> FindAsync(
+        string board,
+        string application,
         CancellationToken cancellationToken
     ) =>
-        audit.ExecuteAsync(
-            permit,
-            isHeld ? AuditActions.SetLegalHold : AuditActions.LiftLegalHold,
-            found,
-            cancellationToken
-        );
+        ApplicationId.TryParse(application, out var id)
+        && await applications.FindWholeAsync(id, cancellationToken) is { } found
+        && found.Record.Board == board
+            ? found
+            : null;
 
     private ApplicationChange Change(ApplicationRecord record, bool isHeld) =>
         new(

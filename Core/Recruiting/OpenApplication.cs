@@ -34,7 +34,9 @@ public sealed class OpenApplication(
             return new OpenedApplication(null, decision.Problem);
         }
 
-        var found = await FindAsync(author.Board, id, cancellationToken);
+        var found = ApplicationId.TryParse(id, out var application)
+            ? await applications.FindShownAsync(author.Board, application, cancellationToken)
+            : null;
         await audit.ExecuteAsync(
             permit,
             action,
@@ -45,17 +47,4 @@ public sealed class OpenApplication(
             ? new OpenedApplication(null, PrivacyProblems.NoSuchApplication)
             : new OpenedApplication(found, null);
     }
-
-    /// <summary>Another board's, and one whose erasure was asked for, is as good as not there.</summary>
-    private async Task<StoredApplication?> FindAsync(
-        string board,
-        string text,
-        CancellationToken cancellationToken
-    ) =>
-        ApplicationId.TryParse(text, out var id)
-        && await applications.FindWholeAsync(id, cancellationToken) is { } found
-        && found.Record.Board == board
-        && found.Record.ErasureRequestedAt is null
-            ? found
-            : null;
 }

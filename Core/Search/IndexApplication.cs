@@ -42,11 +42,7 @@ public sealed class IndexApplication(
         async Task<SearchDocument?> ReadAsync(ApplicationId id, CancellationToken token)
         {
             versions.TryRemove(id, out _);
-            if (
-                await applications.FindWholeAsync(id, token) is not { } application
-                || application.Record.Board != board
-                || application.Record.ErasureRequestedAt is not null
-            )
+            if (await applications.FindShownAsync(board, id, token) is not { } application)
             {
                 return null;
             }
@@ -63,12 +59,9 @@ public sealed class IndexApplication(
     {
         var record = application.Record;
         var read = new List<string>();
-        foreach (var file in application.Files.Where(HasText))
+        await foreach (var (_, text) in texts.ReadAllAsync(application, cancellationToken))
         {
-            if (await texts.ReadAsync(file.Record.IdIn(record.Id), cancellationToken) is { } text)
-            {
-                read.Add(text);
-            }
+            read.Add(text);
         }
 
         return new SearchDocument(
@@ -80,8 +73,6 @@ public sealed class IndexApplication(
             read
         );
     }
-
-    internal static bool HasText(AttachedFile file) => file.Text?.Outcome == TextOutcome.Extracted;
 
     internal static string NameOf(Candidate candidate) =>
         $"{candidate.FirstName} {candidate.LastName}";

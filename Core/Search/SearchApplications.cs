@@ -122,9 +122,8 @@ public sealed class SearchApplications(
     )
     {
         if (
-            await applications.FindWholeAsync(place.Id, cancellationToken) is not { } application
-            || application.Record.Board != board
-            || application.Record.ErasureRequestedAt is not null
+            await applications.FindShownAsync(board, place.Id, cancellationToken)
+            is not { } application
         )
         {
             return null;
@@ -152,12 +151,9 @@ public sealed class SearchApplications(
             Add(SearchField.Answer, null, answer);
         }
 
-        foreach (var file in application.Files.Where(IndexApplication.HasText))
+        await foreach (var (file, text) in texts.ReadAllAsync(application, cancellationToken))
         {
-            if (await texts.ReadAsync(file.Record.IdIn(record.Id), cancellationToken) is { } text)
-            {
-                Add(SearchField.Text, file.Record.Field, text);
-            }
+            Add(SearchField.Text, file, text);
         }
 
         return all;
