@@ -39,7 +39,11 @@ internal sealed class Seeder(HttpClient functions, string board, int seed, TimeP
     public async Task ApplyAsync(int count, IProgress<int> progress, CancellationToken stop)
     {
         var forms = await FormsAsync(stop);
-        var bounds = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stop };
+        var bounds = new ParallelOptions
+        {
+            MaxDegreeOfParallelism = AtOnce,
+            CancellationToken = stop,
+        };
         await Parallel.ForEachAsync(
             Enumerable.Range(0, count),
             bounds,
@@ -55,11 +59,6 @@ internal sealed class Seeder(HttpClient functions, string board, int seed, TimeP
                 {
                     Content = JsonContent.Create(filler.Fill(candidate, random)),
                 };
-                // The same seed twice is the same applications, so that a run that was stopped can be gone on with.
-                request.Headers.Add(
-                    "Idempotency-Key",
-                    string.Create(CultureInfo.InvariantCulture, $"seed-{seed}-{number}")
-                );
                 using var answer = await functions.SendAsync(request, token);
                 var body = await answer.Content.ReadFromJsonAsync<JsonObject>(token);
                 progress.Report(Note(answer, body));
@@ -123,7 +122,10 @@ internal sealed class Seeder(HttpClient functions, string board, int seed, TimeP
         foreach (var id in open)
         {
             var posting = await ReadAsync(
-                string.Create(CultureInfo.InvariantCulture, $"v1/boards/{board}/jobs/{id}?questions=true"),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"v1/boards/{board}/jobs/{id}?questions=true"
+                ),
                 stop
             );
             forms.Add((id, new FormFiller(posting)));
