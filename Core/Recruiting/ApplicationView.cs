@@ -10,14 +10,19 @@ namespace ApplyFunctions.Core.Recruiting;
 /// <summary>An application on the wire, for those who read it. Nothing in it is markup: candidates' words are text.</summary>
 internal static class ApplicationView
 {
-    public static ReadOnlyMemory<byte> Write(StoredApplication application)
+    public static ReadOnlyMemory<byte> Write(StoredApplication application) =>
+        SourceJson.Write(Node(application, null));
+
+    /// <param name="title">Of the posting; null where it is gone.</param>
+    public static JsonObject Node(StoredApplication application, string? title)
     {
         var record = application.Record;
-        return SourceJson.Write(
+        return
             new JsonObject
             {
                 ["application_id"] = record.Id.ToString(),
                 ["posting_id"] = record.Id.PostingId,
+                ["posting_title"] = title,
                 ["received_at"] = record.ReceivedAt,
                 ["stage"] = record.Stage.ToString().ToLowerInvariant(),
                 ["source"] = record.Source,
@@ -30,8 +35,7 @@ internal static class ApplicationView
                 ["files"] = new JsonArray([.. application.Files.Select(Node)]),
                 ["mails"] = new JsonArray([.. application.Mails.Select(Node)]),
                 ["history"] = Json(application.History, ViewJson.Default.IReadOnlyListHistoryEvent),
-            }
-        );
+            };
     }
 
     private static JsonNode? Node(AttachedFile file)
