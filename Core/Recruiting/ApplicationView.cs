@@ -10,8 +10,12 @@ namespace ApplyFunctions.Core.Recruiting;
 /// <summary>An application on the wire, for those who read it. Nothing in it is markup: candidates' words are text.</summary>
 internal static class ApplicationView
 {
-    public static ReadOnlyMemory<byte> Write(StoredApplication application) =>
-        SourceJson.Write(Node(application, null));
+    public static ReadOnlyMemory<byte> Write(StoredApplication application)
+    {
+        var node = Node(application, null);
+        node.Remove("posting_title");
+        return SourceJson.Write(node);
+    }
 
     /// <param name="title">Of the posting; null where it is gone.</param>
     public static JsonObject Node(StoredApplication application, string? title)

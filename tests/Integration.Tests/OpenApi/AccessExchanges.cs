@@ -32,6 +32,9 @@ internal static class AccessExchanges
             s => Managed(s, "/applications/x/files/resume/text")
         ),
         ("searchApplications", HttpMethod.Post, s => Managed(s, "/search")),
+        ("listApplications", HttpMethod.Get, s => Managed(s, "/applications")),
+        ("exportApplications", HttpMethod.Post, s => Managed(s, "/export")),
+        ("getIntake", HttpMethod.Get, s => Managed(s, "/intake")),
         ("getEqualityReport", HttpMethod.Get, s => Managed(s, "/equality")),
         (Audit, HttpMethod.Get, s => Managed(s, "/audit")),
     ];
