@@ -67,6 +67,7 @@ public static class CoreServices
         services.AddEqualityReports();
         services.AddSingleton<DispatchOutbox>();
         services.AddSingleton<ChangeApplication>();
+        services.AddSingleton<ApplicationsOfPerson>();
         services.AddBots();
         services.AddCandidates();
         services.AddPrivacy();
@@ -82,6 +83,8 @@ public static class CoreServices
         services.AddSingleton<IntakeDelays>();
         services.AddSingleton<CountIntake>();
         services.AddSingleton<OpenApplication>();
+        services.AddSingleton<ChangeStage>();
+        services.AddSingleton<KeepNotes>();
         services.AddSingleton<ReadApplication>();
         services.AddSingleton<ReadApplicationFile>();
         services.AddSingleton<SweepOrphans>();

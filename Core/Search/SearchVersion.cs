@@ -9,9 +9,6 @@ namespace ApplyFunctions.Core.Search;
 /// </summary>
 public static class SearchVersion
 {
-    // The beginning of what those who hire do with an application's stage.
-    private const string Moved = "stage-";
-
     /// <param name="texts">When what became of each file was written, by the file's field.</param>
     public static string Of(
         IEnumerable<HistoryEvent> history,
@@ -45,7 +42,7 @@ public static class SearchVersion
                 or HistoryEvents.ContactCorrected
                 or HistoryEvents.FileReplaced
                 or HistoryEvents.Withdrawn
-        || name.StartsWith(Moved, StringComparison.Ordinal);
+        || HistoryEvents.IsMove(name);
 }
 
 /// <summary>Which state of each application its board's index was told.</summary>

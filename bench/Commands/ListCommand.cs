@@ -31,7 +31,7 @@ internal sealed class ListCommand(TextWriter output, TimeProvider time)
     private readonly Option<int> _reads = new("--reads")
     {
         Description = "How many pages and applications are timed.",
-        DefaultValueFactory = _ => 200,
+        DefaultValueFactory = _ => 50,
     };
 
     public Command Create()
