@@ -154,8 +154,11 @@ internal sealed class ReconcileLab
         return Task.CompletedTask;
     }
 
-    public Task<int> CountWaitingAsync(CancellationToken cancellationToken) =>
-        Task.FromResult(Letters);
+    public Task<int> CountWaitingAsync(
+        string? board,
+        int most,
+        CancellationToken cancellationToken
+    ) => Task.FromResult(Letters);
 
     public void Log<TState>(
         LogLevel logLevel,
