@@ -70,6 +70,9 @@ public static class AuditActions
     /// <summary>The text of a file.</summary>
     public const string ReadText = "read_text";
 
+    /// <summary>An application was sent to a webhook.</summary>
+    public const string SendWebhook = "send_webhook";
+
     public const string ExportPerson = "export_person";
     public const string ErasePerson = "erase_person";
     public const string SetLegalHold = "set_legal_hold";

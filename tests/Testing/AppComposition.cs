@@ -11,6 +11,7 @@ using ApplyFunctions.Infrastructure.Phones;
 using ApplyFunctions.Infrastructure.Search;
 using ApplyFunctions.Infrastructure.Storage;
 using ApplyFunctions.Infrastructure.TextExtraction;
+using ApplyFunctions.Infrastructure.Webhooks;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -65,6 +66,7 @@ public static class AppComposition
             .AddStorage(configuration)
             .AddSearch()
             .AddTextExtraction(configuration)
-            .AddEmail(configuration);
+            .AddEmail(configuration)
+            .AddWebhooks(configuration);
     }
 }
