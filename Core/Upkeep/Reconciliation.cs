@@ -56,7 +56,8 @@ public sealed class Reconciliation(DateTimeOffset at)
     public int OldOutboxEntries { get; set; }
 
     /// <summary>What should be there and is not.</summary>
-    public int Differences => MissingFiles + MissingOutcomes + MissingTexts + MissingMails + UntoldWebhooks;
+    public int Differences =>
+        MissingFiles + MissingOutcomes + MissingTexts + MissingMails + UntoldWebhooks;
 
     /// <summary>All counts by name, in the order in which they are shown.</summary>
     public IEnumerable<(string Name, int Count)> Figures =>

@@ -26,13 +26,18 @@ internal sealed record WebhookTerms(string Url, string? Secret, bool? IsEnabled)
             return Refused("url", fault);
         }
 
-        if (!Values.TryText(values["secret"], out var secret) || !IsSecret(secret))
+        // A blank at an end would be lost on the way, and no signature would be right.
+        if (
+            !Values.TryText(values["secret"], out var secret)
+            || !IsSecret(secret)
+            || (secret is not null && values["secret"]!.ToString() != secret)
+        )
         {
             return Refused(
                 "secret",
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"A secret is a text of {WebhookSecrets.Shortest} to {WebhookSecrets.Longest} characters without control characters. Leave it out to have one made."
+                    $"A secret is a text of {WebhookSecrets.Shortest} to {WebhookSecrets.Longest} characters without control characters and without blanks around it. Leave it out to have one made."
                 )
             );
         }

@@ -17,5 +17,7 @@ public sealed class CreateWebhookFunction(SaveWebhook save)
         string board,
         CancellationToken cancellationToken
     ) =>
-        new WebhookResult(await save.CreateAsync(request.ToAuthor(board), request.ToBody(), cancellationToken));
+        new WebhookResult(
+            await save.CreateAsync(request.ToAuthor(board), request.ToBody(), cancellationToken)
+        );
 }

@@ -18,5 +18,8 @@ public sealed class DeleteWebhookFunction(DeleteWebhook delete)
         string webhook,
         CancellationToken cancellationToken
     ) =>
-        await delete.ExecuteAsync(request.ToAuthor(board), webhook, cancellationToken) is { } problem ? new ProblemResult(problem) : Results.NoContent();
+        await delete.ExecuteAsync(request.ToAuthor(board), webhook, cancellationToken)
+            is { } problem
+            ? new ProblemResult(problem)
+            : Results.NoContent();
 }

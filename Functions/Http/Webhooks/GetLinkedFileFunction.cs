@@ -22,5 +22,16 @@ public sealed class GetLinkedFileFunction(ReadLinkedFile read)
         string field,
         CancellationToken cancellationToken
     ) =>
-        new AttachmentResult(await read.ExecuteAsync(new LinkedFileRequest(webhook, id, field, request.Query["expires"], request.Query["signature"]), cancellationToken));
+        new AttachmentResult(
+            await read.ExecuteAsync(
+                new LinkedFileRequest(
+                    webhook,
+                    id,
+                    field,
+                    request.Query["expires"],
+                    request.Query["signature"]
+                ),
+                cancellationToken
+            )
+        );
 }

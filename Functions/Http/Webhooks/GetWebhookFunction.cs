@@ -19,5 +19,7 @@ public sealed class GetWebhookFunction(ReadWebhooks webhooks)
         string webhook,
         CancellationToken cancellationToken
     ) =>
-        new SourceResult(await webhooks.FindAsync(request.ToAuthor(board), webhook, cancellationToken));
+        new SourceResult(
+            await webhooks.FindAsync(request.ToAuthor(board), webhook, cancellationToken)
+        );
 }

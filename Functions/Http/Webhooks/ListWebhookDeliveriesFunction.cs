@@ -19,5 +19,12 @@ public sealed class ListWebhookDeliveriesFunction(ReadWebhooks webhooks)
         string webhook,
         CancellationToken cancellationToken
     ) =>
-        new SourceResult(await webhooks.DeliveriesAsync(request.ToAuthor(board), webhook, request.Query["cursor"], cancellationToken));
+        new SourceResult(
+            await webhooks.DeliveriesAsync(
+                request.ToAuthor(board),
+                webhook,
+                request.Query["cursor"],
+                cancellationToken
+            )
+        );
 }

@@ -17,6 +17,5 @@ public sealed class ListWebhooksFunction(ReadWebhooks webhooks)
             HttpRequest request,
         string board,
         CancellationToken cancellationToken
-    ) =>
-        new SourceResult(await webhooks.ListAsync(request.ToAuthor(board), cancellationToken));
+    ) => new SourceResult(await webhooks.ListAsync(request.ToAuthor(board), cancellationToken));
 }

@@ -18,5 +18,7 @@ public sealed class PingWebhookFunction(PingWebhook ping)
         string webhook,
         CancellationToken cancellationToken
     ) =>
-        new SourceResult(await ping.ExecuteAsync(request.ToAuthor(board), webhook, cancellationToken));
+        new SourceResult(
+            await ping.ExecuteAsync(request.ToAuthor(board), webhook, cancellationToken)
+        );
 }

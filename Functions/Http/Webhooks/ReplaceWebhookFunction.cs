@@ -18,5 +18,12 @@ public sealed class ReplaceWebhookFunction(SaveWebhook save)
         string webhook,
         CancellationToken cancellationToken
     ) =>
-        new WebhookResult(await save.ReplaceAsync(request.ToAuthor(board), webhook, request.ToBody(), cancellationToken));
+        new WebhookResult(
+            await save.ReplaceAsync(
+                request.ToAuthor(board),
+                webhook,
+                request.ToBody(),
+                cancellationToken
+            )
+        );
 }

@@ -19,5 +19,7 @@ public sealed class ReplayWebhookDeliveryFunction(ReplayDelivery replay)
         string delivery,
         CancellationToken cancellationToken
     ) =>
-        new SourceResult(await replay.ExecuteAsync(request.ToAuthor(board), webhook, delivery, cancellationToken));
+        new SourceResult(
+            await replay.ExecuteAsync(request.ToAuthor(board), webhook, delivery, cancellationToken)
+        );
 }

@@ -18,7 +18,8 @@ public sealed class WebhookResult(WebhookOutcome outcome) : IResult
         if (outcome.NewId is { } id)
         {
             response.StatusCode = StatusCodes.Status201Created;
-            response.Headers.Location = $"{httpContext.Request.Path.ToUriComponent().TrimEnd('/')}/{id}";
+            response.Headers.Location =
+                $"{httpContext.Request.Path.ToUriComponent().TrimEnd('/')}/{id}";
         }
 
         response.ContentType = "application/json; charset=utf-8";

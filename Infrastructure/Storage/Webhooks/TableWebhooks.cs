@@ -90,8 +90,7 @@ public sealed class TableWebhooks(StorageClients clients) : IWebhooks
         catch (RequestFailedException e) when (e.Status is 404 or 409 or 412)
         {
             // Its own write, where the answer was lost and the client repeated it.
-            return
-                await FindAsync(webhook.Board, webhook.Id, cancellationToken) is { } found
+            return await FindAsync(webhook.Board, webhook.Id, cancellationToken) is { } found
                 && found with { Version = webhook.Version } == webhook;
         }
     }

@@ -68,7 +68,10 @@ internal static class WebhookRows
 
     /// <summary>The application that a row of that list is about; null where it is none.</summary>
     public static ApplicationId? Placed(string rowKey) =>
-        ApplicationId.TryParse(rowKey[(rowKey.IndexOf('-', StringComparison.Ordinal) + 1)..], out var id)
+        ApplicationId.TryParse(
+            rowKey[(rowKey.IndexOf('-', StringComparison.Ordinal) + 1)..],
+            out var id
+        )
             ? id
             : null;
 }

@@ -43,7 +43,12 @@ internal static class WebhookOutExchanges
             ),
             new("replaceWebhook", 415, "", s => TextAsync(s, HttpMethod.Put, id => $"/{id}")),
             new("deleteWebhook", 204, "", s => AfterOneAsync(s, HttpMethod.Delete, id => $"/{id}")),
-            new("pingWebhook", 200, "", s => AfterOneAsync(s, HttpMethod.Post, id => $"/{id}/ping")),
+            new(
+                "pingWebhook",
+                200,
+                "",
+                s => AfterOneAsync(s, HttpMethod.Post, id => $"/{id}/ping")
+            ),
             new(
                 "listWebhookDeliveries",
                 200,

@@ -17,9 +17,7 @@ public sealed record Received(string Method, string EventId, string Signature, b
     public bool IsSignedWith(string secret) =>
         Signature
         == "sha256 "
-            + Convert.ToHexStringLower(
-                HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Body)
-            );
+            + Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Body));
 }
 
 /// <summary>A receiver of webhooks on this machine, which answers as a test says.</summary>

@@ -20,8 +20,7 @@ internal sealed class WebhookBoard(RunningSystem system, Author author, long pos
 
     public static async Task<WebhookBoard> MakeAsync(RunningSystem system)
     {
-        const string document =
-            """
+        const string document = """
             {"title":"Baker","requisition_id":"B-1","departments":[{"id":5,"name":"Bread"}],
              "questions":[{"label":"Resume","required":true,"fields":[{"name":"resume","type":"input_file"}]},
               {"label":"Phone","required":false,"fields":[{"name":"phone","type":"input_text"}]},

@@ -64,8 +64,8 @@ public sealed class WebhookDeliveryTests(RunningSystem system)
         }
 
         var audit = await board.Owner.GetAsync($"/v1/manage/boards/{board.Owner.Board}/audit");
-        audit
-            .Body["entries"]!.AsArray()
+        audit.Body["entries"]!
+            .AsArray()
             .Where(e => (string)e!["actor"]!["kind"]! == "webhook")
             .Select(e => (string)e!["action"]!)
             .Should()
@@ -90,7 +90,9 @@ public sealed class WebhookDeliveryTests(RunningSystem system)
         ((int)delivery["attempts"]!).Should().Be(3);
         receiver.All.Should().HaveCount(3);
         receiver.All.Select(r => r.EventId).Distinct().Should().ContainSingle();
-        receiver.All.Should().AllSatisfy(r => r.IsSignedWith(WebhookBoard.Secret).Should().BeTrue());
+        receiver
+            .All.Should()
+            .AllSatisfy(r => r.IsSignedWith(WebhookBoard.Secret).Should().BeTrue());
     }
 
     [Fact]

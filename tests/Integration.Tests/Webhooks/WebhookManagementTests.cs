@@ -35,7 +35,11 @@ public sealed class WebhookManagementTests(RunningSystem system)
         receiver.All[^1].IsSignedWith(chosen).Should().BeTrue();
 
         // Without one, the one that is stays.
-        await board.SendAsync(HttpMethod.Put, $"/{id}", new { url = receiver.Url, enabled = false });
+        await board.SendAsync(
+            HttpMethod.Put,
+            $"/{id}",
+            new { url = receiver.Url, enabled = false }
+        );
         await PingAsync(board, id);
         receiver.All[^1].IsSignedWith(chosen).Should().BeTrue();
 
@@ -93,6 +97,7 @@ public sealed class WebhookManagementTests(RunningSystem system)
     [Theory]
     [InlineData("short")]
     [InlineData("sixteen characters\nand a line")]
+    [InlineData(" sixteen characters and a blank")]
     public async Task A_secret_that_is_none_is_refused(string secret)
     {
         var board = await WebhookBoard.MakeAsync(system);
@@ -136,7 +141,9 @@ public sealed class WebhookManagementTests(RunningSystem system)
             (await author.GetAsync(board.Path)).Status.Should().Be(HttpStatusCode.Forbidden);
         }
 
-        (await other.GetAsync($"{board.Path}/{id}")).Status.Should().Be(HttpStatusCode.Unauthorized);
+        (await other.GetAsync($"{board.Path}/{id}"))
+            .Status.Should()
+            .Be(HttpStatusCode.Unauthorized);
         var elsewhere = $"/v1/manage/boards/{other.Board}/webhooks/{id}";
         (await other.GetAsync(elsewhere)).Status.Should().Be(HttpStatusCode.NotFound);
         var deletion = await other.SendAsync(HttpMethod.Delete, elsewhere);

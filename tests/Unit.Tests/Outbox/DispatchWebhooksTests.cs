@@ -13,7 +13,7 @@ public sealed class DispatchWebhooksTests
     public async Task Whom_to_tell_is_found_out_where_nobody_has()
     {
         var lab = new OutboxLab { Owed = new OwedWork([], [], []) { Webhooks = true } };
-        lab.Now += DispatchOutbox.Grace;
+        lab.Now += DispatchOutbox.Grace + Tick;
 
         await lab.TickAsync();
 

@@ -73,10 +73,7 @@ public sealed class WebhookAddressTests
     [Fact]
     public void Where_no_host_is_allowed_the_answer_says_so()
     {
-        using var sender = Sender(
-            new WebhookHostOptions { AllowedHosts = "" },
-            IPAddress.Loopback
-        );
+        using var sender = Sender(new WebhookHostOptions { AllowedHosts = "" }, IPAddress.Loopback);
 
         sender.FaultOf("https://receiver.example.com/").Should().Contain("switched off");
     }

@@ -13,7 +13,10 @@ public sealed class WebhookOptionsTests
         var waits = new WebhookOptions().Waits;
 
         waits.Should().HaveCount(10).And.BeInAscendingOrder();
-        waits.Aggregate(TimeSpan.Zero, (sum, wait) => sum + wait).Should().Be(TimeSpan.FromHours(15));
+        waits
+            .Aggregate(TimeSpan.Zero, (sum, wait) => sum + wait)
+            .Should()
+            .Be(TimeSpan.FromHours(15));
     }
 
     [Theory]
@@ -34,10 +37,7 @@ public sealed class WebhookOptionsTests
     {
         var options = new WebhookOptions { Retries = retries, Address = address };
 
-        options
-            .Validate(new ValidationContext(options))
-            .Should()
-            .HaveCount(isSound ? 0 : 1);
+        options.Validate(new ValidationContext(options)).Should().HaveCount(isSound ? 0 : 1);
     }
 
     [Theory]
