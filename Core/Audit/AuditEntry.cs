@@ -73,6 +73,12 @@ public static class AuditActions
     /// <summary>An application was sent to a webhook.</summary>
     public const string SendWebhook = "send_webhook";
 
+    /// <summary>Which others the same person has sent.</summary>
+    public const string FindOthers = "find_others";
+
+    public const string ChangeStage = "change_stage";
+    public const string AddNote = "add_note";
+    public const string RemoveNote = "remove_note";
     public const string ExportPerson = "export_person";
     public const string ErasePerson = "erase_person";
     public const string SetLegalHold = "set_legal_hold";

@@ -25,8 +25,6 @@ internal sealed record ApplicationEvent(
 )
 {
     public const string Action = "new_candidate_application";
-    private const string Active = "active";
-    private const string Rejected = "rejected";
 
     /// <summary>JSON in ASCII: like Greenhouse, all else is escaped, so that no receiver can spell the signed bytes otherwise.</summary>
     public ReadOnlyMemory<byte> Write() =>
@@ -41,13 +39,13 @@ internal sealed record ApplicationEvent(
     private JsonObject ApplicationNode()
     {
         var record = Application.Record;
-        var ended = EndedAt();
+        var rejected = RejectedAt();
         return new JsonObject
         {
             ["id"] = record.Id.ToString(),
-            ["rejected_at"] = ended is null ? null : Text(ended.Value),
+            ["rejected_at"] = rejected is null ? null : Text(rejected.Value),
             ["prospect"] = false,
-            ["status"] = ended is null ? Active : Rejected,
+            ["status"] = StatusOf(record.Stage),
             ["applied_at"] = Text(record.ReceivedAt),
             ["last_activity_at"] = Text(
                 Application.History.Select(e => e.At).Append(record.ReceivedAt).Max()
@@ -55,12 +53,14 @@ internal sealed record ApplicationEvent(
             ["url"] = null,
             ["source"] = Named(record.Source),
             ["credited_to"] = null,
-            ["rejection_reason"] = Named(ended is null ? null : "Withdrawn by the candidate"),
+            ["rejection_reason"] = Named(
+                record.Stage == Stage.Withdrawn ? "Withdrawn by the candidate" : null
+            ),
             ["rejection_details"] = null,
             ["current_stage"] = new JsonObject
             {
                 ["id"] = null,
-                ["name"] = record.Stage.ToString().ToLowerInvariant(),
+                ["name"] = record.Stage.Word(),
                 ["interviews"] = new JsonArray(),
             },
             ["prospect_detail"] = new JsonObject
@@ -79,11 +79,29 @@ internal sealed record ApplicationEvent(
         };
     }
 
-    private DateTimeOffset? EndedAt() =>
-        Application.Record.Stage == Stage.Withdrawn
-            ? Application.History.LastOrDefault(e => e.Name == HistoryEvents.Withdrawn)?.At
-                ?? Application.Record.ReceivedAt
-            : null;
+    // Greenhouse's three; it has no other word for what a candidate has taken back.
+    private static string StatusOf(Stage stage) =>
+        stage switch
+        {
+            Stage.Hired => "hired",
+            Stage.Rejected or Stage.Withdrawn => "rejected",
+            _ => "active",
+        };
+
+    private DateTimeOffset? RejectedAt()
+    {
+        var record = Application.Record;
+        if (record.Stage is not (Stage.Rejected or Stage.Withdrawn))
+        {
+            return null;
+        }
+
+        var name =
+            record.Stage == Stage.Withdrawn
+                ? HistoryEvents.Withdrawn
+                : HistoryEvents.MovedTo(record.Stage);
+        return Application.History.LastOrDefault(e => e.Name == name)?.At ?? record.ReceivedAt;
+    }
 
     private static JsonNode AnswerNode(Answer answer) =>
         new JsonObject

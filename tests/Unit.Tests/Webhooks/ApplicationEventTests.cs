@@ -43,6 +43,26 @@ public sealed class ApplicationEventTests
             null
         );
 
+    [Theory]
+    [InlineData(Stage.Received, "active")]
+    [InlineData(Stage.Reviewing, "active")]
+    [InlineData(Stage.Interviewing, "active")]
+    [InlineData(Stage.Offered, "active")]
+    [InlineData(Stage.Hired, "hired")]
+    [InlineData(Stage.Rejected, "rejected")]
+    [InlineData(Stage.Withdrawn, "rejected")]
+    public void Every_stage_has_a_status_of_Greenhouse(Stage stage, string status)
+    {
+        var application = new StoredApplication(Record() with { Stage = stage }, [], [], [], "");
+
+        var body = new ApplicationEvent(application, null, "0", _ => null, Moment).Write();
+
+        using var document = JsonDocument.Parse(body);
+        var shown = document.RootElement.GetProperty("payload").GetProperty("application");
+        shown.GetProperty("status").GetString().Should().Be(status);
+        (shown.GetProperty("rejected_at").GetString() is null).Should().Be(status != "rejected");
+    }
+
     private static StoredApplication Full()
     {
         var details = new ApplicationDetails(
