@@ -21,6 +21,7 @@ using ApplyFunctions.Core.Recruiting;
 using ApplyFunctions.Core.Search;
 using ApplyFunctions.Core.Throttling;
 using ApplyFunctions.Core.Upkeep;
+using ApplyFunctions.Core.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -87,6 +88,7 @@ public static class CoreServices
         services.AddSingleton<KeepNotes>();
         services.AddSingleton<ReadApplication>();
         services.AddSingleton<ReadApplicationFile>();
+        services.AddWebhookUseCases();
         services.AddSingleton<SweepOrphans>();
         services.AddSingleton<ForgetKeys>();
         services.AddSingleton<Reconcile>();
@@ -130,6 +132,23 @@ public static class CoreServices
         services.AddSingleton<ReadEqualityReport>();
     }
 
+    private static void AddWebhookUseCases(this IServiceCollection services)
+    {
+        services.AddSingleton<IValidateOptions<WebhookOptions>, WebhookOptionsValidator>();
+        services.AddSingleton<WebhookSecrets>();
+        services.AddSingleton<FileLinks>();
+        services.AddSingleton<ComposeEvent>();
+        services.AddSingleton<OpenDeliveries>();
+        services.AddSingleton<SendWebhook>();
+        services.AddSingleton<RestartDelivery>();
+        services.AddSingleton<ReadWebhooks>();
+        services.AddSingleton<SaveWebhook>();
+        services.AddSingleton<DeleteWebhook>();
+        services.AddSingleton<PingWebhook>();
+        services.AddSingleton<ReplayDelivery>();
+        services.AddSingleton<ReadLinkedFile>();
+    }
+
     private static void AddPrivacy(this IServiceCollection services)
     {
         services.AddSingleton<RequestErasure>();
@@ -160,6 +179,9 @@ internal sealed partial class ThrottlingOptionsValidator : IValidateOptions<Thro
 
 [OptionsValidator]
 internal sealed partial class UpkeepOptionsValidator : IValidateOptions<UpkeepOptions>;
+
+[OptionsValidator]
+internal sealed partial class WebhookOptionsValidator : IValidateOptions<WebhookOptions>;
 
 [OptionsValidator]
 internal sealed partial class SubmissionLimitsValidator : IValidateOptions<SubmissionLimits>;

@@ -47,6 +47,8 @@ public static class StorageNames
         public const string Reconciliations = "Reconciliations";
         public const string UsedTokens = "UsedTokens";
         public const string Audit = "Audit";
+        public const string Webhooks = "Webhooks";
+        public const string WebhookDeliveries = "WebhookDeliveries";
     }
 
     public static class Queues
@@ -61,6 +63,8 @@ public static class StorageNames
         public const string TextsPoison = Texts + "-poison";
         public const string Search = "search";
         public const string SearchPoison = Search + "-poison";
+        public const string Webhooks = "webhooks";
+        public const string WebhooksPoison = Webhooks + "-poison";
 
         /// <summary>
         /// The host's own, for blobs whose function keeps failing:

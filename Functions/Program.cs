@@ -15,6 +15,7 @@ using ApplyFunctions.Infrastructure.Search;
 using ApplyFunctions.Infrastructure.Storage;
 using ApplyFunctions.Infrastructure.TextExtraction;
 using ApplyFunctions.Infrastructure.TextExtraction.Isolation;
+using ApplyFunctions.Infrastructure.Webhooks;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -48,6 +49,7 @@ services.AddStorage(builder.Configuration);
 services.AddSearch();
 services.AddTextExtraction(builder.Configuration);
 services.AddEmail(builder.Configuration);
+services.AddWebhooks(builder.Configuration);
 
 await builder.Build().RunAsync();
 return 0;

@@ -29,4 +29,7 @@ public enum Permission
 
     /// <summary>Read who has seen which application.</summary>
     ReadAudit,
+
+    /// <summary>Say where applications are sent, and see what became of it.</summary>
+    ManageWebhooks,
 }

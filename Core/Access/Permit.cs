@@ -8,11 +8,14 @@ public enum ActorKind
 
     /// <summary>A person, or a program of the company, that has signed in.</summary>
     User,
+
+    /// <summary>A receiver that an owner of the board has had applications sent to.</summary>
+    Webhook,
 }
 
 /// <summary>Who does something, for the audit.</summary>
 /// <param name="Id">
-/// A key's id, or the identity provider's own id of a user: opaque, never a name or a mail address. Not for logs.
+/// A key's or webhook's id, or the identity provider's own id of a user: opaque, never a name or a mail address. Not for logs.
 /// </param>
 public sealed record Actor(ActorKind Kind, string Id);
 

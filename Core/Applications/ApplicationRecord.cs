@@ -98,4 +98,8 @@ public sealed record NewApplication(
     IReadOnlyList<FileRecord> Files,
     IReadOnlyList<MailKind> Mails,
     IReadOnlyList<HeldEqualityAnswer> EqualityAnswers
-);
+)
+{
+    /// <summary>Whether webhooks may be to be told of it.</summary>
+    public bool OwesWebhooks { get; init; }
+}

@@ -4,6 +4,7 @@ using ApplyFunctions.Core.Emails;
 using ApplyFunctions.Core.Equality;
 using ApplyFunctions.Core.Outbox;
 using ApplyFunctions.Core.Postings;
+using ApplyFunctions.Core.Webhooks;
 using Microsoft.Extensions.Options;
 
 namespace ApplyFunctions.Core.Applications;
@@ -19,6 +20,7 @@ public sealed class CommitApplication(
     IIdempotencyKeys keys,
     IPeople people,
     IPostingStore postings,
+    IWebhooks webhooks,
     ApplicationIdentity identity,
     IOutbox outbox,
     IWorkQueues queues,
@@ -42,10 +44,12 @@ public sealed class CommitApplication(
         var person = identity.PersonOf(commission.Board, content.Candidate.Email);
         var earlier = people.ListAsync(person, cancellationToken);
         var board = postings.FindBoardAsync(commission.Board, cancellationToken);
+        var told = webhooks.MayBeWantedAsync(commission.Board, cancellationToken);
         await Task.WhenAll([
             claim,
             earlier,
             board,
+            told,
             commission.Gate,
             people.EnterAsync(person, id, commission.ReceivedAt, cancellationToken),
             outbox.AnnounceAsync(
@@ -73,7 +77,10 @@ public sealed class CommitApplication(
 
         var before = await EarlierAsync(id, await earlier, cancellationToken);
         var notice = ShownNotice.Of((await board)?.PrivacyNotice);
-        var application = Compose(commission, await Task.WhenAll(puts), before, notice);
+        var application = Compose(commission, await Task.WhenAll(puts), before, notice) with
+        {
+            OwesWebhooks = await told,
+        };
         if (await applications.TryAddAsync(application, cancellationToken) == AddOutcome.Erased)
         {
             await TakeBackAsync();
@@ -160,6 +167,13 @@ public sealed class CommitApplication(
             .Mails.Select(kind => queues.TrySendMailAsync(new MailId(id, kind), cancellationToken))
             .Append(queues.TrySendSearchAsync(id, cancellationToken))
             .ToList();
+        if (application.OwesWebhooks)
+        {
+            sends.Add(
+                queues.TrySendWebhookAsync(new WebhookWork(id), TimeSpan.Zero, cancellationToken)
+            );
+        }
+
         for (var index = 0; index < application.EqualityAnswers.Count; index++)
         {
             var delay = EqualityDelay.Random(options.Value.EqualityDelay);

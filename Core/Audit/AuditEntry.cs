@@ -76,6 +76,9 @@ public static class AuditActions
     /// <summary>The text of a file.</summary>
     public const string ReadText = "read_text";
 
+    /// <summary>An application was sent to a webhook.</summary>
+    public const string SendWebhook = "send_webhook";
+
     /// <summary>Which others the same person has sent.</summary>
     public const string FindOthers = "find_others";
 

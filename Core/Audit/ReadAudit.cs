@@ -54,7 +54,7 @@ public sealed class ReadAudit(ManageAccess access, IAuditTrail trail)
             ["at"] = entry.At,
             ["actor"] = new JsonObject
             {
-                ["kind"] = entry.Actor.Kind == ActorKind.Key ? "key" : "user",
+                ["kind"] = entry.Actor.Kind.ToString().ToLowerInvariant(),
                 ["id"] = entry.Actor.Id,
             },
             ["action"] = entry.Action,

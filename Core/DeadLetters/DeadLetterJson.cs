@@ -52,6 +52,7 @@ internal static class DeadLetterJson
             WorkKind.Text => "text",
             WorkKind.Erasure => "erasure",
             WorkKind.Search => "search",
+            WorkKind.Webhook => "webhook",
             _ => "other",
         };
 }

@@ -1,6 +1,7 @@
 using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Core.Cvs;
 using ApplyFunctions.Core.Emails;
+using ApplyFunctions.Core.Webhooks;
 using Microsoft.Extensions.Logging;
 
 namespace ApplyFunctions.Core.DeadLetters;
@@ -17,6 +18,7 @@ public sealed partial class KeepDeadLetter(
     SendMail mails,
     IMailLedger ledger,
     ICvTexts texts,
+    IWebhookLedger deliveries,
     TimeProvider time,
     ILogger<KeepDeadLetter> logger
 )
@@ -47,6 +49,11 @@ public sealed partial class KeepDeadLetter(
         {
             WorkItem.Mail mail => RecordAsync(mail.Id, moment, cancellationToken),
             WorkItem.Text text => texts.MarkFailedAsync(text.File, moment, cancellationToken),
+            WorkItem.Webhook { Delivery: { } delivery } => deliveries.GiveUpAsync(
+                delivery,
+                moment,
+                cancellationToken
+            ),
             _ => Task.CompletedTask,
         };
 

@@ -3,6 +3,7 @@ using ApplyFunctions.Core.Cvs;
 using ApplyFunctions.Core.Emails;
 using ApplyFunctions.Core.Equality;
 using ApplyFunctions.Core.Outbox;
+using ApplyFunctions.Core.Webhooks;
 using Microsoft.Extensions.Options;
 
 namespace ApplyFunctions.Core.DeadLetters;
@@ -16,6 +17,7 @@ public sealed class RestartWork(
     IHeldEqualityAnswers held,
     IApplicationStore applications,
     ICvTexts texts,
+    RestartDelivery deliveries,
     IOutbox outbox,
     IWorkQueues queues,
     IOptions<ApplicationOptions> options,
@@ -30,6 +32,7 @@ public sealed class RestartWork(
             WorkItem.Text text => RestartAsync(text.File, cancellationToken),
             WorkItem.Erasure erasure => RestartAsync(erasure, cancellationToken),
             WorkItem.Search search => RestartAsync(search, cancellationToken),
+            WorkItem.Webhook webhook => RestartAsync(webhook, cancellationToken),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
 
@@ -110,6 +113,18 @@ public sealed class RestartWork(
     {
         await AnnounceAsync(search.Of, cancellationToken);
         _ = await queues.TrySendSearchAsync(search.Of, cancellationToken);
+    }
+
+    private async Task RestartAsync(WorkItem.Webhook webhook, CancellationToken cancellationToken)
+    {
+        if (webhook.Delivery is { } delivery)
+        {
+            _ = await deliveries.ExecuteAsync(delivery, always: false, cancellationToken);
+            return;
+        }
+
+        await AnnounceAsync(webhook.ApplicationId, cancellationToken);
+        _ = await queues.TrySendWebhookAsync(webhook.Work, TimeSpan.Zero, cancellationToken);
     }
 
     private Task AnnounceAsync(ApplicationId id, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using System.Text.Json;
 using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Core.Emails;
 using ApplyFunctions.Core.Outbox;
+using ApplyFunctions.Core.Webhooks;
 
 namespace ApplyFunctions.Core.DeadLetters;
 
@@ -12,6 +13,7 @@ public enum WorkKind
     Text,
     Erasure,
     Search,
+    Webhook,
 
     /// <summary>Nothing that this release knows.</summary>
     Other,
@@ -39,6 +41,7 @@ public abstract record WorkItem
                 WorkKind.Text => new Text(WorkMessages.ReadText(message)),
                 WorkKind.Erasure => new Erasure(WorkMessages.ReadErasure(message)),
                 WorkKind.Search => new Search(WorkMessages.ReadSearch(message)),
+                WorkKind.Webhook => new Webhook(WorkMessages.ReadWebhook(message)),
                 _ => null,
             };
         }
@@ -87,5 +90,18 @@ public abstract record WorkItem
         public override ApplicationId ApplicationId => Of;
 
         public override string Message => WorkMessages.WriteSearch(Of);
+    }
+
+    public sealed record Webhook(WebhookWork Work) : WorkItem
+    {
+        public override ApplicationId ApplicationId => Work.ApplicationId;
+
+        public override string Message => WorkMessages.Write(Work);
+
+        /// <summary>Null where it was not known yet whom to tell.</summary>
+        public WebhookDeliveryId? Delivery =>
+            Work.WebhookId is { } webhook
+                ? new WebhookDeliveryId(Work.ApplicationId, webhook)
+                : null;
     }
 }

@@ -123,6 +123,19 @@ public sealed partial class DispatchOutbox(
             sent += await queues.TrySendSearchAsync(id, cancellationToken) ? 1 : 0;
         }
 
+        if (owed.Webhooks)
+        {
+            sent += await SendWebhookAsync(new WebhookWork(id), cancellationToken);
+        }
+
+        foreach (var delivery in owed.Deliveries.Where(d => d.LeftAt <= now))
+        {
+            sent += await SendWebhookAsync(
+                new WebhookWork(id, delivery.WebhookId),
+                cancellationToken
+            );
+        }
+
         foreach (var file in wait.TextsDue <= now ? owed.Texts : [])
         {
             sent += await queues.TrySendTextAsync(file, cancellationToken) ? 1 : 0;
@@ -142,6 +155,11 @@ public sealed partial class DispatchOutbox(
 
         return sent;
     }
+
+    private async Task<int> SendWebhookAsync(
+        WebhookWork work,
+        CancellationToken cancellationToken
+    ) => await queues.TrySendWebhookAsync(work, TimeSpan.Zero, cancellationToken) ? 1 : 0;
 
     private sealed record Look(OutboxEntry Entry, OwedWork? Owed);
 

@@ -32,4 +32,12 @@ public interface IWorkQueues
 
     /// <summary>Has the index of its board say of an application what is true now.</summary>
     Task<bool> TrySendSearchAsync(ApplicationId id, CancellationToken cancellationToken);
+
+    /// <summary>Has webhooks told of an application.</summary>
+    /// <param name="delay">How long the message stays invisible; rounded up to seconds.</param>
+    Task<bool> TrySendWebhookAsync(
+        WebhookWork work,
+        TimeSpan delay,
+        CancellationToken cancellationToken
+    );
 }

@@ -67,6 +67,25 @@ public sealed record OwedWork(
     bool Search = false
 )
 {
+    /// <summary>Whether it is still to be found out which webhooks are to be told of it.</summary>
+    public bool Webhooks { get; init; }
+
+    /// <summary>Those webhooks that are to be told of it, and when each is.</summary>
+    public IReadOnlyList<OwedDelivery> Deliveries { get; init; } = [];
+
     public bool IsNone =>
-        Mails.Count == 0 && EqualityAnswers.Count == 0 && Texts.Count == 0 && !Erasure && !Search;
+        Mails.Count == 0
+        && EqualityAnswers.Count == 0
+        && Texts.Count == 0
+        && !Erasure
+        && !Search
+        && !Webhooks
+        && Deliveries.Count == 0;
+}
+
+/// <param name="DueAt">When a message comes that has it sent; if none does, somebody else is to send one.</param>
+public sealed record OwedDelivery(string WebhookId, DateTimeOffset DueAt)
+{
+    /// <summary>From when on nobody can be relied on to send it.</summary>
+    public DateTimeOffset LeftAt => DueAt + DispatchOutbox.Grace;
 }

@@ -33,7 +33,12 @@ internal sealed class OwedWait(OutboxEntry entry, DateTimeOffset now, TimeSpan e
             next = Earlier(next, SendMail.MayStart(mail, now) ? Later : SendMail.LeaseEnd(mail));
         }
 
-        if (owed.Erasure || owed.Search)
+        foreach (var delivery in owed.Deliveries)
+        {
+            next = Earlier(next, delivery.LeftAt > now ? delivery.LeftAt : Later);
+        }
+
+        if (owed.Erasure || owed.Search || owed.Webhooks)
         {
             next = Earlier(next, Later);
         }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Core.Emails;
+using ApplyFunctions.Core.Webhooks;
 
 namespace ApplyFunctions.Core.Outbox;
 
@@ -22,6 +23,15 @@ public sealed record ErasureMessage(int Schema, string ApplicationId);
 /// <summary>A message of the queue <c>search</c>.</summary>
 /// <param name="Schema">1: the shape described here.</param>
 public sealed record SearchMessage(int Schema, string ApplicationId);
+
+/// <summary>A message of the queue <c>webhooks</c>.</summary>
+/// <param name="Schema">1: the shape described here.</param>
+/// <param name="WebhookId">See <see cref="WebhookWork"/>.</param>
+public sealed record WebhookMessage(int Schema, string ApplicationId, string? WebhookId = null);
+
+/// <summary>That a webhook is to be told of an application.</summary>
+/// <param name="WebhookId">Null where it is to be found out first which are.</param>
+public readonly record struct WebhookWork(ApplicationId ApplicationId, string? WebhookId = null);
 
 /// <summary>A message of the queue <c>texts</c>.</summary>
 /// <param name="Schema">1: the shape described here.</param>
@@ -111,6 +121,22 @@ public static class WorkMessages
             : throw new JsonException("The message names no file.");
     }
 
+    public static string Write(WebhookWork work) =>
+        JsonSerializer.Serialize(
+            new WebhookMessage(CurrentSchema, work.ApplicationId.ToString(), work.WebhookId),
+            WorkMessageJson.Default.WebhookMessage
+        );
+
+    /// <exception cref="JsonException">Not a message that this release reads: the queue keeps it as poison.</exception>
+    public static WebhookWork ReadWebhook(string text)
+    {
+        var message = JsonSerializer.Deserialize(text, WorkMessageJson.Default.WebhookMessage);
+        var id = Check(message?.Schema, message?.ApplicationId);
+        return message!.WebhookId is null || Webhook.IsId(message.WebhookId)
+            ? new WebhookWork(id, message.WebhookId)
+            : throw new JsonException("The message names no webhook.");
+    }
+
     private static ApplicationId Check(int? schema, string? id)
     {
         if (schema != CurrentSchema)
@@ -132,5 +158,6 @@ public static class WorkMessages
 [JsonSerializable(typeof(EqualityAnswerMessage))]
 [JsonSerializable(typeof(ErasureMessage))]
 [JsonSerializable(typeof(SearchMessage))]
+[JsonSerializable(typeof(WebhookMessage))]
 [JsonSerializable(typeof(TextMessage))]
 internal sealed partial class WorkMessageJson : JsonSerializerContext;

@@ -15,7 +15,11 @@ public sealed record ApplicationState(
     IReadOnlyList<FileId> Files,
     IReadOnlyList<TextState> Texts,
     IReadOnlyList<MailState> Mails
-);
+)
+{
+    /// <summary>Whether it was not found out yet which webhooks are to be told of it.</summary>
+    public bool OwesWebhooks { get; init; }
+}
 
 /// <param name="RetentionDays">How long the posting said that an application is kept; null where it did not say.</param>
 /// <param name="IsKept">Whether a legal hold keeps it from being erased, or it is being erased already.</param>

@@ -48,6 +48,7 @@ public sealed partial class Reconcile(
                 found.MissingOutcomes,
                 found.MissingTexts,
                 found.MissingMails,
+                found.UntoldWebhooks,
                 found.Unreferenced,
                 found.Deleted
             );
@@ -113,13 +114,14 @@ public sealed partial class Reconcile(
     [LoggerMessage(
         233,
         LogLevel.Error,
-        "What is stored does not agree: {MissingFiles} files, {MissingOutcomes} outcomes, {MissingTexts} texts and {MissingMails} mails are missing; {Unreferenced} items belong to no application, of which {Deleted} were deleted"
+        "What is stored does not agree: {MissingFiles} files, {MissingOutcomes} outcomes, {MissingTexts} texts and {MissingMails} mails are missing, webhooks were not told of {UntoldWebhooks} applications; {Unreferenced} items belong to no application, of which {Deleted} were deleted"
     )]
     private partial void LogDifferences(
         int missingFiles,
         int missingOutcomes,
         int missingTexts,
         int missingMails,
+        int untoldWebhooks,
         int unreferenced,
         int deleted
     );

@@ -42,6 +42,9 @@ public sealed class Reconciliation(DateTimeOffset at)
     /// <summary>Applications that no mail is owed for and none was sent.</summary>
     public int MissingMails { get; set; }
 
+    /// <summary>Applications of more than an hour ago of which no webhook was told, though some may be to be.</summary>
+    public int UntoldWebhooks { get; set; }
+
     /// <summary>What belongs to no application and is old; all of it, unless there is suspiciously much, was deleted.</summary>
     public int Unreferenced { get; set; }
 
@@ -53,7 +56,8 @@ public sealed class Reconciliation(DateTimeOffset at)
     public int OldOutboxEntries { get; set; }
 
     /// <summary>What should be there and is not.</summary>
-    public int Differences => MissingFiles + MissingOutcomes + MissingTexts + MissingMails;
+    public int Differences =>
+        MissingFiles + MissingOutcomes + MissingTexts + MissingMails + UntoldWebhooks;
 
     /// <summary>All counts by name, in the order in which they are shown.</summary>
     public IEnumerable<(string Name, int Count)> Figures =>
@@ -68,6 +72,7 @@ public sealed class Reconciliation(DateTimeOffset at)
             (nameof(MissingOutcomes), MissingOutcomes),
             (nameof(MissingTexts), MissingTexts),
             (nameof(MissingMails), MissingMails),
+            (nameof(UntoldWebhooks), UntoldWebhooks),
             (nameof(Unreferenced), Unreferenced),
             (nameof(Deleted), Deleted),
             (nameof(DeadLettersWaiting), DeadLettersWaiting),

@@ -101,6 +101,7 @@ internal sealed class ReconciliationPass(Reconciliation found, DateTimeOffset be
             t.Outcome == TextOutcome.Extracted && !texts.Contains(t.Row.File)
         );
         found.MissingMails += application.Mails.Count == 0 ? 1 : 0;
+        found.UntoldWebhooks += application.OwesWebhooks ? 1 : 0;
     }
 
     private void Keep(StoredItem item)

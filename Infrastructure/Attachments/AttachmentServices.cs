@@ -1,4 +1,5 @@
 using ApplyFunctions.Core.Applications;
+using ApplyFunctions.Infrastructure.Outbound;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -20,7 +21,7 @@ public static class AttachmentServices
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<LinkOptions>, LinkOptionsValidator>();
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton<ILinkNetwork, SystemNetwork>();
+        services.TryAddSingleton<INetwork, SystemNetwork>();
         services.AddSingleton<IAttachmentLinks, HttpAttachmentLinks>();
         return services;
     }

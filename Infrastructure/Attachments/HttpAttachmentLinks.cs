@@ -1,6 +1,7 @@
 using System.Net;
 using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Infrastructure.Http;
+using ApplyFunctions.Infrastructure.Outbound;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.IO;
@@ -24,7 +25,7 @@ internal sealed partial class HttpAttachmentLinks : IAttachmentLinks, IDisposabl
 
     public HttpAttachmentLinks(
         IOptions<LinkOptions> options,
-        ILinkNetwork network,
+        INetwork network,
         RecyclableMemoryStreamManager buffers,
         TimeProvider time,
         ILogger<HttpAttachmentLinks> logger
@@ -35,7 +36,7 @@ internal sealed partial class HttpAttachmentLinks : IAttachmentLinks, IDisposabl
         _buffers = buffers;
         _time = time;
         _logger = logger;
-        _client = LinkClient.Create(new CheckedConnection(_rules, network), _timeout);
+        _client = CheckedClient.Create(new CheckedConnection(_rules.Hosts, network), _timeout);
     }
 
     public async Task<LinkedFile> FetchAsync(
@@ -108,7 +109,7 @@ internal sealed partial class HttpAttachmentLinks : IAttachmentLinks, IDisposabl
                 return new Fetched(redirects == 0 ? fault : LinkFault.LeadsElsewhere);
             }
 
-            using var request = LinkClient.Get(address);
+            using var request = Get(address);
             using var response = await _client.SendAsync(request, cancellationToken);
             if (!IsRedirect(response))
             {
@@ -177,6 +178,15 @@ internal sealed partial class HttpAttachmentLinks : IAttachmentLinks, IDisposabl
                 await buffer.DisposeAsync();
             }
         }
+    }
+
+    private static HttpRequestMessage Get(Uri address)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, address);
+        request.Headers.UserAgent.ParseAdd("ApplyFunctions");
+        request.Headers.Accept.ParseAdd("*/*");
+        request.Headers.AcceptEncoding.ParseAdd("identity");
+        return request;
     }
 
     private static bool IsRedirect(HttpResponseMessage response) =>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using ApplyFunctions.Core.Applications;
+using ApplyFunctions.Infrastructure.Outbound;
 
 namespace ApplyFunctions.Infrastructure.Attachments;
 
@@ -15,7 +16,7 @@ internal sealed record LinkFault(string Reason, string Message)
         "TooLong",
         string.Create(
             CultureInfo.InvariantCulture,
-            $"The link is too long: at most {LinkAddress.MaxLength:N0} characters fit. Use a shorter one, {OrAttach}"
+            $"The link is too long: at most {OutboundAddress.MaxLength:N0} characters fit. Use a shorter one, {OrAttach}"
         )
     );
 

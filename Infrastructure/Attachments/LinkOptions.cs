@@ -1,12 +1,12 @@
 using System.ComponentModel.DataAnnotations;
+using ApplyFunctions.Infrastructure.Outbound;
 using Microsoft.Extensions.Options;
 
 namespace ApplyFunctions.Infrastructure.Attachments;
 
 /// <summary>
-/// Where files may be fetched from when a client gives a link: settings <c>Links__*</c>. Lists are separated by commas or
-/// blanks. An entry is a host (<c>files.example.com</c>), all hosts one label below one (<c>*.example.com</c>, as in
-/// certificates) or, for any public host, <c>*</c>; each with a port or, without, at the usual one.
+/// Where files may be fetched from when a client gives a link: settings <c>Links__*</c>. <see cref="HostRules"/> says what the
+/// lists can hold.
 /// </summary>
 public sealed class LinkOptions : IValidatableObject
 {
@@ -33,33 +33,14 @@ public sealed class LinkOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:01", "00:01:00")]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(20);
 
-    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
-    {
-        (string Name, string List)[] lists =
-        [
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
+        HostRules.Faults(
+            Section,
+            nameof(PrivateHosts),
             (nameof(AllowedHosts), AllowedHosts),
             (nameof(HttpHosts), HttpHosts),
-            (nameof(PrivateHosts), PrivateHosts),
-        ];
-        foreach (var (name, list) in lists)
-        {
-            foreach (var entry in LinkHost.Split(list).Where(e => LinkHost.Parse(e) is null))
-            {
-                yield return new ValidationResult(
-                    $"Links__{name} has an entry that is no host: '{entry}'. Write files.example.com, *.example.com or files.example.com:8443, without https:// and without a path.",
-                    [name]
-                );
-            }
-        }
-
-        if (LinkHost.Split(PrivateHosts).Any(e => LinkHost.Parse(e) is { IsAny: true }))
-        {
-            yield return new ValidationResult(
-                "Links__PrivateHosts takes no *: it would open the whole private network. Name the hosts.",
-                [nameof(PrivateHosts)]
-            );
-        }
-    }
+            (nameof(PrivateHosts), PrivateHosts)
+        );
 }
 
 [OptionsValidator]

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Core.Emails;
+using ApplyFunctions.Core.Webhooks;
 using Azure.Data.Tables;
 
 namespace ApplyFunctions.Infrastructure.Storage;
@@ -16,6 +17,7 @@ internal static class RowKeys
     public const string EventWord = "event";
     public const string NoteWord = "note";
     private const string SearchWord = "search";
+    private const string WebhookWord = "webhook";
     private const string EqualityWord = "equality";
 
     public static string Application(ApplicationId id) => $"{id.Code}.application";
@@ -33,6 +35,16 @@ internal static class RowKeys
 
     /// <summary>Which state of an application its board's index was told.</summary>
     public static string Search(ApplicationId id) => $"{id.Code}.{SearchWord}";
+
+    /// <summary>That it is still to be found out which webhooks are to be told of an application.</summary>
+    public static string Webhooks(ApplicationId id) => $"{id.Code}.webhooks";
+
+    /// <summary>What became of telling a webhook of an application.</summary>
+    public static string Webhook(WebhookDeliveryId id) =>
+        $"{id.ApplicationId.Code}.{WebhookWord}.{id.WebhookId}";
+
+    /// <summary>The webhook that a row is about; null for any other row.</summary>
+    public static string? WebhookId(string rowKey) => FieldOf(rowKey, WebhookWord);
 
     /// <summary>What a row says that has happened; null for any other row.</summary>
     public static HistoryEvent? EventOf(string rowKey) =>

@@ -59,6 +59,9 @@ public sealed partial class StorageSetup(
             Table(clients.Tables, StorageNames.Tables.Audit),
             Queue(StorageNames.Queues.Texts),
             Queue(StorageNames.Queues.Search),
+            Table(clients.Tables, StorageNames.Tables.Webhooks),
+            Table(clients.Tables, StorageNames.Tables.WebhookDeliveries),
+            Queue(StorageNames.Queues.Webhooks),
         ]);
 
     private Task Container(string name) =>

@@ -33,6 +33,10 @@ public sealed partial class StorageWorkQueues(
         StorageNames.Queues.Search
     );
 
+    private readonly QueueClient _webhooks = clients.Queues.GetQueueClient(
+        StorageNames.Queues.Webhooks
+    );
+
     public Task<bool> TrySendMailAsync(MailId id, CancellationToken cancellationToken) =>
         TrySendAsync(_mails, WorkMessages.Write(id), TimeSpan.Zero, cancellationToken);
 
@@ -71,6 +75,18 @@ public sealed partial class StorageWorkQueues(
 
     public Task<bool> TrySendSearchAsync(ApplicationId id, CancellationToken cancellationToken) =>
         TrySendAsync(_search, WorkMessages.WriteSearch(id), TimeSpan.Zero, cancellationToken);
+
+    public Task<bool> TrySendWebhookAsync(
+        WebhookWork work,
+        TimeSpan delay,
+        CancellationToken cancellationToken
+    ) =>
+        TrySendAsync(
+            _webhooks,
+            WorkMessages.Write(work),
+            TimeSpan.FromSeconds(Math.Ceiling(delay.TotalSeconds)),
+            cancellationToken
+        );
 
     private async Task<bool> TrySendAsync(
         QueueClient queue,

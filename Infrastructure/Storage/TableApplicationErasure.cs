@@ -1,6 +1,7 @@
 using ApplyFunctions.Core;
 using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Core.Privacy;
+using ApplyFunctions.Infrastructure.Storage.Webhooks;
 using Azure;
 using Azure.Data.Tables;
 
@@ -16,12 +17,19 @@ public sealed class TableApplicationErasure(StorageClients clients) : IApplicati
         StorageNames.Tables.Applications
     );
 
+    private readonly TableClient _deliveries = clients.Tables.GetTableClient(
+        StorageNames.Tables.WebhookDeliveries
+    );
+
     public async Task<int?> StripAsync(
         StoredApplication application,
         CancellationToken cancellationToken
     )
     {
         var id = application.Id;
+
+        // Before the rows that lead to them, so that a repeat finds what is left.
+        await ForgetDeliveriesAsync(application.Record, cancellationToken);
         var count = await DeleteAsync(
             id,
             key => key != RowKeys.Application(id) && !RowKeys.IsMail(id, key),
@@ -85,6 +93,42 @@ public sealed class TableApplicationErasure(StorageClients clients) : IApplicati
         CancellationToken cancellationToken
     )
     {
+        var keys = await KeysAsync(id, isMeant, cancellationToken);
+        foreach (var batch in keys.Chunk(BatchSize))
+        {
+            await DeleteAsync(id.Partition, batch, cancellationToken);
+        }
+
+        return keys.Count;
+    }
+
+    private async Task ForgetDeliveriesAsync(
+        ApplicationRecord record,
+        CancellationToken cancellationToken
+    )
+    {
+        var keys = await KeysAsync(
+            record.Id,
+            key => RowKeys.WebhookId(key) is not null,
+            cancellationToken
+        );
+        foreach (var key in keys)
+        {
+            var place = WebhookRows.Place(record, RowKeys.WebhookId(key)!);
+            await _deliveries.DeleteEntityAsync(
+                place.PartitionKey,
+                place.RowKey,
+                cancellationToken: cancellationToken
+            );
+        }
+    }
+
+    private async Task<List<string>> KeysAsync(
+        ApplicationId id,
+        Func<string, bool> isMeant,
+        CancellationToken cancellationToken
+    )
+    {
         var keys = new List<string>();
         var rows = _table.QueryAsync<TableEntity>(
             RowKeys.Range(id),
@@ -99,12 +143,7 @@ public sealed class TableApplicationErasure(StorageClients clients) : IApplicati
             }
         }
 
-        foreach (var batch in keys.Chunk(BatchSize))
-        {
-            await DeleteAsync(id.Partition, batch, cancellationToken);
-        }
-
-        return keys.Count;
+        return keys;
     }
 
     // A transaction that was done, and whose answer was lost, fails when the client repeats it: what it names is gone. One

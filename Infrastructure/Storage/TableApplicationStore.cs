@@ -1,6 +1,7 @@
 using ApplyFunctions.Core;
 using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Core.Emails;
+using ApplyFunctions.Infrastructure.Storage.Webhooks;
 using Azure;
 using Azure.Data.Tables;
 
@@ -34,6 +35,7 @@ public sealed class TableApplicationStore(StorageClients clients) : IApplication
             .. application.EqualityAnswers.Select(
                 (a, i) => ApplicationRows.EqualityAnswer(id, i, a)
             ),
+            .. application.OwesWebhooks ? (TableEntity[])[WebhookRows.Unopened(id)] : [],
         ];
 
         try

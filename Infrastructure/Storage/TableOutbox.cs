@@ -5,6 +5,7 @@ using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Core.Emails;
 using ApplyFunctions.Core.Outbox;
 using ApplyFunctions.Core.Search;
+using ApplyFunctions.Infrastructure.Storage.Webhooks;
 using Azure;
 using Azure.Data.Tables;
 
@@ -109,6 +110,8 @@ public sealed class TableOutbox(StorageClients clients) : IOutbox
         var read = new Dictionary<string, DateTimeOffset>(StringComparer.Ordinal);
         var events = new List<HistoryEvent>();
         string? indexed = null;
+        var webhooks = false;
+        var deliveries = new List<OwedDelivery>();
         var rows = _applications.QueryAsync<TableEntity>(
             RowKeys.Range(id),
             select:
@@ -125,6 +128,7 @@ public sealed class TableOutbox(StorageClients clients) : IOutbox
                 "Variant",
                 "At",
                 "Version",
+                "DueAt",
             ],
             cancellationToken: cancellationToken
         );
@@ -162,6 +166,12 @@ public sealed class TableOutbox(StorageClients clients) : IOutbox
                 indexed = row.GetString("Version");
             }
 
+            webhooks |= row.RowKey == RowKeys.Webhooks(id);
+            if (WebhookRows.Owed(row) is { } delivery)
+            {
+                deliveries.Add(delivery);
+            }
+
             if (
                 RowKeys.IsMail(id, row.RowKey)
                 && TableMailLedger.Entry(id, row)
@@ -176,7 +186,13 @@ public sealed class TableOutbox(StorageClients clients) : IOutbox
         var texts = read.Where(r => files.Exists(f => f.Field == r.Key));
         var search = !leaves && indexed != SearchVersion.Of(events, texts);
         files.RemoveAll(f => read.ContainsKey(f.Field));
-        return found ? new OwedWork(mails, equality, files, erasure, search) : null;
+        return found
+            ? new OwedWork(mails, equality, files, erasure, search)
+            {
+                Webhooks = webhooks,
+                Deliveries = deliveries,
+            }
+            : null;
     }
 
     private async IAsyncEnumerable<OutboxEntry> ListAsync(

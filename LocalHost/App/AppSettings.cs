@@ -43,6 +43,7 @@ internal static class AppSettings
                 ?? Ports.Origin(ports.SignIn),
             ["Throttling__PerAddress"] = Unlimited("Throttling__PerAddress"),
             ["Throttling__PerPosting"] = Unlimited("Throttling__PerPosting"),
+            ["Webhooks__Address"] = Ports.Origin(ports.Functions),
         };
     }
 

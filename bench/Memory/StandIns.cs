@@ -5,6 +5,7 @@ using ApplyFunctions.Core.Education;
 using ApplyFunctions.Core.Outbox;
 using ApplyFunctions.Core.Postings;
 using ApplyFunctions.Core.Throttling;
+using ApplyFunctions.Core.Webhooks;
 using ApplyFunctions.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -35,5 +36,6 @@ internal static class StandIns
                     .AddSingleton(StandIn.For<IOutbox>(posting))
                     .AddSingleton(StandIn.For<ISubmissionCounters>(posting))
                     .AddSingleton(StandIn.For<IWorkQueues>(posting))
+                    .AddSingleton(StandIn.For<IWebhooks>(posting))
         );
 }

@@ -12,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ApplyFunctions.Integration.Tests;
 
 /// <summary>
-/// A site on this machine at which candidates keep files: over http, over https with a certificate that the app trusts, and
+/// A site on this machine at which candidates keep files, and receivers of webhooks are: over http, over https with a certificate that the app trusts, and
 /// over https with one that it does not.
 /// </summary>
 public sealed class FileSite : IAsyncDisposable
@@ -47,7 +47,7 @@ public sealed class FileSite : IAsyncDisposable
         _app.Run(ServeAsync);
     }
 
-    /// <summary>The settings with which the app fetches from here.</summary>
+    /// <summary>The settings with which the app fetches from here, and posts to here.</summary>
     public IReadOnlyDictionary<string, string> Settings =>
         new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -56,6 +56,11 @@ public sealed class FileSite : IAsyncDisposable
             ["Links__HttpHosts"] = Plain.Authority,
             ["Links__PrivateHosts"] =
                 $"{Plain.Authority},{Secure.Authority},{Untrusted.Authority},{OtherName.Authority}",
+            ["Webhooks__AllowedHosts"] = $"*,{Secure.Authority}",
+            ["Webhooks__HttpHosts"] = Plain.Authority,
+            ["Webhooks__PrivateHosts"] = $"{Plain.Authority},{Secure.Authority}",
+            ["Webhooks__Retries"] = "00:00:01,00:00:02",
+            ["Webhooks__Timeout"] = "00:00:03",
             // Where .NET on Linux looks for whom to trust, beside the system's own.
             ["SSL_CERT_FILE"] = BundlePath,
         };
@@ -111,6 +116,13 @@ public sealed class FileSite : IAsyncDisposable
             http.Response.Redirect(location);
             return Task.CompletedTask;
         };
+        return At(Plain, path);
+    }
+
+    /// <summary>Has a path be served in a way of its own, and returns its address.</summary>
+    public string Serve(string path, Func<HttpContext, Task> serve)
+    {
+        _files[path] = serve;
         return At(Plain, path);
     }
 

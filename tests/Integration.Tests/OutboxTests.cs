@@ -87,6 +87,12 @@ public sealed class OutboxTests(RunningSystem system)
             CancellationToken cancellationToken
         ) => Task.FromResult(false);
 
+        public Task<bool> TrySendWebhookAsync(
+            WebhookWork work,
+            TimeSpan delay,
+            CancellationToken cancellationToken
+        ) => Task.FromResult(false);
+
         public Task<bool> TrySendTextAsync(FileId file, CancellationToken cancellationToken) =>
             Task.FromResult(false);
     }

@@ -185,6 +185,12 @@ public sealed class SendMailTests(RunningSystem system)
             CancellationToken cancellationToken
         ) => Task.FromResult(true);
 
+        public Task<bool> TrySendWebhookAsync(
+            WebhookWork work,
+            TimeSpan delay,
+            CancellationToken cancellationToken
+        ) => Task.FromResult(true);
+
         public Task<bool> TrySendTextAsync(FileId file, CancellationToken cancellationToken) =>
             Task.FromResult(true);
 

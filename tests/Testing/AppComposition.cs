@@ -12,6 +12,7 @@ using ApplyFunctions.Infrastructure.Recruiting;
 using ApplyFunctions.Infrastructure.Search;
 using ApplyFunctions.Infrastructure.Storage;
 using ApplyFunctions.Infrastructure.TextExtraction;
+using ApplyFunctions.Infrastructure.Webhooks;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -67,6 +68,7 @@ public static class AppComposition
             .AddStorage(configuration)
             .AddSearch()
             .AddTextExtraction(configuration)
-            .AddEmail(configuration);
+            .AddEmail(configuration)
+            .AddWebhooks(configuration);
     }
 }

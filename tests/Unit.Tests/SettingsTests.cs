@@ -6,6 +6,7 @@ using ApplyFunctions.Core.Cvs;
 using ApplyFunctions.Core.Equality.Reports;
 using ApplyFunctions.Core.Throttling;
 using ApplyFunctions.Core.Upkeep;
+using ApplyFunctions.Core.Webhooks;
 using ApplyFunctions.Infrastructure.Access;
 using ApplyFunctions.Infrastructure.Attachments;
 using ApplyFunctions.Infrastructure.Email;
@@ -13,6 +14,7 @@ using ApplyFunctions.Infrastructure.Storage;
 using ApplyFunctions.Infrastructure.TextExtraction;
 using ApplyFunctions.Infrastructure.TextExtraction.Isolation;
 using ApplyFunctions.Infrastructure.TextExtraction.Recognition;
+using ApplyFunctions.Infrastructure.Webhooks;
 using AwesomeAssertions;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -41,6 +43,8 @@ public sealed class SettingsTests
         (SendGridOptions.Section, typeof(SendGridOptions)),
         (SendGridWebhookOptions.Section, typeof(SendGridWebhookOptions)),
         (UpkeepOptions.Section, typeof(UpkeepOptions)),
+        (WebhookOptions.Section, typeof(WebhookOptions)),
+        (WebhookHostOptions.Section, typeof(WebhookHostOptions)),
     ];
 
     private static readonly string[] Others =
@@ -89,7 +93,8 @@ public sealed class SettingsTests
         services
             .AddTextExtraction(configuration)
             .AddAttachmentLinks(configuration)
-            .AddEmail(configuration);
+            .AddEmail(configuration)
+            .AddWebhooks(configuration);
         using var provider = services.BuildServiceProvider();
 
         provider
@@ -143,6 +148,14 @@ public sealed class SettingsTests
             .Get<UpkeepOptions>()
             .Should()
             .BeEquivalentTo(new UpkeepOptions());
+        provider
+            .GetRequiredService<IOptions<WebhookHostOptions>>()
+            .Value.Should()
+            .BeEquivalentTo(new WebhookHostOptions());
+        provider
+            .GetRequiredService<IOptions<WebhookOptions>>()
+            .Value.Retries.Should()
+            .Be(new WebhookOptions().Retries);
         provider
             .GetRequiredService<IOptions<SendGridWebhookOptions>>()
             .Value.WebhookMaxAge.Should()

@@ -88,7 +88,10 @@ public sealed class TableApplicationStates(StorageClients clients) : IApplicatio
                 .. rows.Where(r => RowKeys.IsMail(id, r.RowKey))
                     .Select(r => Enum.Parse<MailState>(r.GetString("State"))),
             ]
-        );
+        )
+        {
+            OwesWebhooks = rows.Exists(r => r.RowKey == RowKeys.Webhooks(id)),
+        };
     }
 
     private static ApplicationHead Head(TableEntity row) =>

@@ -6,6 +6,7 @@ using ApplyFunctions.Core.Education;
 using ApplyFunctions.Core.Outbox;
 using ApplyFunctions.Core.Postings;
 using ApplyFunctions.Core.Throttling;
+using ApplyFunctions.Core.Webhooks;
 using ApplyFunctions.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -64,6 +65,7 @@ internal sealed class MeasuredDoor : IAsyncDisposable
                     .AddSingleton(StubPort.Of<IOutbox>())
                     .AddSingleton(StubPort.Of<ISubmissionCounters>())
                     .AddSingleton(StubPort.Of<IWorkQueues>())
+                    .AddSingleton(StubPort.Of<IWebhooks>())
         );
         _submit = _services.GetRequiredService<SubmitApplication>();
 

@@ -23,6 +23,7 @@ public sealed record Exchange(
         .. CandidateExchanges.All,
         .. PrivacyExchanges.All,
         .. WebhookExchanges.All,
+        .. WebhookOutExchanges.All,
         .. DeadLetterExchanges.All,
         .. AccessExchanges.All,
         .. SearchExchanges.All,

@@ -2,8 +2,11 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
+using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Core.DeadLetters;
 using ApplyFunctions.Core.Equality;
+using ApplyFunctions.Core.Privacy;
+using ApplyFunctions.Integration.Tests.Webhooks;
 using ApplyFunctions.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -217,6 +220,26 @@ public sealed class Scene(RunningSystem system, CancellationToken cancellationTo
                 cancellationToken
             );
         }
+    }
+
+    public Receiver NewReceiver() => new(system);
+
+    /// <summary>What a request is answered, which must be a success.</summary>
+    public async Task<JsonObject> ReadAsync(HttpRequestMessage request)
+    {
+        using var response = await system.Http.SendAsync(request, cancellationToken);
+        response.EnsureSuccessStatusCode();
+        return (await response.Content.ReadFromJsonAsync<JsonObject>(cancellationToken))!;
+    }
+
+    /// <summary>Has the company order the erasure of an application.</summary>
+    public async Task EraseApplicationAsync(string id)
+    {
+        await using var services = system.Compose();
+        _ = ApplicationId.TryParse(id, out var application);
+        await services
+            .GetRequiredService<RequestErasure>()
+            .ExecuteAsync(application, ErasureReason.Company, cancellationToken);
     }
 
     public async Task SendAsync(HttpRequestMessage request)

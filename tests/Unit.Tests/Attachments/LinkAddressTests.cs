@@ -1,4 +1,5 @@
 using ApplyFunctions.Infrastructure.Attachments;
+using ApplyFunctions.Infrastructure.Outbound;
 using ApplyFunctions.Unit.Tests.Http;
 using AwesomeAssertions;
 using CsCheck;
@@ -58,7 +59,7 @@ public sealed class LinkAddressTests
     public void A_link_has_at_most_2048_characters()
     {
         const string start = "https://example.com/";
-        var longest = start + new string('a', LinkAddress.MaxLength - start.Length);
+        var longest = start + new string('a', OutboundAddress.MaxLength - start.Length);
 
         LinkAddress.TryRead(longest, out _).Should().BeNull();
         LinkAddress.TryRead(longest + "a", out _)!.Reason.Should().Be("TooLong");

@@ -5,6 +5,7 @@ using System.Text;
 using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Infrastructure.Attachments;
 using ApplyFunctions.Infrastructure.Http;
+using ApplyFunctions.Infrastructure.Outbound;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.IO;
@@ -16,7 +17,7 @@ namespace ApplyFunctions.Unit.Tests.Attachments;
 /// The product's fetching of links on a network whose names and addresses are made up: every connection, whatever its
 /// address, ends at one server on this machine.
 /// </summary>
-internal sealed class LinkLab : ILinkNetwork, ILogger<HttpAttachmentLinks>, IDisposable
+internal sealed class LinkLab : INetwork, ILogger<HttpAttachmentLinks>, IDisposable
 {
     public const string Link = "http://files.example.com/cv.txt";
     public const int MaxBytes = 100_000;

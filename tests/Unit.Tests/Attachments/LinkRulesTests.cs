@@ -120,7 +120,7 @@ public sealed class LinkRulesTests
         bool isPrivate
     ) =>
         new LinkRules(new LinkOptions { PrivateHosts = hosts })
-            .MayBePrivate(host, port)
+            .Hosts.MayBePrivate(host, port)
             .Should()
             .Be(isPrivate);
 

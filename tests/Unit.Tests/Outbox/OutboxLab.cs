@@ -134,6 +134,16 @@ internal sealed class OutboxLab : TimeProvider, IOutbox, IWorkQueues
         return Task.FromResult(true);
     }
 
+    public Task<bool> TrySendWebhookAsync(
+        WebhookWork work,
+        TimeSpan delay,
+        CancellationToken cancellationToken
+    )
+    {
+        Send(work.WebhookId is null ? "webhooks" : "webhook");
+        return Task.FromResult(true);
+    }
+
     private void Send(string work)
     {
         lock (Sent)

@@ -54,6 +54,9 @@ internal sealed class ReconcileLab
                 lacks == "outcome" ? [] : [new TextState(row, TextOutcome.Extracted)],
                 lacks == "mail" ? [] : [MailState.Sent]
             )
+            {
+                OwesWebhooks = lacks == "webhooks",
+            }
         );
     }
 

@@ -41,13 +41,14 @@ public sealed class ReconcileTests
         lab.Logged.Should().BeFalse();
     }
 
-    public static TheoryData<string, int, int, int, int> Missing =>
+    public static TheoryData<string, int, int, int, int, int> Missing =>
         new()
         {
-            { "file", 1, 0, 0, 0 },
-            { "outcome", 0, 1, 0, 0 },
-            { "text", 0, 0, 1, 0 },
-            { "mail", 0, 0, 0, 1 },
+            { "file", 1, 0, 0, 0, 0 },
+            { "outcome", 0, 1, 0, 0, 0 },
+            { "text", 0, 0, 1, 0, 0 },
+            { "mail", 0, 0, 0, 1, 0 },
+            { "webhooks", 0, 0, 0, 0, 1 },
         };
 
     [Theory]
@@ -57,7 +58,8 @@ public sealed class ReconcileTests
         int files,
         int outcomes,
         int texts,
-        int mails
+        int mails,
+        int webhooks
     )
     {
         foreach (var lacking in Ids)
@@ -72,8 +74,16 @@ public sealed class ReconcileTests
 
                 var found = await lab.RunAsync();
 
-                var expected = isYoung ? (0, 0, 0, 0) : (files, outcomes, texts, mails);
-                (found.MissingFiles, found.MissingOutcomes, found.MissingTexts, found.MissingMails)
+                var expected = isYoung
+                    ? (0, 0, 0, 0, 0)
+                    : (files, outcomes, texts, mails, webhooks);
+                (
+                    found.MissingFiles,
+                    found.MissingOutcomes,
+                    found.MissingTexts,
+                    found.MissingMails,
+                    found.UntoldWebhooks
+                )
                     .Should()
                     .Be(expected);
                 lab.Logged.Should().Be(!isYoung);

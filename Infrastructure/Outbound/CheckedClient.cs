@@ -4,13 +4,13 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 
-namespace ApplyFunctions.Infrastructure.Attachments;
+namespace ApplyFunctions.Infrastructure.Outbound;
 
 /// <summary>
-/// The HTTP client for links. It does as little as it can: no redirects, cookies, credentials, proxies or unpacking, and it
+/// The HTTP client for places that somebody outside has named. It does as little as it can: no redirects, cookies, credentials, proxies or unpacking, and it
 /// tells of itself no more than its name.
 /// </summary>
-internal static class LinkClient
+internal static class CheckedClient
 {
     private const int MaxHeaderKilobytes = 32;
     private const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
@@ -20,7 +20,7 @@ internal static class LinkClient
         new(
             new SocketsHttpHandler
             {
-                // No traces: they would hold the links, and the headers would hold the traces.
+                // No traces: they would hold the addresses, and the headers would hold the traces.
                 ActivityHeadersPropagator = null,
                 AllowAutoRedirect = false,
                 AutomaticDecompression = DecompressionMethods.None,
@@ -46,13 +46,4 @@ internal static class LinkClient
                 UseProxy = false,
             }
         );
-
-    public static HttpRequestMessage Get(Uri address)
-    {
-        var request = new HttpRequestMessage(HttpMethod.Get, address);
-        request.Headers.UserAgent.ParseAdd("ApplyFunctions");
-        request.Headers.Accept.ParseAdd("*/*");
-        request.Headers.AcceptEncoding.ParseAdd("identity");
-        return request;
-    }
 }

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace ApplyFunctions.Infrastructure.Attachments;
+namespace ApplyFunctions.Infrastructure.Outbound;
 
 /// <summary>Who can be behind an address.</summary>
 internal enum AddressKind
@@ -11,7 +11,7 @@ internal enum AddressKind
     /// <summary>This machine or its network: only for hosts that the settings name.</summary>
     Private,
 
-    /// <summary>What never has a candidate's file, whatever the settings say.</summary>
+    /// <summary>What nobody has to ask, whatever the settings say.</summary>
     Forbidden,
 }
 

@@ -1,9 +1,9 @@
 using System.Net;
-using ApplyFunctions.Infrastructure.Attachments;
+using ApplyFunctions.Infrastructure.Outbound;
 using AwesomeAssertions;
 using Xunit;
 
-namespace ApplyFunctions.Unit.Tests.Attachments;
+namespace ApplyFunctions.Unit.Tests.Outbound;
 
 public sealed class AddressSpaceTests
 {

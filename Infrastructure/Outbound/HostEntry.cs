@@ -1,12 +1,12 @@
 using System.Globalization;
 using System.Net;
 
-namespace ApplyFunctions.Infrastructure.Attachments;
+namespace ApplyFunctions.Infrastructure.Outbound;
 
-/// <summary>An entry of the lists in <see cref="LinkOptions"/>.</summary>
+/// <summary>An entry of the lists in the settings.</summary>
 /// <param name="Name">In lower case; <c>*</c> for all, <c>*.</c> before a host for what is one label below it.</param>
 /// <param name="Port">Null: the usual one of the scheme.</param>
-internal sealed record LinkHost(string Name, int? Port)
+internal sealed record HostEntry(string Name, int? Port)
 {
     private static readonly char[] Separators = [',', ';', ' '];
 
@@ -14,8 +14,8 @@ internal sealed record LinkHost(string Name, int? Port)
 
     private bool IsPattern => Name.StartsWith("*.", StringComparison.Ordinal);
 
-    public static IReadOnlyList<LinkHost> List(string entries) =>
-        [.. Split(entries).Select(Parse).OfType<LinkHost>()];
+    public static IReadOnlyList<HostEntry> List(string entries) =>
+        [.. Split(entries).Select(Parse).OfType<HostEntry>()];
 
     public static string[] Split(string entries) =>
         entries.Split(
@@ -24,7 +24,7 @@ internal sealed record LinkHost(string Name, int? Port)
         );
 
     /// <summary>Null where it is none.</summary>
-    public static LinkHost? Parse(string entry)
+    public static HostEntry? Parse(string entry)
     {
         var text = entry.ToLowerInvariant();
         int? port = null;
@@ -49,20 +49,20 @@ internal sealed record LinkHost(string Name, int? Port)
 
         if (text == "*")
         {
-            return new LinkHost(text, port);
+            return new HostEntry(text, port);
         }
 
         var isPattern = text.StartsWith("*.", StringComparison.Ordinal);
         var host = isPattern ? text[2..] : text;
         if (IPAddress.TryParse(host, out var address))
         {
-            return isPattern ? null : new LinkHost(address.ToString(), port);
+            return isPattern ? null : new HostEntry(address.ToString(), port);
         }
 
         // Read as the links are, so that both spell a name alike.
         return
             Uri.TryCreate($"https://{host}", UriKind.Absolute, out var read)
-            && LinkAddress.HasName(read)
+            && OutboundAddress.HasName(read)
             && read
                 is {
                     HostNameType: UriHostNameType.Dns,
@@ -71,7 +71,7 @@ internal sealed record LinkHost(string Name, int? Port)
                     Fragment: ""
                 }
             && !IsNumeric(read.IdnHost)
-            ? new LinkHost(isPattern ? $"*.{read.IdnHost}" : read.IdnHost, port)
+            ? new HostEntry(isPattern ? $"*.{read.IdnHost}" : read.IdnHost, port)
             : null;
     }
 

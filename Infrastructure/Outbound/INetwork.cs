@@ -1,10 +1,10 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace ApplyFunctions.Infrastructure.Attachments;
+namespace ApplyFunctions.Infrastructure.Outbound;
 
 /// <summary>The network below HTTP; tests put one of their own here, where names change what they stand for.</summary>
-internal interface ILinkNetwork
+internal interface INetwork
 {
     Task<IPAddress[]> ResolveAsync(string host, CancellationToken cancellationToken);
 
@@ -12,7 +12,7 @@ internal interface ILinkNetwork
     Task<Stream> ConnectAsync(IPEndPoint endpoint, CancellationToken cancellationToken);
 }
 
-internal sealed class SystemNetwork : ILinkNetwork
+internal sealed class SystemNetwork : INetwork
 {
     // The system's look-up goes on when it is broken off; whoever asked does not.
     public Task<IPAddress[]> ResolveAsync(string host, CancellationToken cancellationToken) =>

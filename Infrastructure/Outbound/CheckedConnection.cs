@@ -1,14 +1,14 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace ApplyFunctions.Infrastructure.Attachments;
+namespace ApplyFunctions.Infrastructure.Outbound;
 
 /// <summary>
-/// Opens the connections on which files are fetched. A host is looked up once for a connection, every address that it has
+/// Opens the connections to places that somebody outside has named. A host is looked up once for a connection, every address that it has
 /// is checked, and what is connected to is one of those: a name that stands for something else a moment later changes
 /// nothing.
 /// </summary>
-internal sealed class CheckedConnection(LinkRules rules, ILinkNetwork network)
+internal sealed class CheckedConnection(HostRules rules, INetwork network)
 {
     public async ValueTask<Stream> ConnectAsync(
         SocketsHttpConnectionContext context,

@@ -1,0 +1,33 @@
+using ApplyFunctions.Core.Applications;
+using ApplyFunctions.Core.Postings;
+
+namespace ApplyFunctions.Core.Webhooks;
+
+/// <summary>Composes what a webhook is told of an application.</summary>
+public sealed class ComposeEvent(
+    IPostingStore postings,
+    ApplicationIdentity identity,
+    FileLinks links,
+    TimeProvider time
+)
+{
+    private const int CandidateIdLength = 24;
+
+    public async Task<ReadOnlyMemory<byte>> ExecuteAsync(
+        StoredApplication application,
+        Webhook webhook,
+        CancellationToken cancellationToken
+    )
+    {
+        var record = application.Record;
+        var delivery = new WebhookDeliveryId(record.Id, webhook.Id);
+        var person = identity.PersonOf(record.Board, record.Candidate.Email);
+        return new ApplicationEvent(
+            application,
+            await postings.FindAsync(record.Board, record.Id.PostingId, cancellationToken),
+            person[..CandidateIdLength],
+            field => links.AddressFor(delivery, field),
+            time.GetUtcNow()
+        ).Write();
+    }
+}

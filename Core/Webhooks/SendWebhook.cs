@@ -1,0 +1,215 @@
+using System.Security.Cryptography;
+using ApplyFunctions.Core.Access;
+using ApplyFunctions.Core.Applications;
+using ApplyFunctions.Core.Audit;
+using ApplyFunctions.Core.DeadLetters;
+using ApplyFunctions.Core.Outbox;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace ApplyFunctions.Core.Webhooks;
+
+/// <summary>
+/// Tells a webhook of an application, at least once. What is sent is composed then, so that nothing of a candidate lies in a
+/// queue. A receiver that fails is tried again for about 15 hours, by messages that come late: the queue's own repeats end
+/// after some minutes, and are for faults of this system.
+/// </summary>
+public sealed partial class SendWebhook(
+    OpenDeliveries open,
+    IApplicationStore applications,
+    IWebhooks webhooks,
+    IWebhookLedger ledger,
+    ComposeEvent compose,
+    WebhookSecrets secrets,
+    IWebhookSender sender,
+    RecordAccess audit,
+    KeepDeadLetter keep,
+    IWorkQueues queues,
+    IOptions<WebhookOptions> options,
+    TimeProvider time,
+    ILogger<SendWebhook> logger
+)
+{
+    /// <summary>How long a sender has: longer than the longest time-out and all the calls that mark the end.</summary>
+    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(65);
+
+    // The clocks of the queue and of this machine differ a little.
+    private static readonly TimeSpan Early = TimeSpan.FromSeconds(5);
+
+    private const int MostMarks = 8;
+    private const int JitterSteps = 100;
+
+    public Task ExecuteAsync(WebhookWork work, CancellationToken cancellationToken) =>
+        work.WebhookId is { } webhookId
+            ? DeliverAsync(new WebhookDeliveryId(work.ApplicationId, webhookId), cancellationToken)
+            : open.ExecuteAsync(work.ApplicationId, cancellationToken);
+
+    private async Task DeliverAsync(WebhookDeliveryId id, CancellationToken cancellationToken)
+    {
+        if (
+            await ledger.FindAsync(id, cancellationToken)
+                is not { State: WebhookState.Pending } delivery
+            || delivery.DueAt > time.GetUtcNow() + Early
+        )
+        {
+            return;
+        }
+
+        if (
+            await applications.FindWholeAsync(id.ApplicationId, cancellationToken)
+            is not { Record.ErasureRequestedAt: null } application
+        )
+        {
+            await EndAsync(delivery, WebhookState.Gone, WebhookReasons.ApplicationErased);
+            return;
+        }
+
+        var board = application.Record.Board;
+        switch (await webhooks.FindAsync(board, id.WebhookId, cancellationToken))
+        {
+            case null:
+                await EndAsync(delivery, WebhookState.Gone, WebhookReasons.WebhookRemoved);
+                break;
+            case { IsEnabled: false }:
+                await EndAsync(delivery, WebhookState.Dead, WebhookReasons.WebhookDisabled);
+                break;
+            case var webhook:
+                await SendAsync(delivery, application, webhook, cancellationToken);
+                break;
+        }
+    }
+
+    private async Task SendAsync(
+        WebhookDelivery delivery,
+        StoredApplication application,
+        Webhook webhook,
+        CancellationToken cancellationToken
+    )
+    {
+        // Everything that can fail without the receiver comes before the delivery is taken.
+        var body = await compose.ExecuteAsync(application, webhook, cancellationToken);
+        var signature = secrets.Sign(webhook, body.Span);
+        await audit.ExecuteAsync(
+            new Permit(webhook.Board, new Actor(ActorKind.Webhook, webhook.Id)),
+            AuditActions.SendWebhook,
+            [application.Id],
+            cancellationToken
+        );
+        var now = time.GetUtcNow();
+        var taken = await ledger.TryUpdateAsync(
+            delivery with
+            {
+                Attempts = delivery.Attempts + 1,
+                DueAt = now + Lease,
+                ChangedAt = now,
+            },
+            cancellationToken
+        );
+        if (taken is null)
+        {
+            return;
+        }
+
+        var post = new WebhookPost(webhook.Url, delivery.Id.ToString(), body, signature);
+        var answer = await sender.SendAsync(post, cancellationToken);
+
+        // Not cancelled by a shutdown: the receiver has it, or is to have it again.
+        await RecordAsync(
+            taken with
+            {
+                LastStatus = answer.Status,
+                Reason = answer.Reason,
+            },
+            webhook,
+            answer
+        );
+    }
+
+    private async Task RecordAsync(WebhookDelivery tried, Webhook webhook, WebhookAnswer answer)
+    {
+        if (answer.IsTaken)
+        {
+            await EndAsync(tried, WebhookState.Delivered, null);
+            return;
+        }
+
+        LogFailed(webhook.Board, webhook.Id, tried.Attempts, answer.Status, answer.Reason);
+        if (answer.EndsTheWebhook)
+        {
+            await ChangeAsync(webhook, (w, now) => w with { IsEnabled = false, EndedAt = now });
+            await EndAsync(tried, WebhookState.Dead, answer.Reason);
+            return;
+        }
+
+        var now = time.GetUtcNow();
+        var waits = options.Value.Waits;
+        var isLast = tried.Attempts > waits.Count;
+        var wait = isLast ? TimeSpan.Zero : WithJitter(waits[tried.Attempts - 1]);
+        var again = tried with { DueAt = now + wait, ChangedAt = now };
+        if (await ledger.TryUpdateAsync(again, CancellationToken.None) is null)
+        {
+            return;
+        }
+
+        var work = new WebhookWork(tried.Id.ApplicationId, tried.Id.WebhookId);
+        if (!isLast)
+        {
+            _ = await queues.TrySendWebhookAsync(work, wait, CancellationToken.None);
+            return;
+        }
+
+        await ChangeAsync(webhook, (w, at) => w with { DiedAt = at });
+        var message = WorkMessages.Write(work);
+        await keep.ExecuteAsync(
+            PoisonMessage.OfQueue(WorkKind.Webhook, message),
+            CancellationToken.None
+        );
+    }
+
+    private Task EndAsync(WebhookDelivery delivery, WebhookState state, string? reason) =>
+        ledger.TryUpdateAsync(
+            delivery with
+            {
+                State = state,
+                Reason = reason,
+                ChangedAt = time.GetUtcNow(),
+            },
+            CancellationToken.None
+        );
+
+    private async Task ChangeAsync(Webhook seen, Func<Webhook, DateTimeOffset, Webhook> change)
+    {
+        Webhook? webhook = seen;
+        for (var tries = 0; tries < MostMarks && webhook is not null; tries++)
+        {
+            if (
+                await webhooks.TrySaveAsync(
+                    change(webhook, time.GetUtcNow()),
+                    CancellationToken.None
+                )
+            )
+            {
+                return;
+            }
+
+            webhook = await webhooks.FindAsync(seen.Board, seen.Id, CancellationToken.None);
+        }
+    }
+
+    // So that what failed together does not come back together.
+    private static TimeSpan WithJitter(TimeSpan wait) =>
+        wait + (wait * RandomNumberGenerator.GetInt32(JitterSteps) / (10 * JitterSteps));
+
+    [LoggerMessage(
+        251,
+        LogLevel.Warning,
+        "A delivery to webhook {Webhook} of board {Board} failed at attempt {Attempt}: status {Status}, {Reason}"
+    )]
+    private partial void LogFailed(
+        string board,
+        string webhook,
+        int attempt,
+        int? status,
+        string? reason
+    );
+}

@@ -1,0 +1,134 @@
+using ApplyFunctions.Core;
+using ApplyFunctions.Core.Webhooks;
+using Azure;
+using Azure.Data.Tables;
+
+namespace ApplyFunctions.Infrastructure.Storage.Webhooks;
+
+/// <summary>The boards' webhooks in table <c>Webhooks</c>: partition the board, row the webhook's id.</summary>
+public sealed class TableWebhooks(StorageClients clients) : IWebhooks
+{
+    // An application waits for it.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
+    private readonly TableClient _table = clients.Tables.GetTableClient(
+        StorageNames.Tables.Webhooks
+    );
+
+    public async Task<IReadOnlyList<Webhook>> ListAsync(
+        string board,
+        CancellationToken cancellationToken
+    )
+    {
+        var found = new List<Webhook>();
+        var rows = _table.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"PartitionKey eq {board}"),
+            cancellationToken: cancellationToken
+        );
+        await foreach (var row in rows)
+        {
+            found.Add(WebhookOf(row));
+        }
+
+        return [.. found.OrderBy(w => w.CreatedAt)];
+    }
+
+    public async Task<Webhook?> FindAsync(
+        string board,
+        string id,
+        CancellationToken cancellationToken
+    )
+    {
+        var row = await _table.GetEntityIfExistsAsync<TableEntity>(
+            board,
+            id,
+            cancellationToken: cancellationToken
+        );
+        return row.HasValue ? WebhookOf(row.Value!) : null;
+    }
+
+    public async Task<bool> MayBeWantedAsync(string board, CancellationToken cancellationToken)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(Patience);
+        try
+        {
+            var listed = await ListAsync(board, patience.Token);
+            return listed.Any(w => w.IsEnabled);
+        }
+        catch (Exception e)
+            when (e.IsOfStorage()
+                || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested)
+            )
+        {
+            // Who is told is found out later, in peace.
+            return true;
+        }
+    }
+
+    public async Task<bool> TrySaveAsync(Webhook webhook, CancellationToken cancellationToken)
+    {
+        var row = RowOf(webhook);
+        try
+        {
+            if (webhook.Version.Length == 0)
+            {
+                await _table.AddEntityAsync(row, cancellationToken);
+            }
+            else
+            {
+                await _table.UpdateEntityAsync(
+                    row,
+                    new ETag(webhook.Version),
+                    TableUpdateMode.Replace,
+                    cancellationToken
+                );
+            }
+
+            return true;
+        }
+        catch (RequestFailedException e) when (e.Status is 404 or 409 or 412)
+        {
+            // Its own write, where the answer was lost and the client repeated it.
+            return await FindAsync(webhook.Board, webhook.Id, cancellationToken) is { } found
+                && found with { Version = webhook.Version } == webhook;
+        }
+    }
+
+    public async Task<bool> RemoveAsync(
+        string board,
+        string id,
+        CancellationToken cancellationToken
+    )
+    {
+        var response = await _table.DeleteEntityAsync(board, id, ETag.All, cancellationToken);
+        return response.Status != 404;
+    }
+
+    private static TableEntity RowOf(Webhook webhook) =>
+        new(webhook.Board, webhook.Id)
+        {
+            ["Schema"] = 1,
+            ["Url"] = webhook.Url,
+            ["Secret"] = webhook.Secret,
+            ["Enabled"] = webhook.IsEnabled,
+            ["CreatedAt"] = webhook.CreatedAt,
+            ["EndedAt"] = webhook.EndedAt,
+            ["DiedAt"] = webhook.DiedAt,
+        };
+
+    private static Webhook WebhookOf(TableEntity row) =>
+        new(
+            row.RowKey,
+            row.PartitionKey,
+            row.GetString("Url"),
+            row.GetString("Secret"),
+            row.GetBoolean("Enabled") == true,
+            row.GetDateTimeOffset("CreatedAt")!.Value,
+            row.ETag.ToString()
+        )
+        {
+            EndedAt = row.GetDateTimeOffset("EndedAt"),
+            DiedAt = row.GetDateTimeOffset("DiedAt"),
+        };
+}
