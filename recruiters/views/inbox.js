@@ -21,6 +21,8 @@ export async function inboxView({ route, from }) {
     postings({ fresh: !opened }).catch(() => []), titles(), find(filters, { kept: Boolean(opened) }),
   ]);
   let rows = [];
+  let shown = first;
+  let last = opened;
   let turn = 0;
   const heading = h("h1", { tabindex: "-1" }, "Applications");
   const total = h("p", { class: "total" });
@@ -37,7 +39,6 @@ export async function inboxView({ route, from }) {
   const panel = filtersPanel({ postings: jobs, onChange: (changed) => apply({ ...changed, sort: sort.value }) });
   const selection = selectionBar({ onDone: done, onClear: () => { selection.clear(); draw(); } });
   panel.set(filters);
-  showFound(first);
 
   async function apply(changed) {
     const { sort: order, ...others } = changed;
@@ -65,7 +66,6 @@ export async function inboxView({ route, from }) {
     }
   }
 
-  let shown;
   function showFound(found) {
     shown = found;
     draw();
@@ -134,7 +134,6 @@ export async function inboxView({ route, from }) {
     all.indeterminate = ticked > 0 && ticked < rows.length;
   }
 
-  let last = opened;
   const indexOf = () => {
     const focused = rows.findIndex(({ element }) => element.contains(document.activeElement));
     return focused < 0 ? rows.findIndex(({ id }) => id === last) : focused;
@@ -154,6 +153,7 @@ export async function inboxView({ route, from }) {
     row.box.click();
   }
 
+  draw();
   const element = h("div", { class: "inbox" }, panel.element,
     h("section", { class: "found", "aria-label": "Applications found" },
       h("div", { class: "found-head" }, heading, total, h("div", { class: "found-tools" }, field("Order", sort), exporting)),
