@@ -78,7 +78,7 @@ function place(view, { isFirst }) {
   // On a first load the focus is the browser's own.
   if (isFirst) return;
   scrollTo(0, 0);
-  view.focus ? view.focus() : focusAndShow(view.heading);
+  view.focus ? view.focus() : view.heading.focus({ preventScroll: true });
 }
 
 function named() {

@@ -47,7 +47,7 @@ export async function equalityView({ route }) {
         : questions.map((question) => questionCard(question, threshold))));
   }
 
-  return { title: "Equality report", heading, element: h("div", {}, h("div", { class: "found-head" }, heading, filters), problem.element, body) };
+  return { title: "Equality report", heading, isWide: true, element: h("div", {}, h("div", { class: "found-head" }, heading, filters), problem.element, body) };
 }
 
 function questionCard({ label, people, periods: over, options }, threshold) {

@@ -41,7 +41,7 @@ export async function intakeView({ route }) {
   }
 
   return {
-    title: "Intake", heading,
+    title: "Intake", heading, isWide: true,
     element: h("div", {}, h("div", { class: "found-head" }, heading, h("div", { class: "found-tools" }, field("Time", days))), problem.element, body),
   };
 }

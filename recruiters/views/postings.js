@@ -10,7 +10,7 @@ export async function postingsView() {
   const jobs = await postings({ fresh: true });
   const heading = h("h1", { tabindex: "-1" }, "Postings");
   return {
-    title: "Postings", heading,
+    title: "Postings", heading, isWide: true,
     element: h("div", {},
       h("div", { class: "found-head" }, heading, h("p", { class: "total" }, words.postings(jobs.length)),
         may("writePostings") && h("div", { class: "found-tools" }, h("a", { class: "button", href: linkTo("postings", "new") }, "New posting"))),
@@ -36,9 +36,18 @@ export function formatDeadline({ application_deadline: deadline, application_dea
   return `${formatMoment(deadline)}${zone ? ` (${zone})` : " (UTC)"}`;
 }
 
-export function statusOf({ status, first_published: published }) {
-  if (status === "closed") return { kind: "", text: "Closed" };
+export function statusOf(job) {
+  const { status, first_published: published } = job;
+  if (status === "closed" || (status !== "offline" && isOver(job))) return { kind: "", text: "Closed" };
   if (status === "offline") return { kind: "", text: "Not published" };
   if (published && new Date(published) > new Date()) return { kind: "", text: `From ${formatMoment(published)}` };
   return { kind: "good", text: "Live" };
+}
+
+/** Clocks are compared as they are written: what a zone has as its own time now, and what the deadline says. */
+function isOver({ application_deadline: deadline, application_deadline_time_zone: zone }) {
+  if (!deadline) return false;
+  if (/(Z|[+-]\d\d:?\d\d)$/.test(deadline)) return new Date(deadline) <= new Date();
+  const clock = new Date().toLocaleString("sv-SE", { timeZone: zone || "UTC" });
+  return deadline.replace("T", " ") <= clock;
 }

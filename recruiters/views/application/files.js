@@ -57,11 +57,12 @@ function filePart({ id, file, isOpen, addresses }) {
   }
 
   async function showFile() {
-    // A blob of this type is opened by the browser's own viewer, whatever is in it, and never as a page.
+    // A blob of this type is opened by the browser's own viewer, whatever is in it, and never as a page. Chromium shows no PDF in a
+    // frame with the attribute sandbox; the page's policy, which a blob inherits, lets no script of it run.
     const blob = new Blob([await loadFile(id, field)], { type: "application/pdf" });
     const address = URL.createObjectURL(blob);
     addresses.push(address);
-    panes.prepend(h("div", { class: "pane" }, h("h3", {}, "File"), h("iframe", { src: address, title: `${nameOf(field)} as it was attached: ${name}` })));
+    panes.prepend(h("div", { class: "pane" }, h("h3", {}, "File"), h("iframe", { src: `${address}#navpanes=0`, title: `${nameOf(field)} as it was attached: ${name}` })));
   }
 
   async function showText() {

@@ -13,7 +13,7 @@ export function stageCard({ id, onChanged }) {
   const mailed = h("div", { class: "tick" }, mail, h("label", { for: "stage-mail" }, "Tell the candidate by mail"));
   const button = h("button", { class: "button", type: "submit" }, "Change stage");
   const problem = problemPlace();
-  const form = h("form", { onsubmit: send }, field("Stage", stage), mailed, problem.element, button);
+  const form = h("form", { onsubmit: send }, field("Move to", stage), mailed, problem.element, button);
   const said = h("p", {});
   let now = null;
 

@@ -20,7 +20,7 @@ export function postingFields(document, onChange) {
       note: "A moment with its offset, such as 2027-01-31T09:00:00+00:00. In the future, it is not shown until then.",
     }),
     text("Deadline", "application_deadline", {
-      get: () => document.application_deadline, set: (value) => put("application_deadline", value), type: isLocal(document.application_deadline) ? "datetime-local" : "text",
+      get: () => document.application_deadline, set: (value) => put("application_deadline", value.replace(/T\d\d:\d\d$/, "$&:00")), type: isLocal(document.application_deadline) ? "datetime-local" : "text",
       note: "On the clock of its time zone.",
     }),
     text("Time zone of the deadline", "application_deadline_time_zone", {
@@ -48,7 +48,7 @@ export function postingFields(document, onChange) {
   }
 
   function text(label, id, options) {
-    return part(label, id, h("input", { id, type: options.type ?? "text", autocomplete: "off", list: options.list, step: options.type ? "1" : null }), options);
+    return part(label, id, h("input", { id, type: options.type ?? "text", autocomplete: "off", list: options.list }), options);
   }
 
   function select(label, id, values, options) {
