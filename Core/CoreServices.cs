@@ -67,6 +67,7 @@ public static class CoreServices
         services.AddEqualityReports();
         services.AddSingleton<DispatchOutbox>();
         services.AddSingleton<ChangeApplication>();
+        services.AddSingleton<ApplicationsOfPerson>();
         services.AddBots();
         services.AddCandidates();
         services.AddPrivacy();
@@ -78,6 +79,8 @@ public static class CoreServices
         services.AddSingleton<RebuildIndex>();
         services.AddSingleton<SearchApplications>();
         services.AddSingleton<OpenApplication>();
+        services.AddSingleton<ChangeStage>();
+        services.AddSingleton<KeepNotes>();
         services.AddSingleton<ReadApplication>();
         services.AddSingleton<ReadApplicationFile>();
         services.AddSingleton<SweepOrphans>();

@@ -41,15 +41,6 @@ public sealed record ApplicationRecord(
     public DateTimeOffset? ErasureRequestedAt { get; init; }
 }
 
-/// <summary>How far an application has come.</summary>
-public enum Stage
-{
-    Received,
-
-    /// <summary>Taken back by the candidate.</summary>
-    Withdrawn,
-}
-
 /// <param name="Phone">As it was typed.</param>
 /// <param name="PhoneE164">The same number as machines dial it; null where none could be made of it.</param>
 public sealed record Candidate(

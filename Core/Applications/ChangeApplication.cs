@@ -12,6 +12,48 @@ public sealed class ChangeApplication(
     IWorkQueues queues
 )
 {
+    private const int Tries = 5;
+
+    private static readonly Problem Busy = new(
+        409,
+        "application-changed",
+        "Somebody else has changed this application at the same time. Load it again, and repeat what you wanted to do.",
+        "Application was changed meanwhile"
+    );
+
+    /// <summary>Changes what is found as is decided then, and again where somebody was faster.</summary>
+    /// <param name="notFound">Why nothing is found.</param>
+    internal async Task<ChangeOutcome> ExecuteAsync(
+        Func<CancellationToken, Task<StoredApplication?>> find,
+        Func<StoredApplication, ChangeDecision> decide,
+        Problem notFound,
+        CancellationToken cancellationToken
+    )
+    {
+        for (var i = 0; i < Tries; i++)
+        {
+            if (await find(cancellationToken) is not { } application)
+            {
+                return new ChangeOutcome.Refused(notFound);
+            }
+
+            switch (decide(application))
+            {
+                case ChangeDecision.Refuse refuse:
+                    return new ChangeOutcome.Refused(refuse.Problem);
+                case ChangeDecision.Leave:
+                    return new ChangeOutcome.Done(application);
+                case ChangeDecision.Make make
+                    when await TryAsync(application, make.Change, cancellationToken):
+                    return await find(cancellationToken) is { } changed
+                        ? new ChangeOutcome.Done(changed)
+                        : new ChangeOutcome.Refused(notFound);
+            }
+        }
+
+        return new ChangeOutcome.Refused(Busy);
+    }
+
     /// <summary>False where somebody else has changed the application since it was read.</summary>
     public async Task<bool> TryAsync(
         StoredApplication before,

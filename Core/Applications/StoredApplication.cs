@@ -16,6 +16,9 @@ public sealed record StoredApplication(
 {
     public ApplicationId Id => Record.Id;
 
+    /// <summary>Oldest first.</summary>
+    public IReadOnlyList<Note> Notes { get; init; } = [];
+
     /// <summary>The next mail of a kind.</summary>
     public MailId NextMail(MailKind kind) =>
         new(
@@ -58,6 +61,20 @@ public static class HistoryEvents
     public const string ErasureRequested = "erasure-requested";
     public const string LegalHoldSet = "legal-hold-set";
     public const string LegalHoldLifted = "legal-hold-lifted";
+    public const string NoteAdded = NoteWord + "added";
+    public const string NoteRemoved = NoteWord + "removed";
+
+    private const string NoteWord = "note-";
+    private const string StageWord = "stage-";
+
+    /// <summary>Those who hire have moved it.</summary>
+    public static string MovedTo(Stage stage) => StageWord + stage.Word();
+
+    public static bool IsMove(string name) => name.StartsWith(StageWord, StringComparison.Ordinal);
+
+    /// <summary>Whether it is for those who hire alone.</summary>
+    public static bool IsInternal(string name) =>
+        name == Flagged || IsMove(name) || name.StartsWith(NoteWord, StringComparison.Ordinal);
 }
 
 /// <summary>A change of an application, which happens as a whole or not at all.</summary>
@@ -71,7 +88,14 @@ public sealed record ApplicationChange(
     DateTimeOffset At,
     FileRecord? File = null,
     MailId? Mail = null
-);
+)
+{
+    /// <summary>A note that is added; null for none.</summary>
+    public Note? Note { get; init; }
+
+    /// <summary>The id of a note that is removed; null for none.</summary>
+    public string? RemovedNote { get; init; }
+}
 
 /// <summary>What became of adding an application.</summary>
 public enum AddOutcome

@@ -70,6 +70,12 @@ public static class AuditActions
     /// <summary>The text of a file.</summary>
     public const string ReadText = "read_text";
 
+    /// <summary>Which others the same person has sent.</summary>
+    public const string FindOthers = "find_others";
+
+    public const string ChangeStage = "change_stage";
+    public const string AddNote = "add_note";
+    public const string RemoveNote = "remove_note";
     public const string ExportPerson = "export_person";
     public const string ErasePerson = "erase_person";
     public const string SetLegalHold = "set_legal_hold";

@@ -9,47 +9,30 @@ public sealed class CandidateChanges(
     TimeProvider time
 )
 {
-    private const int Tries = 5;
-
     /// <param name="decide">What is to change; null where it is so already.</param>
     /// <param name="whenWithdrawn">Whether it may also happen to an application that was withdrawn.</param>
-    internal async Task<ChangeOutcome> ExecuteAsync(
+    internal Task<ChangeOutcome> ExecuteAsync(
         CandidateRequest request,
         Func<StoredApplication, DateTimeOffset, ApplicationChange?> decide,
         bool whenWithdrawn,
         CancellationToken cancellationToken
-    )
-    {
-        for (var i = 0; i < Tries; i++)
-        {
-            if (await access.FindAsync(request, cancellationToken) is not { } application)
-            {
-                return new ChangeOutcome.Refused(CandidateProblems.NotFound);
-            }
-
-            if (application.Record.ErasureRequestedAt is not null)
-            {
-                return new ChangeOutcome.Refused(CandidateProblems.BeingErased);
-            }
-
-            if (application.Record.Stage == Stage.Withdrawn && !whenWithdrawn)
-            {
-                return new ChangeOutcome.Refused(CandidateProblems.Withdrawn);
-            }
-
-            if (decide(application, time.GetUtcNow()) is not { } wanted)
-            {
-                return new ChangeOutcome.Done(application);
-            }
-
-            if (await change.TryAsync(application, wanted, cancellationToken))
-            {
-                return await access.FindAsync(request, cancellationToken) is { } changed
-                    ? new ChangeOutcome.Done(changed)
-                    : new ChangeOutcome.Refused(CandidateProblems.NotFound);
-            }
-        }
-
-        return new ChangeOutcome.Refused(CandidateProblems.Busy);
-    }
+    ) =>
+        change.ExecuteAsync(
+            token => access.FindAsync(request, token),
+            application =>
+                application.Record switch
+                {
+                    { ErasureRequestedAt: not null } => new ChangeDecision.Refuse(
+                        CandidateProblems.BeingErased
+                    ),
+                    { Stage: Stage.Withdrawn } when !whenWithdrawn => new ChangeDecision.Refuse(
+                        CandidateProblems.Withdrawn
+                    ),
+                    _ => decide(application, time.GetUtcNow()) is { } wanted
+                        ? new ChangeDecision.Make(wanted)
+                        : new ChangeDecision.Leave(),
+                },
+            CandidateProblems.NotFound,
+            cancellationToken
+        );
 }

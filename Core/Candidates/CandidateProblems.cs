@@ -42,12 +42,4 @@ public static class CandidateProblems
             "No file came. Attach the new file under the name of the field that it is for.",
             "File missing"
         );
-
-    public static Problem Busy { get; } =
-        new(
-            409,
-            "application-changed",
-            "Somebody else has changed this application at the same time. Load it again, and repeat what you wanted to do.",
-            "Application was changed meanwhile"
-        );
 }

@@ -49,7 +49,7 @@ public sealed class ReadOwnApplication(
         var board = await postings.FindBoardAsync(record.Board, cancellationToken);
         var mayChange = record is { Stage: not Stage.Withdrawn, ErasureRequestedAt: null };
         return new OwnApplication(
-            application,
+            CandidateView.Of(application),
             posting?.Title,
             posting?.CompanyName ?? board?.Name ?? record.Board,
             posting?.AbsoluteUrl,

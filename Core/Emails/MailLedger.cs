@@ -16,6 +16,18 @@ public enum MailKind
 
     /// <summary>Everything about the application is erased.</summary>
     Erasure,
+
+    /// <summary>Those who hire have begun to read it.</summary>
+    Reviewing,
+
+    /// <summary>They want to talk to the candidate.</summary>
+    Interviewing,
+
+    /// <summary>They want the candidate.</summary>
+    Offered,
+
+    /// <summary>They have decided for others.</summary>
+    Rejected,
 }
 
 public enum MailState

@@ -61,7 +61,8 @@ public sealed class ExportApplications(IApplicationFiles files, ICvTexts texts)
                         m.ChangedAt
                     )),
                 ],
-                application.History
+                application.History,
+                [.. application.Notes.Select(n => new ExportedNote(n.At, n.Text))]
             ),
             ExportJson.Default.ExportedApplication
         );
@@ -111,10 +112,14 @@ internal sealed record ExportedApplication(
     ApplicationRecord Application,
     IReadOnlyList<AttachedFile> Files,
     IReadOnlyList<ExportedMail> Mails,
-    IReadOnlyList<HistoryEvent> History
+    IReadOnlyList<HistoryEvent> History,
+    IReadOnlyList<ExportedNote> Notes
 );
 
 internal sealed record ExportedMail(string Kind, Emails.MailState State, DateTimeOffset ChangedAt);
+
+/// <summary>Without its author, whose data it is not about.</summary>
+internal sealed record ExportedNote(DateTimeOffset At, string Text);
 
 internal sealed class ApplicationIdText : JsonConverter<ApplicationId>
 {

@@ -16,9 +16,7 @@ public sealed class FindPerson(
     ManageAccess access,
     RecordAccess audit,
     ISubmissionReader reader,
-    IPeople people,
-    IApplicationStore applications,
-    ApplicationIdentity identity
+    ApplicationsOfPerson person
 )
 {
     /// <param name="action">What it is for: one of <see cref="AuditActions"/>.</param>
@@ -52,7 +50,7 @@ public sealed class FindPerson(
                 return new PersonFinding([], PrivacyProblems.NoPersonNamed);
             }
 
-            var found = await FindAsync(author.Board, email, cancellationToken);
+            var found = await person.FindAsync(author.Board, email, cancellationToken);
             await audit.ExecuteAsync(
                 permit,
                 action,
@@ -61,27 +59,5 @@ public sealed class FindPerson(
             );
             return new PersonFinding(found, found.Count == 0 ? PrivacyProblems.NoSuchPerson : null);
         }
-    }
-
-    private async Task<List<StoredApplication>> FindAsync(
-        string board,
-        string email,
-        CancellationToken cancellationToken
-    )
-    {
-        var person = identity.PersonOf(board, email);
-        var found = new List<StoredApplication>();
-        foreach (var entry in await people.ListAsync(person, cancellationToken))
-        {
-            if (
-                await applications.FindWholeAsync(entry.Id, cancellationToken) is { } application
-                && identity.PersonOf(board, application.Record.Candidate.Email) == person
-            )
-            {
-                found.Add(application);
-            }
-        }
-
-        return found;
     }
 }

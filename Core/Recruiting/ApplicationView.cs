@@ -10,29 +10,65 @@ namespace ApplyFunctions.Core.Recruiting;
 /// <summary>An application on the wire, for those who read it. Nothing in it is markup: candidates' words are text.</summary>
 internal static class ApplicationView
 {
-    public static ReadOnlyMemory<byte> Write(StoredApplication application)
+    /// <param name="title">Of the posting; null where it is gone.</param>
+    /// <param name="others">What the same person has sent beside it.</param>
+    public static ReadOnlyMemory<byte> Write(
+        StoredApplication application,
+        string? title,
+        IEnumerable<ApplicationRecord> others
+    )
+    {
+        var node = Node(application, title);
+        node["other_applications"] = new JsonArray([.. others.Select(Brief)]);
+        return SourceJson.Write(node);
+    }
+
+    /// <summary>All that is kept of one application.</summary>
+    public static JsonObject Node(StoredApplication application, string? title)
     {
         var record = application.Record;
-        return SourceJson.Write(
-            new JsonObject
-            {
-                ["application_id"] = record.Id.ToString(),
-                ["posting_id"] = record.Id.PostingId,
-                ["received_at"] = record.ReceivedAt,
-                ["stage"] = record.Stage.ToString().ToLowerInvariant(),
-                ["source"] = record.Source,
-                ["flags"] = Json(record.Flags, ViewJson.Default.IReadOnlyListString),
-                ["earlier_application_id"] = record.Earlier?.ToString(),
-                ["legal_hold"] = record.LegalHold,
-                ["candidate"] = Json(record.Candidate, ViewJson.Default.Candidate),
-                ["answers"] = Json(record.Answers, ViewJson.Default.IReadOnlyListAnswer),
-                ["details"] = Json(record.Details, ViewJson.Default.ApplicationDetails),
-                ["files"] = new JsonArray([.. application.Files.Select(Node)]),
-                ["mails"] = new JsonArray([.. application.Mails.Select(Node)]),
-                ["history"] = Json(application.History, ViewJson.Default.IReadOnlyListHistoryEvent),
-            }
-        );
+        return new JsonObject
+        {
+            ["application_id"] = record.Id.ToString(),
+            ["posting_id"] = record.Id.PostingId,
+            ["posting_title"] = title,
+            ["received_at"] = record.ReceivedAt,
+            ["stage"] = record.Stage.Word(),
+            ["source"] = record.Source,
+            ["flags"] = Json(record.Flags, ViewJson.Default.IReadOnlyListString),
+            ["earlier_application_id"] = record.Earlier?.ToString(),
+            ["legal_hold"] = record.LegalHold,
+            ["candidate"] = Json(record.Candidate, ViewJson.Default.Candidate),
+            ["answers"] = Json(record.Answers, ViewJson.Default.IReadOnlyListAnswer),
+            ["details"] = Json(record.Details, ViewJson.Default.ApplicationDetails),
+            ["files"] = new JsonArray([.. application.Files.Select(Node)]),
+            ["mails"] = new JsonArray([.. application.Mails.Select(Node)]),
+            ["notes"] = new JsonArray([.. application.Notes.Select(Node)]),
+            ["history"] = Json(application.History, ViewJson.Default.IReadOnlyListHistoryEvent),
+        };
     }
+
+    public static JsonObject Node(Note note) =>
+        new()
+        {
+            ["note_id"] = note.Id,
+            ["at"] = note.At,
+            ["author"] = new JsonObject
+            {
+                ["kind"] = note.Author.Kind.ToString().ToLowerInvariant(),
+                ["id"] = note.Author.Id,
+            },
+            ["text"] = note.Text,
+        };
+
+    private static JsonNode Brief(ApplicationRecord record) =>
+        new JsonObject
+        {
+            ["application_id"] = record.Id.ToString(),
+            ["posting_id"] = record.Id.PostingId,
+            ["received_at"] = record.ReceivedAt,
+            ["stage"] = record.Stage.Word(),
+        };
 
     private static JsonNode? Node(AttachedFile file)
     {

@@ -5,8 +5,10 @@ using ApplyFunctions.Core.Privacy;
 
 namespace ApplyFunctions.Core.Recruiting;
 
-/// <summary>An application for somebody who may read it, or why they may not. Exactly one of the two is set.</summary>
-public sealed record OpenedApplication(StoredApplication? Application, Problem? Problem);
+/// <summary>An application for somebody who may have it, or why they may not. Exactly one of the two is set.</summary>
+public sealed record OpenedApplication(PermittedApplication? Application, Problem? Problem);
+
+public sealed record PermittedApplication(Permit Permit, StoredApplication Value);
 
 /// <summary>Hands out one application of a board, and records to whom.</summary>
 public sealed class OpenApplication(
@@ -19,16 +21,13 @@ public sealed class OpenApplication(
     /// <param name="action">What it is for: one of <see cref="AuditActions"/>.</param>
     public async Task<OpenedApplication> ExecuteAsync(
         Author author,
+        Permission needed,
         string id,
         string action,
         CancellationToken cancellationToken
     )
     {
-        var decision = await access.AuthorizeAsync(
-            author,
-            Permission.ReadApplications,
-            cancellationToken
-        );
+        var decision = await access.AuthorizeAsync(author, needed, cancellationToken);
         if (decision.Permit is not { } permit)
         {
             return new OpenedApplication(null, decision.Problem);
@@ -45,6 +44,6 @@ public sealed class OpenApplication(
         );
         return found is null
             ? new OpenedApplication(null, PrivacyProblems.NoSuchApplication)
-            : new OpenedApplication(found, null);
+            : new OpenedApplication(new PermittedApplication(permit, found), null);
     }
 }

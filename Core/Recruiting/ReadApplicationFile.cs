@@ -82,8 +82,14 @@ public sealed class ReadApplicationFile(
         CancellationToken cancellationToken
     )
     {
-        var opened = await open.ExecuteAsync(author, id, action, cancellationToken);
-        if (opened.Application is not { } application)
+        var opened = await open.ExecuteAsync(
+            author,
+            Permission.ReadApplications,
+            id,
+            action,
+            cancellationToken
+        );
+        if (opened.Application?.Value is not { } application)
         {
             return (null, opened.Problem);
         }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Core.Postings.Authoring;
 
 namespace ApplyFunctions.Core.Search;
@@ -37,7 +38,7 @@ internal static class SearchJson
             ["posting_id"] = record.Id.PostingId,
             ["name"] = IndexApplication.NameOf(record.Candidate),
             ["received_at"] = record.ReceivedAt,
-            ["stage"] = record.Stage.ToString().ToLowerInvariant(),
+            ["stage"] = record.Stage.Word(),
         };
         if (found.Score is { } score)
         {

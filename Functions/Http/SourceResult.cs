@@ -7,6 +7,9 @@ namespace ApplyFunctions.Functions.Http;
 /// <summary>What authors read: JSON with the strong ETag of the stored version, 304 on a match, or the problem.</summary>
 public sealed class SourceResult(SourceOutcome outcome) : IResult
 {
+    /// <summary>Where nothing is wrong.</summary>
+    public int Status { get; init; } = StatusCodes.Status200OK;
+
     public Task ExecuteAsync(HttpContext httpContext)
     {
         if (outcome.Json is not { } json)
@@ -21,6 +24,7 @@ public sealed class SourceResult(SourceOutcome outcome) : IResult
             return Task.CompletedTask;
         }
 
+        response.StatusCode = Status;
         response.ContentType = "application/json; charset=utf-8";
         response.ContentLength = json.Length;
         return HttpMethods.IsHead(httpContext.Request.Method)

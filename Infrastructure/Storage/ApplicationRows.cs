@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ApplyFunctions.Core.Access;
 using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Core.Cvs;
 using ApplyFunctions.Core.Emails;
@@ -164,6 +165,25 @@ internal static class ApplicationRows
             ["Event"] = name,
             ["At"] = moment,
         };
+
+    public static TableEntity Note(ApplicationId id, Note note) =>
+        new(id.Partition, RowKeys.Note(id, note.Id))
+        {
+            ["Schema"] = Schema,
+            ["NoteId"] = note.Id,
+            ["At"] = note.At,
+            ["AuthorKind"] = note.Author.Kind.ToString(),
+            ["Author"] = note.Author.Id,
+            ["Text"] = note.Text,
+        };
+
+    public static Note Note(TableEntity row) =>
+        new(
+            row.GetString("NoteId"),
+            row.GetDateTimeOffset("At")!.Value,
+            new Actor(Enum.Parse<ActorKind>(row.GetString("AuthorKind")), row.GetString("Author")),
+            row.GetString("Text")
+        );
 
     public static HistoryEvent Event(TableEntity row) =>
         new(row.GetDateTimeOffset("At")!.Value, row.GetString("Event"));

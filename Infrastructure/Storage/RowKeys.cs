@@ -14,6 +14,7 @@ internal static class RowKeys
     public const string FileWord = "file";
     public const string MailWord = "mail";
     public const string EventWord = "event";
+    public const string NoteWord = "note";
     private const string SearchWord = "search";
     private const string EqualityWord = "equality";
 
@@ -24,6 +25,8 @@ internal static class RowKeys
     public static string Text(ApplicationId id, string field) => $"{id.Code}.text.{field}";
 
     public static string Mail(MailId id) => $"{id.ApplicationId.Code}.{MailWord}.{id.Name}";
+
+    public static string Note(ApplicationId id, string note) => $"{id.Code}.{NoteWord}.{note}";
 
     public static string EqualityAnswer(ApplicationId id, int index) =>
         string.Create(CultureInfo.InvariantCulture, $"{id.Code}.{EqualityWord}.{index}");

@@ -17,6 +17,7 @@ internal static class StoredApplications
         var files = new List<AttachedFile>();
         var mails = new List<MailEntry>();
         var history = new List<HistoryEvent>();
+        var notes = new List<Note>();
         foreach (var (key, row) in rows.OrderBy(r => r.Key, StringComparer.Ordinal))
         {
             switch (key.Split('.')[1])
@@ -34,6 +35,9 @@ internal static class StoredApplications
                 case RowKeys.EventWord:
                     history.Add(ApplicationRows.Event(row));
                     break;
+                case RowKeys.NoteWord:
+                    notes.Add(ApplicationRows.Note(row));
+                    break;
             }
         }
 
@@ -43,6 +47,9 @@ internal static class StoredApplications
             mails,
             history,
             application.ETag.ToString()
-        );
+        )
+        {
+            Notes = notes,
+        };
     }
 }

@@ -112,6 +112,17 @@ public sealed class TableApplicationStore(StorageClients clients) : IApplication
             actions.Add(new(TableTransactionActionType.Add, ApplicationRows.Mail(mail, change.At)));
         }
 
+        if (change.Note is { } note)
+        {
+            actions.Add(new(TableTransactionActionType.Add, ApplicationRows.Note(id, note)));
+        }
+
+        if (change.RemovedNote is { } removed)
+        {
+            var row = new TableEntity(id.Partition, RowKeys.Note(id, removed));
+            actions.Add(new(TableTransactionActionType.Delete, row, ETag.All));
+        }
+
         if (change.File is { } file)
         {
             actions.Add(

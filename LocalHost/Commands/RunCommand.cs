@@ -16,10 +16,11 @@ namespace ApplyFunctions.LocalHost.Commands;
 /// <summary>Without a verb: starts everything that one machine needs, until Ctrl+C or SIGTERM.</summary>
 internal sealed class RunCommand(TextWriter output, TextWriter errors, TimeProvider time)
 {
-    private const string Board = "example";
+    /// <summary>The sample board.</summary>
+    public const string Board = "example";
 
     /// <summary>The API key of the sample boards: known to everybody, and good on this machine only.</summary>
-    private const string Key = "local-development-key";
+    public const string Key = "local-development-key";
 
     private readonly Option<bool> _noApp = new("--no-app")
     {

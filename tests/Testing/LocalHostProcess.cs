@@ -148,6 +148,22 @@ public sealed class LocalHostProcess : IAsyncDisposable
         await import.UntilDoneAsync(cancellationToken);
     }
 
+    /// <summary>Applies in the name of people who do not exist: its verb <c>seed</c>.</summary>
+    public async Task SeedAsync(int count, int seed, CancellationToken cancellationToken = default)
+    {
+        await using var seeding = DotnetProcess.Start(
+            Program,
+            [
+                "seed",
+                count.ToString(CultureInfo.InvariantCulture),
+                "--seed",
+                seed.ToString(CultureInfo.InvariantCulture),
+                .. PortBase,
+            ]
+        );
+        await seeding.UntilDoneAsync(cancellationToken);
+    }
+
     public async ValueTask DisposeAsync()
     {
         try

@@ -1,3 +1,4 @@
+using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Core.Candidates;
 using Microsoft.AspNetCore.Http;
 

@@ -16,6 +16,6 @@ public sealed class ExportOwnApplicationFunction(CandidateAccess access, ExportA
         CancellationToken cancellationToken
     ) =>
         await access.FindAsync(request.ToCandidate(id), cancellationToken) is { } application
-            ? new ExportResult(export, [application])
+            ? new ExportResult(export, [CandidateView.Of(application)])
             : new ProblemResult(CandidateProblems.NotFound);
 }

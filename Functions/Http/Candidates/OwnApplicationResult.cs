@@ -42,11 +42,7 @@ public sealed class OwnApplicationResult(OwnApplication own) : IResult
                 candidate.Phone
             ),
             [.. own.Application.Files.Select(File)],
-            [
-                .. own
-                    .Application.History.Where(e => e.Name != HistoryEvents.Flagged)
-                    .Select(e => new OwnEvent(e.At, e.Name)),
-            ],
+            [.. own.Application.History.Select(e => new OwnEvent(e.At, e.Name))],
             own.FilesUntil?.Instant,
             own.FilesUntil?.Zone,
             own.MayReplaceFiles,

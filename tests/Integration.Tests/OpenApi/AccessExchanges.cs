@@ -31,6 +31,10 @@ internal static class AccessExchanges
             HttpMethod.Get,
             s => Managed(s, "/applications/x/files/resume/text")
         ),
+        ("changeStages", HttpMethod.Post, s => Managed(s, "/applications/stages")),
+        ("changeStage", HttpMethod.Post, s => Managed(s, "/applications/x/stage")),
+        ("addNote", HttpMethod.Post, s => Managed(s, "/applications/x/notes")),
+        ("removeNote", HttpMethod.Delete, s => Managed(s, "/applications/x/notes/y")),
         ("searchApplications", HttpMethod.Post, s => Managed(s, "/search")),
         ("getEqualityReport", HttpMethod.Get, s => Managed(s, "/equality")),
         (Audit, HttpMethod.Get, s => Managed(s, "/audit")),

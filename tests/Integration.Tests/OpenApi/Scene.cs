@@ -136,16 +136,26 @@ public sealed class Scene(RunningSystem system, CancellationToken cancellationTo
     )
     {
         var (id, own) = await ApplyAsync();
+        return Candidate(method, id, path, token ?? own, json);
+    }
+
+    public static HttpRequestMessage Candidate(
+        HttpMethod method,
+        string id,
+        string path,
+        string token,
+        string? json = null
+    )
+    {
         var request = Visitor(method, $"/v1/applications/{id}{path}", json);
-        request.Headers.TryAddWithoutValidation("Application-Token", token ?? own);
+        request.Headers.TryAddWithoutValidation("Application-Token", token);
         return request;
     }
 
     /// <summary>Has an application erased: the name of the receipt.</summary>
     public async Task<string> EraseAsync(string id, string token)
     {
-        using var request = Visitor(HttpMethod.Post, $"/v1/applications/{id}/erase");
-        request.Headers.TryAddWithoutValidation("Application-Token", token);
+        using var request = Candidate(HttpMethod.Post, id, "/erase", token);
         using var response = await system.Http.SendAsync(request, cancellationToken);
         var body = (await response.Content.ReadFromJsonAsync<JsonObject>(cancellationToken))!;
         return (string)body["receipt"]!;
@@ -213,6 +223,13 @@ public sealed class Scene(RunningSystem system, CancellationToken cancellationTo
     {
         using var response = await system.Http.SendAsync(request, cancellationToken);
         response.EnsureSuccessStatusCode();
+    }
+
+    public async Task<JsonObject> AnswerAsync(HttpRequestMessage request)
+    {
+        using var response = await system.Http.SendAsync(request, cancellationToken);
+        response.EnsureSuccessStatusCode();
+        return (await response.Content.ReadFromJsonAsync<JsonObject>(cancellationToken))!;
     }
 
     private async Task SendAsync(string path, string json)

@@ -40,6 +40,10 @@ public sealed class MailGoldenTests
     [InlineData(MailKind.Correction)]
     [InlineData(MailKind.Replacement)]
     [InlineData(MailKind.Erasure)]
+    [InlineData(MailKind.Reviewing)]
+    [InlineData(MailKind.Interviewing)]
+    [InlineData(MailKind.Offered)]
+    [InlineData(MailKind.Rejected)]
     public async Task Every_other_mail_reads_as_agreed(MailKind kind)
     {
         var mail = await RenderAsync(kind, "en-GB");

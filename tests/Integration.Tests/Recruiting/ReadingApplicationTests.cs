@@ -4,10 +4,10 @@ using System.Text;
 using System.Text.Json.Nodes;
 using ApplyFunctions.Testing;
 
-namespace ApplyFunctions.Integration.Tests;
+namespace ApplyFunctions.Integration.Tests.Recruiting;
 
 /// <summary>What somebody who may read applications gets to see of one, and who does not.</summary>
-public sealed class RecruitingTests(RunningSystem system)
+public sealed class ReadingApplicationTests(RunningSystem system)
 {
     private const string HostileName = "\u202Efdp\"; filename=\"evil.html\r\nX-Own: 1.txt";
     private const string Markup = "<script>alert(1)</script>";
