@@ -28,9 +28,10 @@ export function postingPreview(board) {
   }
 
   return {
-    element: h("section", { class: "preview-part", "aria-labelledby": "preview-title" },
-      h("h2", { id: "preview-title" }, "Preview"), h("p", { class: "help" }, "As candidates see it. It can’t be filled in here."), host),
-    root,
+    element: h("section", { class: "preview-part" },
+      h("h2", { id: "preview-title" }, "Preview"), h("p", { class: "help" }, "As candidates see it. It can’t be filled in here."),
+      // What is inert can't be scrolled by the keyboard, so its frame is.
+      h("div", { class: "preview-frame", tabindex: "0", role: "region", "aria-labelledby": "preview-title" }, host)),
     show(posting) {
       clearTimeout(waiting);
       waiting = setTimeout(() => draw(posting), LATER);
