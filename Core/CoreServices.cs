@@ -77,7 +77,11 @@ public static class CoreServices
         services.AddSingleton<RestartWork>();
         services.AddSingleton<IndexApplication>();
         services.AddSingleton<RebuildIndex>();
+        services.AddSingleton<ReadFound>();
         services.AddSingleton<SearchApplications>();
+        services.AddSingleton<ExportListing>();
+        services.AddSingleton<IntakeDelays>();
+        services.AddSingleton<CountIntake>();
         services.AddSingleton<OpenApplication>();
         services.AddSingleton<ChangeStage>();
         services.AddSingleton<KeepNotes>();

@@ -2,7 +2,7 @@ using System.CommandLine;
 using ApplyFunctions.Bench.Commands;
 
 var root = new RootCommand(
-    "Measures ApplyFunctions on this machine: throughput against a bare program, start-up, trips to storage, reading documents, searching."
+    "Measures ApplyFunctions on this machine: throughput against a bare program, start-up, trips to storage, reading documents, searching, listing."
 );
 root.Subcommands.Add(new ThroughputCommand(Console.Out, TimeProvider.System).Create());
 root.Subcommands.Add(new StartupCommand(Console.Out, TimeProvider.System).Create());
@@ -10,6 +10,7 @@ root.Subcommands.Add(new TripsCommand(Console.Out, TimeProvider.System).Create()
 root.Subcommands.Add(new PostingsCommand(Console.Out, TimeProvider.System).Create());
 root.Subcommands.Add(new MemoryCommand(Console.Out).Create());
 root.Subcommands.Add(new SearchCommand(Console.Out, TimeProvider.System).Create());
+root.Subcommands.Add(new ListCommand(Console.Out, TimeProvider.System).Create());
 root.Subcommands.Add(new TextsCommand(Console.Out, TimeProvider.System).Create());
 
 // Ctrl+C and SIGTERM leave time to stop what was started and to remove its data.

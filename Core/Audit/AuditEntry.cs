@@ -62,6 +62,12 @@ public static class AuditActions
     /// <summary>A page of what was found.</summary>
     public const string Search = "search";
 
+    /// <summary>A page of all, or of what filters are true of.</summary>
+    public const string List = "list";
+
+    /// <summary>A page of what is written to a file.</summary>
+    public const string Export = "export";
+
     public const string Read = "read";
 
     /// <summary>A file as it was attached.</summary>

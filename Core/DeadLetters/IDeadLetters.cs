@@ -24,8 +24,10 @@ public interface IDeadLetters
     /// <summary>Removes all letters about an application.</summary>
     Task ForgetAsync(ApplicationId id, CancellationToken cancellationToken);
 
-    /// <summary>How many wait, on all boards.</summary>
-    Task<int> CountWaitingAsync(CancellationToken cancellationToken);
+    /// <summary>How many wait.</summary>
+    /// <param name="board">Null for all.</param>
+    /// <param name="most">Counting ends with this many.</param>
+    Task<int> CountWaitingAsync(string? board, int most, CancellationToken cancellationToken);
 }
 
 /// <param name="Board">Null for all.</param>

@@ -18,10 +18,16 @@ public interface ISearchIndex
         CancellationToken cancellationToken
     );
 
-    /// <summary>Null where it took too long.</summary>
-    Task<SearchHits?> SearchAsync(
+    Task<IndexAnswer<SearchHits>> SearchAsync(
         string board,
         SearchRequest request,
+        CancellationToken cancellationToken
+    );
+
+    /// <summary>Counts what a filter is true of, all in one pass.</summary>
+    Task<IndexAnswer<SearchCounts>> CountAsync(
+        string board,
+        SearchFilter filter,
         CancellationToken cancellationToken
     );
 
@@ -40,22 +46,33 @@ public sealed record SearchDocument(
     string Email,
     IReadOnlyList<string> Answers,
     IReadOnlyList<string> Texts
-);
+)
+{
+    public Stage Stage { get; init; }
+
+    /// <summary>At most <see cref="SearchFilter.LongestSource"/> characters; null where there is none.</summary>
+    public string? Source { get; init; }
+
+    public bool IsFlagged { get; init; }
+
+    /// <summary>What became of its files, in the words of <see cref="TextWords"/>.</summary>
+    public IReadOnlyCollection<string> Outcomes { get; init; } = [];
+}
 
 public enum SearchSort
 {
     Newest,
+    Oldest,
 
     /// <summary>By how often the words occur, and how rare they are. No model has a say in it.</summary>
     Relevance,
 }
 
 /// <param name="Query">Null for all applications.</param>
-/// <param name="Posting">Null for those of all postings.</param>
 /// <param name="After">Where the page before ended; null for the first one.</param>
 public sealed record SearchRequest(
     SearchNode? Query,
-    long? Posting,
+    SearchFilter Filter,
     SearchSort Sort,
     SearchPlace? After,
     int Count
@@ -65,6 +82,47 @@ public sealed record SearchRequest(
 public sealed record SearchHits(IReadOnlyList<SearchPlace> Places, int Total)
 {
     public static SearchHits None { get; } = new([], 0);
+}
+
+/// <summary>How many applications there are, by what they are filtered by.</summary>
+/// <param name="Days">Days in UTC; those without any are missing.</param>
+/// <param name="Sources">The most frequent first; the empty one stands for none.</param>
+/// <param name="Texts">Applications with a file of which that became: one with two files may count twice.</param>
+public sealed record SearchCounts(
+    int Applications,
+    IReadOnlyDictionary<DateOnly, int> Days,
+    IReadOnlyDictionary<string, int> Stages,
+    IReadOnlyList<KeyValuePair<string, int>> Sources,
+    IReadOnlyDictionary<string, int> Texts,
+    int Flagged
+)
+{
+    public static SearchCounts None { get; } =
+        new(
+            0,
+            new Dictionary<DateOnly, int>(),
+            new Dictionary<string, int>(StringComparer.Ordinal),
+            [],
+            new Dictionary<string, int>(StringComparer.Ordinal),
+            0
+        );
+}
+
+/// <summary>What an index says, or why it says nothing. Exactly one of the two is set.</summary>
+public sealed record IndexAnswer<T>(T? Value, IndexFault? Fault)
+    where T : class;
+
+/// <summary>Why an index says nothing.</summary>
+public enum IndexFault
+{
+    /// <summary>It would have taken longer than two seconds.</summary>
+    TooSlow,
+
+    /// <summary>A former release has made it, which did not know what is asked for. It has to be made anew.</summary>
+    Outdated,
+
+    /// <summary>A file of it is lost. It has to be made anew.</summary>
+    Incomplete,
 }
 
 /// <summary>A piece of a text.</summary>

@@ -71,7 +71,13 @@ public sealed class IndexApplication(
             record.Candidate.Email,
             AnswersOf(record),
             read
-        );
+        )
+        {
+            Stage = record.Stage,
+            Source = SearchFilter.SourceOf(record),
+            IsFlagged = record.Flags.Count > 0,
+            Outcomes = [.. TextWords.Of(application).Distinct(StringComparer.Ordinal)],
+        };
     }
 
     internal static string NameOf(Candidate candidate) =>

@@ -7,15 +7,6 @@ namespace ApplyFunctions.Core.Search;
 /// <summary>Found applications on the wire.</summary>
 internal static class SearchJson
 {
-    /// <summary>Null for a word that is no order.</summary>
-    public static SearchSort? SortOf(string? word) =>
-        word switch
-        {
-            null or "" or "newest" => SearchSort.Newest,
-            "relevance" => SearchSort.Relevance,
-            _ => null,
-        };
-
     public static ReadOnlyMemory<byte> Write(
         IEnumerable<FoundApplication> page,
         int total,
@@ -31,14 +22,19 @@ internal static class SearchJson
 
     private static JsonObject Node(FoundApplication found)
     {
-        var record = found.Record;
+        var record = found.Application.Record;
         var node = new JsonObject
         {
             ["application_id"] = record.Id.ToString(),
             ["posting_id"] = record.Id.PostingId,
             ["name"] = IndexApplication.NameOf(record.Candidate),
+            ["email"] = record.Candidate.Email,
             ["received_at"] = record.ReceivedAt,
             ["stage"] = record.Stage.Word(),
+            ["source"] = record.Source,
+            ["flags"] = new JsonArray([.. record.Flags.Select(flag => (JsonNode)flag)]),
+            ["texts"] = new JsonArray([.. found.Application.Files.Select(Node)]),
+            ["legal_hold"] = record.LegalHold,
         };
         if (found.Score is { } score)
         {
@@ -48,6 +44,9 @@ internal static class SearchJson
         node["highlights"] = new JsonArray([.. found.Highlights.Select(Node)]);
         return node;
     }
+
+    private static JsonObject Node(AttachedFile file) =>
+        new() { ["field"] = file.Record.Field, ["outcome"] = TextWords.Of(file.Text?.Outcome) };
 
     private static JsonObject Node(Highlight highlight) =>
         new()

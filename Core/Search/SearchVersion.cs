@@ -40,7 +40,9 @@ public static class SearchVersion
         name
             is HistoryEvents.Received
                 or HistoryEvents.ContactCorrected
-                or HistoryEvents.FileReplaced;
+                or HistoryEvents.FileReplaced
+                or HistoryEvents.Withdrawn
+        || HistoryEvents.IsMove(name);
 }
 
 /// <summary>Which state of each application its board's index was told.</summary>

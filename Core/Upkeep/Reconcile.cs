@@ -30,7 +30,11 @@ public sealed partial class Reconcile(
         var pass = new ReconciliationPass(found, now - options.Value.OrphanAge);
         await PassAsync(found, pass, cancellationToken);
         await pass.DeleteAsync(items, cancellationToken);
-        found.DeadLettersWaiting = await letters.CountWaitingAsync(cancellationToken);
+        found.DeadLettersWaiting = await letters.CountWaitingAsync(
+            board: null,
+            int.MaxValue,
+            cancellationToken
+        );
         found.OldOutboxEntries = await outbox
             .ListAnnouncedAsync(now - ReconciliationPass.Settling, cancellationToken)
             .CountAsync(cancellationToken);

@@ -5,6 +5,7 @@ using ApplyFunctions.Core.Candidates;
 using ApplyFunctions.Core.Emails;
 using ApplyFunctions.Core.Postings;
 using ApplyFunctions.Core.Postings.Authoring;
+using ApplyFunctions.Core.Search;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
@@ -39,6 +40,11 @@ internal static class RequestExtensions
 
     public static Author ToAuthor(this HttpRequest request, string board) =>
         new(board, request.Headers[HeaderNames.Authorization].FirstOrDefault());
+
+    public static ListParameters ToListParameters(this HttpRequest request) =>
+        ListParameters.OfQuery(
+            request.Query.SelectMany(q => q.Value.Select(v => KeyValuePair.Create(q.Key, v)))
+        );
 
     public static SourceBody ToSource(this HttpRequest request) =>
         new(request.Body, request.ContentLength);

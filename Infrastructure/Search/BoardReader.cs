@@ -24,8 +24,9 @@ internal sealed class BoardReader(
     private ETag? _tag;
     private long _lookedAt;
 
-    /// <summary>Null where nothing is indexed. Whoever gets it calls <c>DecRef</c> in the end.</summary>
-    public async Task<DirectoryReader?> AcquireAsync(CancellationToken cancellationToken)
+    /// <summary>Null where nothing is indexed. Whoever gets it calls <c>DecRef</c> of the reader in the end.</summary>
+    /// <exception cref="InvalidDataException">A file of the index is lost.</exception>
+    public async Task<OpenIndex?> AcquireAsync(CancellationToken cancellationToken)
     {
         await _turn.WaitAsync(cancellationToken);
         try
@@ -36,8 +37,13 @@ internal sealed class BoardReader(
                 _lookedAt = time.GetTimestamp();
             }
 
-            _reader?.IncRef();
-            return _reader;
+            if (_reader is null)
+            {
+                return null;
+            }
+
+            _reader.IncRef();
+            return new OpenIndex(_reader, _manifest!.HasAllFields);
         }
         finally
         {
@@ -161,3 +167,6 @@ internal sealed class BoardReader(
         _tag = null;
     }
 }
+
+/// <param name="HasAllFields">Whether it knows all that can be asked for; see <see cref="IndexManifest.CurrentSchema"/>.</param>
+internal sealed record OpenIndex(DirectoryReader Reader, bool HasAllFields);

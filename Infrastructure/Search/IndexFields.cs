@@ -1,3 +1,4 @@
+using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Core.Search;
 using Lucene.Net.Documents;
 using Lucene.Net.Util;
@@ -10,6 +11,13 @@ internal static class IndexFields
     public const string Id = "id";
     public const string Posting = "posting";
     public const string ReceivedAt = "received";
+    public const string Stage = "stage";
+    public const string Source = "source";
+    public const string Flagged = "flagged";
+    public const string Outcome = "outcome";
+
+    /// <summary>What field <see cref="Flagged"/> says where it is there at all.</summary>
+    public const string Yes = "yes";
     private const string Name = "name";
     private const string Email = "email";
     private const string Answer = "answer";
@@ -35,12 +43,14 @@ internal static class IndexFields
             _ => throw new ArgumentOutOfRangeException(nameof(field)),
         };
 
+    /// <summary>The id of a posting as it is indexed.</summary>
+    public static string Digits(long posting) =>
+        posting.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
     public static Document Document(SearchDocument application)
     {
         var id = application.Id.ToString();
-        var posting = application.Id.PostingId.ToString(
-            System.Globalization.CultureInfo.InvariantCulture
-        );
+        var posting = Digits(application.Id.PostingId);
         var document = new Document
         {
             new StringField(Id, id, Field.Store.YES),
@@ -50,6 +60,15 @@ internal static class IndexFields
             new TextField(Name, application.Name, Field.Store.NO),
             new TextField(Email, application.Email, Field.Store.NO),
         };
+        AddWord(document, Stage, application.Stage.Word());
+        AddWord(document, Source, application.Source);
+        AddWord(document, Flagged, application.IsFlagged ? Yes : null);
+        foreach (var outcome in application.Outcomes)
+        {
+            document.Add(new StringField(Outcome, outcome, Field.Store.NO));
+            document.Add(new SortedSetDocValuesField(Outcome, new BytesRef(outcome)));
+        }
+
         foreach (var answer in application.Answers)
         {
             document.Add(new TextField(Answer, answer, Field.Store.NO));
@@ -61,5 +80,15 @@ internal static class IndexFields
         }
 
         return document;
+    }
+
+    /// <summary>What is filtered by and counted, as one whole.</summary>
+    private static void AddWord(Document document, string field, string? word)
+    {
+        if (word is not null)
+        {
+            document.Add(new StringField(field, word, Field.Store.NO));
+            document.Add(new SortedDocValuesField(field, new BytesRef(word)));
+        }
     }
 }

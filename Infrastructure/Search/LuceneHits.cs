@@ -10,18 +10,22 @@ namespace ApplyFunctions.Infrastructure.Search;
 /// <summary>Finds a page of applications, within a time.</summary>
 internal static class LuceneHits
 {
-    private const long MostMilliseconds = 2_000;
-
     private static readonly SortField ByTime = new(
         IndexFields.ReceivedAt,
         SortFieldType.INT64,
         reverse: true
     );
 
+    private static readonly SortField ByTimeUpwards = new(
+        IndexFields.ReceivedAt,
+        SortFieldType.INT64
+    );
+
     // So that no two have the same place.
     private static readonly SortField ById = new(IndexFields.Id, SortFieldType.STRING);
 
     private static readonly Sort Newest = new(ByTime, ById);
+    private static readonly Sort Oldest = new(ByTimeUpwards, ById);
     private static readonly Sort Relevance = new(SortField.FIELD_SCORE, ByTime, ById);
 
     /// <summary>Null where it took too long.</summary>
@@ -30,7 +34,12 @@ internal static class LuceneHits
         var searcher = new IndexSearcher(reader);
         var isByScore = request.Sort == SearchSort.Relevance;
         var collector = TopFieldCollector.Create(
-            isByScore ? Relevance : Newest,
+            request.Sort switch
+            {
+                SearchSort.Relevance => Relevance,
+                SearchSort.Oldest => Oldest,
+                _ => Newest,
+            },
             request.Count,
             request.After is { } after ? Place(after, isByScore) : null,
             fillFields: true,
@@ -38,18 +47,7 @@ internal static class LuceneHits
             trackMaxScore: false,
             docsScoredInOrder: false
         );
-        try
-        {
-            searcher.Search(
-                query,
-                new TimeLimitingCollector(
-                    collector,
-                    TimeLimitingCollector.GlobalCounter,
-                    MostMilliseconds
-                )
-            );
-        }
-        catch (TimeLimitingCollector.TimeExceededException)
+        if (!searcher.TrySearch(query, LuceneFilters.Of(request.Filter), collector))
         {
             return null;
         }

@@ -19,26 +19,6 @@ internal sealed class LuceneQueries(Analyzer analyzer)
     // What a word that is found in two fields counts in the second.
     private const float OtherFields = 0.1f;
 
-    public Query Of(SearchNode? node, long? posting)
-    {
-        var query = node is null ? null : Of(node);
-        if (posting is null)
-        {
-            return query ?? new MatchAllDocsQuery();
-        }
-
-        var both = new BooleanQuery
-        {
-            { new ConstantScoreQuery(PostingQuery(Digits(posting.Value))), Occur.MUST },
-        };
-        if (query is not null)
-        {
-            both.Add(query, Occur.MUST);
-        }
-
-        return both;
-    }
-
     /// <summary>Null where a part holds nothing that an index could have.</summary>
     public Query? Of(SearchNode node) =>
         node switch
@@ -55,12 +35,10 @@ internal sealed class LuceneQueries(Analyzer analyzer)
         };
 
     private static TermQuery PostingQuery(string digits) =>
-        new(new Term(IndexFields.Posting, Digits(long.Parse(digits, Invariant))));
+        new(new Term(IndexFields.Posting, IndexFields.Digits(long.Parse(digits, Invariant))));
 
     private static System.Globalization.CultureInfo Invariant =>
         System.Globalization.CultureInfo.InvariantCulture;
-
-    private static string Digits(long id) => id.ToString(Invariant);
 
     private Query? Join(IReadOnlyList<SearchNode> parts)
     {

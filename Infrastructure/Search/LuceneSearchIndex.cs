@@ -1,5 +1,8 @@
 using System.Collections.Concurrent;
 using ApplyFunctions.Core.Search;
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Microsoft.Extensions.Logging;
 
 namespace ApplyFunctions.Infrastructure.Search;
 
@@ -7,7 +10,7 @@ namespace ApplyFunctions.Infrastructure.Search;
 /// Indexes of Lucene's, one a board, kept in blob storage: https://lucenenet.apache.org. This instance has a copy of those
 /// that it uses in a folder of its own, and forgets it when nobody has asked for ten minutes.
 /// </summary>
-internal sealed class LuceneSearchIndex : ISearchIndex, IDisposable
+internal sealed partial class LuceneSearchIndex : ISearchIndex, IDisposable
 {
     private static readonly TimeSpan Idleness = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan Round = TimeSpan.FromMinutes(1);
@@ -19,11 +22,17 @@ internal sealed class LuceneSearchIndex : ISearchIndex, IDisposable
     private readonly LuceneHighlighter _highlighter;
     private readonly IndexBlobs _blobs;
     private readonly TimeProvider _time;
+    private readonly ILogger<LuceneSearchIndex> _logger;
     private readonly ITimer _rounds;
     private readonly LocalIndexes _local = new();
 
-    public LuceneSearchIndex(IndexBlobs blobs, TimeProvider time)
+    public LuceneSearchIndex(
+        IndexBlobs blobs,
+        TimeProvider time,
+        ILogger<LuceneSearchIndex> logger
+    )
     {
+        _logger = logger;
         _blobs = blobs;
         _time = time;
         _queries = new LuceneQueries(_ofQueries);
@@ -38,28 +47,37 @@ internal sealed class LuceneSearchIndex : ISearchIndex, IDisposable
         CancellationToken cancellationToken
     ) => Of(board).Writer.UpdateAsync(ids, read, cancellationToken);
 
-    public async Task<SearchHits?> SearchAsync(
+    public Task<IndexAnswer<SearchHits>> SearchAsync(
         string board,
         SearchRequest request,
         CancellationToken cancellationToken
-    )
-    {
-        var reader = await Of(board).Reader.AcquireAsync(cancellationToken);
-        if (reader is null)
-        {
-            return SearchHits.None;
-        }
+    ) =>
+        AskAsync(
+            board,
+            request.Filter.NeedsFields,
+            SearchHits.None,
+            reader =>
+                LuceneHits.Find(
+                    reader,
+                    (request.Query is { } query ? _queries.Of(query) : null)
+                        ?? new MatchAllDocsQuery(),
+                    request
+                ),
+            cancellationToken
+        );
 
-        try
-        {
-            var query = _queries.Of(request.Query, request.Posting);
-            return LuceneHits.Find(reader, query, request);
-        }
-        finally
-        {
-            reader.DecRef();
-        }
-    }
+    public Task<IndexAnswer<SearchCounts>> CountAsync(
+        string board,
+        SearchFilter filter,
+        CancellationToken cancellationToken
+    ) =>
+        AskAsync(
+            board,
+            needsFields: true,
+            SearchCounts.None,
+            reader => LuceneCounts.Count(reader, filter),
+            cancellationToken
+        );
 
     public IReadOnlyList<Fragment> Highlight(SearchNode query, SearchField field, string text) =>
         _queries.Of(query) is { } of
@@ -82,6 +100,65 @@ internal sealed class LuceneSearchIndex : ISearchIndex, IDisposable
         _ofQueries.Dispose();
         _local.Dispose();
     }
+
+    /// <param name="none">What a board has whose index holds nothing.</param>
+    /// <param name="ask">Null where it took too long.</param>
+    private async Task<IndexAnswer<T>> AskAsync<T>(
+        string board,
+        bool needsFields,
+        T none,
+        Func<IndexReader, T?> ask,
+        CancellationToken cancellationToken
+    )
+        where T : class
+    {
+        OpenIndex? index;
+        try
+        {
+            index = await Of(board).Reader.AcquireAsync(cancellationToken);
+        }
+        catch (InvalidDataException e)
+        {
+            LogIncomplete(e, board);
+            return new IndexAnswer<T>(null, IndexFault.Incomplete);
+        }
+
+        if (index is null)
+        {
+            return new IndexAnswer<T>(none, null);
+        }
+
+        try
+        {
+            if (needsFields && !index.HasAllFields)
+            {
+                LogOutdated(board);
+                return new IndexAnswer<T>(null, IndexFault.Outdated);
+            }
+
+            return ask(index.Reader) is { } answer
+                ? new IndexAnswer<T>(answer, null)
+                : new IndexAnswer<T>(null, IndexFault.TooSlow);
+        }
+        finally
+        {
+            index.Reader.DecRef();
+        }
+    }
+
+    [LoggerMessage(
+        251,
+        LogLevel.Error,
+        "The search index of board {Board} has lost a file: make it anew with the verb reindex"
+    )]
+    private partial void LogIncomplete(Exception exception, string board);
+
+    [LoggerMessage(
+        252,
+        LogLevel.Warning,
+        "The search index of board {Board} is of a former release: make it anew with the verb reindex"
+    )]
+    private partial void LogOutdated(string board);
 
     private Board Of(string name)
     {

@@ -17,6 +17,7 @@ internal sealed class SearchCommand(TextWriter output, TimeProvider time)
     private const string Board = "many";
     private const int AtOnce = 500;
     private const int WarmUps = 50;
+    private const int PageSize = 20;
     private const int Updates = 20;
     private const double Percentile = 0.95;
 
@@ -131,12 +132,12 @@ internal sealed class SearchCommand(TextWriter output, TimeProvider time)
     {
         var request = new SearchRequest(
             SearchQuery.Read(text).Query,
-            null,
+            SearchFilter.None,
             SearchSort.Newest,
             null,
-            SearchApplications.PageSize
+            PageSize
         );
-        return await index.SearchAsync(Board, request, stop)
+        return (await index.SearchAsync(Board, request, stop)).Value
             ?? throw new InvalidOperationException($"The search took too long: {text}");
     }
 

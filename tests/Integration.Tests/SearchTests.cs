@@ -174,12 +174,18 @@ public sealed class SearchTests(RunningSystem system)
                 await indexes[i % 2].UpdateAsync(board, [Id(i)], (id, _) => Document(id), token)
         );
 
-        var request = new SearchRequest(null, null, SearchSort.Newest, null, writes);
+        var request = new SearchRequest(
+            null,
+            SearchFilter.None,
+            SearchSort.Newest,
+            null,
+            writes
+        );
         foreach (var services in (IServiceProvider[])[one, other, third])
         {
             var index = services.GetRequiredService<ISearchIndex>();
             await Patience.UntilAsync(
-                async () => (await index.SearchAsync(board, request, Stop))!.Total,
+                async () => (await index.SearchAsync(board, request, Stop)).Value!.Total,
                 total => total == writes,
                 Stop
             );
@@ -187,7 +193,7 @@ public sealed class SearchTests(RunningSystem system)
 
         await indexes[0].UpdateAsync(board, [Id(0)], (_, _) => Nothing(), Stop);
         await Patience.UntilAsync(
-            async () => (await indexes[1].SearchAsync(board, request, Stop))!.Total,
+            async () => (await indexes[1].SearchAsync(board, request, Stop)).Value!.Total,
             total => total == writes - 1,
             Stop
         );

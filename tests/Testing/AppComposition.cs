@@ -8,6 +8,7 @@ using ApplyFunctions.Infrastructure.Equality;
 using ApplyFunctions.Infrastructure.Http;
 using ApplyFunctions.Infrastructure.Pages;
 using ApplyFunctions.Infrastructure.Phones;
+using ApplyFunctions.Infrastructure.Recruiting;
 using ApplyFunctions.Infrastructure.Search;
 using ApplyFunctions.Infrastructure.Storage;
 using ApplyFunctions.Infrastructure.TextExtraction;
@@ -58,6 +59,7 @@ public static class AppComposition
             .AddSubmissionReader()
             .AddApplyPages()
             .AddEqualitySheets()
+            .AddApplicationSheets()
             .AddPhoneNumbers()
             .AddAttachmentLinks(configuration)
             .AddCaptcha()

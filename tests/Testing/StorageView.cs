@@ -54,6 +54,22 @@ public sealed class StorageView(string connection)
             );
     }
 
+    /// <summary>Changes a row as nobody but an operator would.</summary>
+    /// <param name="row">The part of the row key after the code.</param>
+    public async Task ChangeRowAsync(
+        string applicationId,
+        string row,
+        Action<TableEntity> change,
+        CancellationToken cancellationToken
+    )
+    {
+        var found = (await RowsAsync(applicationId, cancellationToken))[row];
+        change(found);
+        await _tables
+            .GetTableClient("Applications")
+            .UpdateEntityAsync(found, found.ETag, TableUpdateMode.Replace, cancellationToken);
+    }
+
     /// <summary>The applications of one person.</summary>
     public Task<List<TableEntity>> ApplicationsOfAsync(
         string email,

@@ -130,20 +130,21 @@ public sealed class TableDeadLetters(StorageClients clients) : IDeadLetters
         }
     }
 
-    public async Task<int> CountWaitingAsync(CancellationToken cancellationToken)
+    public async Task<int> CountWaitingAsync(
+        string? board,
+        int most,
+        CancellationToken cancellationToken
+    )
     {
-        var count = 0;
-        var rows = _table.QueryAsync<TableEntity>(
-            DeadLetterRow.Is(DeadLetterState.Waiting),
-            select: ["RowKey"],
-            cancellationToken: cancellationToken
-        );
-        await foreach (var _ in rows)
-        {
-            count++;
-        }
-
-        return count;
+        var query = new DeadLetterQuery(board, DeadLetterState.Waiting, null, most);
+        return await _table
+            .QueryAsync<TableEntity>(
+                Filter(query),
+                select: ["RowKey"],
+                cancellationToken: cancellationToken
+            )
+            .Take(most)
+            .CountAsync(cancellationToken);
     }
 
     private static string? Filter(DeadLetterQuery query)

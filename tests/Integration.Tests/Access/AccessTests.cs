@@ -28,6 +28,10 @@ public sealed class AccessTests(RunningSystem system)
         (HttpMethod.Put, "/v1/manage/boards/{0}/applications/x/legal-hold", "owner"),
         (HttpMethod.Delete, "/v1/manage/boards/{0}/applications/x/legal-hold", "owner"),
         (HttpMethod.Get, "/v1/manage/boards/{0}/audit", "owner"),
+        (HttpMethod.Get, "/v1/manage/boards/{0}/applications", "reader recruiter owner"),
+        (HttpMethod.Post, "/v1/manage/boards/{0}/search", "reader recruiter owner"),
+        (HttpMethod.Post, "/v1/manage/boards/{0}/export", "reader recruiter owner"),
+        (HttpMethod.Get, "/v1/manage/boards/{0}/intake", "reader recruiter owner"),
     ];
 
     public static TheoryData<string> BadOnes => [.. BadTokens.Names];

@@ -36,6 +36,9 @@ internal static class AccessExchanges
         ("addNote", HttpMethod.Post, s => Managed(s, "/applications/x/notes")),
         ("removeNote", HttpMethod.Delete, s => Managed(s, "/applications/x/notes/y")),
         ("searchApplications", HttpMethod.Post, s => Managed(s, "/search")),
+        ("listApplications", HttpMethod.Get, s => Managed(s, "/applications")),
+        ("exportApplications", HttpMethod.Post, s => Managed(s, "/export")),
+        ("getIntake", HttpMethod.Get, s => Managed(s, "/intake")),
         ("getEqualityReport", HttpMethod.Get, s => Managed(s, "/equality")),
         (Audit, HttpMethod.Get, s => Managed(s, "/audit")),
     ];

@@ -26,6 +26,7 @@ public sealed record Exchange(
         .. DeadLetterExchanges.All,
         .. AccessExchanges.All,
         .. SearchExchanges.All,
+        .. ListingExchanges.All,
         .. RecruitingExchanges.All,
         .. EqualityExchanges.All,
     ];

@@ -19,10 +19,21 @@ internal static class SearchExchanges
                 }
             ),
             new(Search, 400, "query", s => PostAsync(s, """{"q":"a*"}""")),
+            new(
+                Search,
+                200,
+                "with filters",
+                s =>
+                    PostAsync(
+                        s,
+                        """{"posting":["1",2],"stage":"received,withdrawn","source":"x","flagged":false,"text":["none"],"received_from":"2026-01-01","received_to":"2026-02-01T00:00:00Z","sort":"oldest","per_page":100}"""
+                    )
+            ),
             Wrong("sort", """{"sort":"best"}"""),
             Wrong("posting", """{"posting":"x"}"""),
             Wrong("texts", """{"q":["a","b"]}"""),
-            new(Search, 400, "cursor", s => PostAsync(s, """{"cursor":"x"}""")),
+            Wrong("per page", """{"per_page":101}"""),
+            new(Search, 422, "cursor", s => PostAsync(s, """{"cursor":"x"}""")),
             new(
                 Search,
                 401,
@@ -43,7 +54,7 @@ internal static class SearchExchanges
         ];
 
     private static Exchange Wrong(string variant, string json) =>
-        new(Search, 400, variant, s => PostAsync(s, json)) { SendsBodyOfWrongShape = true };
+        new(Search, 422, variant, s => PostAsync(s, json)) { SendsBodyOfWrongShape = true };
 
     private static Task<HttpRequestMessage> PostAsync(Scene scene, string json) =>
         scene.AuthorAsync(HttpMethod.Post, Path(scene), json);

@@ -159,12 +159,13 @@ public sealed class IndexWordsTests : IDisposable
         string query,
         SearchSort sort = SearchSort.Newest,
         SearchPlace? after = null,
-        int count = 10
+        int count = 10,
+        SearchFilter? filter = null
     )
     {
         using var directory = new ManifestDirectory(_folder.Directory, _manifest.Files);
         using var reader = DirectoryReader.Open(directory);
-        var request = new SearchRequest(null, null, sort, after, count);
+        var request = new SearchRequest(null, filter ?? SearchFilter.None, sort, after, count);
         return LuceneHits.Find(reader, Query(query), request)!;
     }
 
@@ -172,7 +173,7 @@ public sealed class IndexWordsTests : IDisposable
     {
         var (node, problem) = SearchQuery.Read(query);
         problem.Should().BeNull();
-        return new LuceneQueries(_ofQueries).Of(node, posting: null);
+        return new LuceneQueries(_ofQueries).Of(node!)!;
     }
 
     private static ApplicationId Id(int number) =>

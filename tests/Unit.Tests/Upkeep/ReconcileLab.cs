@@ -154,7 +154,11 @@ internal sealed class ReconcileLab
         return Task.CompletedTask;
     }
 
-    public Task<int> CountWaitingAsync(CancellationToken cancellationToken) =>
+    public Task<int> CountWaitingAsync(
+        string? board,
+        int most,
+        CancellationToken cancellationToken
+    ) =>
         Task.FromResult(Letters);
 
     public void Log<TState>(
