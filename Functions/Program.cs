@@ -36,7 +36,7 @@ services.AddUseCases();
 services.AddSingleton<ClientAddresses>();
 services.AddSingleton<ChangeAnswers>();
 services.AddSingleton<SubmitAnswers>();
-services.AddCareersCors(builder.Configuration);
+services.AddPageCors(builder.Configuration);
 services.AddSubmissionReader();
 services.AddApplyPages();
 services.AddEqualitySheets();

@@ -28,6 +28,9 @@ internal static class AppSettings
             ["Cors__AllowedOrigins"] = FormattableString.Invariant(
                 $"{careers},http://localhost:{ports.Careers},{Ports.Origin(ports.Embedding)},http://localhost:{ports.Embedding}"
             ),
+            ["Cors__RecruiterOrigins"] = FormattableString.Invariant(
+                $"{Ports.Origin(ports.Recruiters)},http://localhost:{ports.Recruiters}"
+            ),
             ["DocumentIntelligence__Endpoint"] = Ports.Origin(ports.Ocr),
             ["DocumentIntelligence__Key"] = "local",
             ["FUNCTIONS_WORKER_RUNTIME"] = "dotnet-isolated",

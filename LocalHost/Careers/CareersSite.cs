@@ -2,7 +2,6 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using ApplyFunctions.LocalHost.Running;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -59,35 +58,12 @@ internal sealed class CareersSite(
             return;
         }
 
-        app.Use(RefreshAsync);
+        app.Use(new PageRefresh(refresh, Beginnings).InvokeAsync);
         app.Use(LinkWithoutScriptAsync);
         var files = new PhysicalFileProvider(folder);
         app.Lifetime.ApplicationStopped.Register(files.Dispose);
         app.UseDefaultFiles(new DefaultFilesOptions { FileProvider = files });
         app.UseStaticFiles(new StaticFileOptions { FileProvider = files });
-    }
-
-    private async Task RefreshAsync(HttpContext context, RequestDelegate next)
-    {
-        try
-        {
-            if (refresh is not null && Beginnings.Contains(context.Request.Path.Value))
-            {
-                await refresh(context.RequestAborted);
-            }
-        }
-        catch (LocalHostException exception)
-        {
-            context.Response.StatusCode = StatusCodes.Status500InternalServerError;
-            context.Response.ContentType = "text/plain; charset=utf-8";
-            await context.Response.WriteAsync(
-                $"{exception.Message}\n\n{exception.Remedy}",
-                context.RequestAborted
-            );
-            return;
-        }
-
-        await next(context);
     }
 
     /// <summary>

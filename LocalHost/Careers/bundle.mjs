@@ -1,19 +1,22 @@
-// Makes of the careers page what a host is to serve: a few small files instead of many modules.
-// node bundle.mjs ESBUILD FROM TO
+// Makes of a page what a host is to serve: a few small files instead of many modules.
+// node bundle.mjs ESBUILD FROM TO ENTRY…
 import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, relative } from "node:path";
 
-const [esbuild, from, to] = process.argv.slice(2);
+const [esbuild, from, to, ...entryPoints] = process.argv.slice(2);
 const { build } = createRequire(import.meta.url)(esbuild);
 
-// Each host has its own config.js, and the captcha's widget is only loaded where it is used.
-const APART = /\/config\.js$|\/vendor\/altcha\//;
-const COPIED = ["config.js", "favicon.svg", "vendor"];
+// Each host has its own config.js, and the captcha's widget is only loaded where it is used. Modules that are shared with another
+// page take the settings of the page that they are in.
+const APART = /\/vendor\/altcha\//;
+const COPIED = ["config.js", "favicon.svg", "vendor"].filter((name) => existsSync(join(from, name)));
 
 const apart = {
   name: "apart",
   setup(building) {
+    building.onResolve({ filter: /\/config\.js$/ }, () => ({ path: "./config.js", external: true }));
     building.onResolve({ filter: APART }, ({ path, resolveDir }) =>
       ({ path: `./${relative(from, join(resolveDir, path)).replaceAll("\\", "/")}`, external: true }));
   },
@@ -22,7 +25,7 @@ const apart = {
 await mkdir(to, { recursive: true });
 const { metafile } = await build({
   absWorkingDir: from,
-  entryPoints: ["app.js", "embed.js", "styles/page.css", "styles/embed.css"],
+  entryPoints,
   outbase: from,
   outdir: to,
   bundle: true,

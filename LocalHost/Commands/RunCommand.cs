@@ -50,11 +50,22 @@ internal sealed class RunCommand(TextWriter output, TextWriter errors, TimeProvi
         var ports = Settings.Ports(parsed);
         using var data = DataFolder.Open(Settings.DataFolder(parsed, repository));
         using var key = EventKey.Open(data.WebhookKey);
-        using var bundle = CareersBundle.Of(repository, data.Careers, output);
+        using var bundle = PageBundle.Of(PageSource.Careers(repository), data.Careers, output);
         var careers = await CareersAsync(bundle, data, ports, stop);
+        using var recruitersBundle = PageBundle.Of(
+            PageSource.Recruiters(repository),
+            data.Recruiters,
+            output
+        );
+        var recruiters = new RecruitersSite(
+            data.Recruiters,
+            ports,
+            Board,
+            recruitersBundle.RefreshAsync
+        );
         var withApp = !parsed.GetValue(_noApp);
         var machine = new Machine(
-            Foundations(ports, data, repository, key, careers),
+            Foundations(ports, data, repository, key, careers, recruiters),
             cancellationToken => SeedAsync(repository, ports, cancellationToken),
             withApp ? App(ports, key) : null
         );
@@ -85,7 +96,8 @@ internal sealed class RunCommand(TextWriter output, TextWriter errors, TimeProvi
         DataFolder data,
         string repository,
         EventKey key,
-        CareersSite careers
+        CareersSite careers,
+        RecruitersSite recruiters
     )
     {
         var events = new MailEvents(
@@ -105,6 +117,12 @@ internal sealed class RunCommand(TextWriter output, TextWriter errors, TimeProvi
         [
             new LoopbackSite("careers page", ports.Careers, careers.Map, CareersSite.Register),
             new LoopbackSite("page that embeds it", ports.Embedding, embedding.Map),
+            new LoopbackSite(
+                "recruiters' pages",
+                ports.Recruiters,
+                recruiters.Map,
+                CareersSite.Register
+            ),
             new LoopbackSite("sign-in", ports.SignIn, SignInSite.Map, signIn.Register),
             new LoopbackSite(
                 "mail catcher",
@@ -124,7 +142,7 @@ internal sealed class RunCommand(TextWriter output, TextWriter errors, TimeProvi
 
     /// <summary>Where it can't be put together, for want of a network or with a fault in it, the page is served as it is written.</summary>
     private async Task<CareersSite> CareersAsync(
-        CareersBundle bundle,
+        PageBundle bundle,
         DataFolder data,
         Ports ports,
         CancellationToken stop

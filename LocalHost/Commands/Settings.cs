@@ -28,8 +28,8 @@ internal static class Settings
         {
             Description =
                 "Moves all ports, so that several can run at once. N is added to their last digits: with 20000 the "
-                + "functions are at 20071, the careers page at 20280, sign-in at 20282, the mail catcher at 20025, the OCR "
-                + "emulator at 20026 and Azurite at 20000, 20001, 20002. Default: 7071, 4280, 4282, 8025, 8026, 10000 to 10002.",
+                + "functions are at 20071, the careers page at 20280, sign-in at 20282, the recruiters' pages at 20283, the mail catcher at 20025, the OCR "
+                + "emulator at 20026 and Azurite at 20000, 20001, 20002. Default: 7071, 4280, 4282, 4283, 8025, 8026, 10000 to 10002.",
             HelpName = "N",
             Recursive = true,
         };

@@ -22,6 +22,8 @@ internal sealed class DataFolder : IDisposable
 
     public string Careers => System.IO.Path.Combine(Path, "careers");
 
+    public string Recruiters => System.IO.Path.Combine(Path, "recruiters");
+
     public string Mail => System.IO.Path.Combine(Path, "mail");
 
     public string WebhookKey => WebhookKeyIn(Path);

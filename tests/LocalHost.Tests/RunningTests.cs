@@ -19,7 +19,7 @@ public sealed class RunningTests
         TestPorts
             .All(ports)
             .Should()
-            .Equal(7071, 4280, 4281, 4282, 8025, 8026, 10000, 10001, 10002);
+            .Equal(7071, 4280, 4281, 4282, 4283, 8025, 8026, 10000, 10001, 10002);
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class RunningTests
         TestPorts
             .All(ports)
             .Should()
-            .Equal(20071, 20280, 20281, 20282, 20025, 20026, 20000, 20001, 20002);
+            .Equal(20071, 20280, 20281, 20282, 20283, 20025, 20026, 20000, 20001, 20002);
     }
 
     [Fact]

@@ -50,6 +50,9 @@ public sealed class LocalHostProcess : IAsyncDisposable
     /// <summary>Where sample people sign in.</summary>
     public Uri SignIn => new(Ports.Origin(_ports.SignIn));
 
+    /// <summary>The pages of whoever reads applications.</summary>
+    public Uri Recruiters => new(Ports.Origin(_ports.Recruiters));
+
     public Uri MailCatcher => new(Ports.Origin(_ports.Mail));
 
     /// <summary>The settings with which the app runs, so that a test can compose the same app in its own process.</summary>

@@ -12,12 +12,12 @@ internal static class TestPorts
 {
     // All below the ports that systems hand out by themselves, so that no outgoing connection takes one meanwhile.
     private const int First = 21_000;
-    private const int Block = 300;
+    private const int Block = 304;
     private const int Slots = 210;
 
-    // The ports of one base are at 0, 1, 2, 25, 26, 71, 280, 281 and 282 from it, so that many bases fit into one another.
-    private const int BasesInBlock = 7;
-    private const int Step = 3;
+    // The ports of one base are at 0, 1, 2, 25, 26, 71 and 280 to 283 from it, so that many bases fit into one another.
+    private const int BasesInBlock = 6;
+    private const int Step = 4;
     private static readonly Dictionary<int, FileStream> Held = [];
 
     public static Ports Next()
@@ -59,6 +59,7 @@ internal static class TestPorts
             ports.Careers,
             ports.Embedding,
             ports.SignIn,
+            ports.Recruiters,
             ports.Mail,
             ports.Ocr,
             ports.Blobs,

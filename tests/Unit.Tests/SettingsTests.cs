@@ -53,6 +53,7 @@ public sealed class SettingsTests
         "EqualityStorage",
         "FUNCTIONS_WORKER_RUNTIME",
         "Cors__AllowedOrigins",
+        "Cors__RecruiterOrigins",
     ];
 
     private static IEnumerable<string> All =>

@@ -55,6 +55,8 @@ internal static class Measures
               for (const element of document.querySelectorAll("body *:not(input, select, textarea, progress, option)")) {
                 if (element.closest(".visually-hidden, .skip-link, .bot-check-trap") || !element.checkVisibility()) continue;
                 const { overflowX, overflowY } = getComputedStyle(element);
+                // What the keyboard can scroll is not cut off.
+                if (element.matches("[tabindex='0']") && [overflowX, overflowY].includes("auto")) continue;
                 const isCut = (overflowX !== "visible" && element.scrollWidth > element.clientWidth + 1)
                   || (overflowY !== "visible" && element.scrollHeight > element.clientHeight + 1);
                 if (isCut) faults.push(`cut off: ${name(element)}`);

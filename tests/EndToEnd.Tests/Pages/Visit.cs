@@ -65,7 +65,7 @@ internal sealed class Visit : IAsyncDisposable
     public static async Task<Visit> StartAsync(TestSite site, BrowserNewContextOptions? options)
     {
         options ??= new BrowserNewContextOptions();
-        options.BaseURL = site.Careers.ToString();
+        options.BaseURL ??= site.Careers.ToString();
         options.Locale ??= Locale;
         options.TimezoneId ??= TimeZone;
         var context = await site.Browser.NewContextAsync(options);
@@ -199,6 +199,8 @@ internal sealed class Visit : IAsyncDisposable
     {
         var errors = _errors.Where(error => !_expectedErrors.Exists(error.Contains));
         var strays = _requests
+            // A blob is the page's own.
+            .Where(request => !request.Url.StartsWith("blob:", StringComparison.Ordinal))
             .Select(request => Origin(new Uri(request.Url)))
             .Where(origin => !_origins.Contains(origin))
             .Select(origin => $"request to {origin}");

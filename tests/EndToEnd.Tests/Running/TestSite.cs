@@ -29,6 +29,10 @@ public class TestSite : IAsyncLifetime
 
     internal Uri Embedding => _localHost!.Embedding;
 
+    internal Uri Recruiters => _localHost!.Recruiters;
+
+    internal Uri SignIn => _localHost!.SignIn;
+
     internal Uri Functions => _localHost!.Functions;
 
     internal StorageView Storage { get; private set; } = null!;
@@ -113,9 +117,10 @@ public class TestSite : IAsyncLifetime
         deleted.EnsureSuccessStatusCode();
     }
 
-    private static string PathOf(long id) => $"/v1/boards/example/jobs/{id}";
+    internal static string PathOf(long id) => $"/v1/boards/example/jobs/{id}";
 
-    private HttpClient Author()
+    /// <summary>Whoever holds a key of the board. The caller disposes of it.</summary>
+    internal HttpClient Author()
     {
         var author = new HttpClient { BaseAddress = Functions };
         author.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(

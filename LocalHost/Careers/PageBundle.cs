@@ -5,26 +5,23 @@ using ApplyFunctions.LocalHost.Running;
 namespace ApplyFunctions.LocalHost.Careers;
 
 /// <summary>
-/// The careers page as a host is to serve it: its modules and styles joined and made small by esbuild, in a folder of their
+/// A static page as a host is to serve it: its modules and styles joined and made small by esbuild, in a folder of their
 /// own. Made again when something in the source has changed.
 /// </summary>
-internal sealed class CareersBundle(string source, string folder, NodeInstallation esbuild)
+/// <param name="page">The source.</param>
+/// <param name="folder">Where to.</param>
+internal sealed class PageBundle(PageSource page, string folder, NodeInstallation esbuild)
     : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1);
     private DateTime _made;
 
     /// <summary>Where it is as it is written.</summary>
-    public string Source => source;
+    public string Source => page.Folder;
 
-    /// <summary>Of a repository.</summary>
     /// <param name="log">Is told when esbuild is installed.</param>
-    public static CareersBundle Of(string repository, string folder, TextWriter log) =>
-        new(
-            Path.Combine(repository, "careers"),
-            folder,
-            NodeInstallation.Of(NodePackage.Esbuild, log)
-        );
+    public static PageBundle Of(PageSource page, string folder, TextWriter log) =>
+        new(page, folder, NodeInstallation.Of(NodePackage.Esbuild, log));
 
     /// <exception cref="LocalHostException">Node or esbuild is missing, or the source has a fault.</exception>
     public async Task RefreshAsync(CancellationToken cancellationToken)
@@ -32,9 +29,7 @@ internal sealed class CareersBundle(string source, string folder, NodeInstallati
         await _turn.WaitAsync(cancellationToken);
         try
         {
-            var changed = new DirectoryInfo(source)
-                .EnumerateFiles("*", SearchOption.AllDirectories)
-                .Max(file => file.LastWriteTimeUtc);
+            var changed = page.ChangedAt();
             if (changed != _made)
             {
                 await MakeAsync(cancellationToken);
@@ -62,14 +57,17 @@ internal sealed class CareersBundle(string source, string folder, NodeInstallati
         }
 
         var (exitCode, output) = await NodeTools.RunAsync(
-            new ProcessStartInfo(node, [script, entry, source, Path.GetFullPath(folder)]),
+            new ProcessStartInfo(
+                node,
+                [script, entry, page.Folder, Path.GetFullPath(folder), .. page.Entries]
+            ),
             cancellationToken
         );
         if (exitCode != 0)
         {
             throw new LocalHostException(
-                $"The careers page could not be put together:{Environment.NewLine}{output.Trim()}",
-                $"Mend what is named in {source}, and load the page again."
+                $"{page.Name} could not be put together:{Environment.NewLine}{output.Trim()}",
+                $"Mend what is named in {page.Folder}, and load the page again."
             );
         }
     }

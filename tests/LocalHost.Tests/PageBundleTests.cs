@@ -4,14 +4,14 @@ using ApplyFunctions.LocalHost.Running;
 
 namespace ApplyFunctions.LocalHost.Tests;
 
-/// <summary>The careers page as a host is to serve it.</summary>
-public sealed class CareersBundleTests : IDisposable
+/// <summary>A page as a host is to serve it.</summary>
+public sealed class PageBundleTests : IDisposable
 {
     private readonly TestFolder _source = new();
     private readonly TestFolder _out = new();
-    private readonly CareersBundle _bundle;
+    private readonly PageBundle _bundle;
 
-    public CareersBundleTests()
+    public PageBundleTests()
     {
         _source.Write("index.html", """<script type="module" src="app.js"></script>""");
         _source.Write("app.js", "import { name } from './parts/name.js'; console.log(name);");
@@ -26,8 +26,11 @@ public sealed class CareersBundleTests : IDisposable
         _source.Write("styles/page.css", "@import 'base.css';");
         _source.Write("styles/embed.css", "@import 'base.css';");
         _source.Write("styles/base.css", ".mark { background: url('../favicon.svg') }");
-        _bundle = new CareersBundle(
-            _source.Path,
+        _bundle = new PageBundle(
+            PageSource.Careers("") with
+            {
+                Folder = _source.Path,
+            },
             Path.Combine(_out.Path, "site"),
             NodeInstallation.Of(NodePackage.Esbuild, TextWriter.Null)
         );

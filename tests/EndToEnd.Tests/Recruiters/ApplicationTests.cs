@@ -1,0 +1,115 @@
+using ApplyFunctions.EndToEnd.Tests.Running;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace ApplyFunctions.EndToEnd.Tests.Recruiters;
+
+/// <summary>One application: what it says, and what is done with it.</summary>
+public sealed class ApplicationTests(TestSite site) : RecruitersTest(site)
+{
+    [Fact]
+    public async Task A_resume_is_shown_beside_its_text_and_can_be_saved()
+    {
+        var recruiter = await OpenAsync("Pdfson");
+
+        await Expect(recruiter.Heading).ToHaveTextAsync("Ada Pdfson");
+        await Expect(recruiter.Page.Locator(".file-text")).ToContainTextAsync("Café Müller & Søn");
+        var frame = recruiter.Page.Locator("iframe");
+        await Expect(frame).ToHaveAttributeAsync("src", new System.Text.RegularExpressions.Regex("^blob:", default, TimeSpan.FromSeconds(1)));
+        await Expect(frame).ToHaveAttributeAsync("title", "Resume/CV as it was attached: cv.pdf");
+        await Expect(recruiter.Page).ToHaveTitleAsync("Ada Pdfson – Example Company recruiting");
+        var download = await recruiter.Page.RunAndWaitForDownloadAsync(() =>
+            recruiter.Button("Download cv.pdf").ClickAsync()
+        );
+        download.SuggestedFilename.Should().Be("cv.pdf");
+        var saved = await File.ReadAllBytesAsync(await download.PathAsync(), Cancelled);
+        saved.Should().Equal(ApplyFunctions.Testing.ApplicationForm.Fixture("cv.pdf"));
+    }
+
+    [Fact]
+    public async Task It_is_moved_on_and_the_candidate_told()
+    {
+        var recruiter = await OpenAsync("Stager");
+
+        await recruiter.Label("Move to").SelectOptionAsync("hired");
+        await Expect(recruiter.Label("Tell the candidate by mail")).ToBeHiddenAsync();
+        await recruiter.Label("Move to").SelectOptionAsync("interviewing");
+        await recruiter.Label("Tell the candidate by mail").CheckAsync();
+        await recruiter.Button("Change stage").ClickAsync();
+
+        await Expect(recruiter.Announcer).ToContainTextAsync("Moved to: Interviewing.");
+        await Expect(recruiter.Button("Change stage")).ToBeFocusedAsync();
+        await Expect(recruiter.Page.Locator(".application-head .stage")).ToHaveTextAsync("Interviewing");
+        await Expect(recruiter.Card("History")).ToContainTextAsync("Moved to: Interviewing");
+        await Expect(recruiter.Card("Mails to the candidate")).ToContainTextAsync("Invitation to interview");
+        await recruiter.Page.ReloadAsync();
+        await Expect(recruiter.Label("Move to")).ToHaveValueAsync("interviewing");
+    }
+
+    [Fact]
+    public async Task Notes_are_added_and_deleted()
+    {
+        const string note = "<b>Knows</b> every junction.";
+        var recruiter = await OpenAsync("Noter");
+        var card = recruiter.Card("Notes");
+
+        await recruiter.Label("New note").FillAsync(note);
+        await recruiter.Button("Add note").ClickAsync();
+        await Expect(card.Locator(".note-text")).ToHaveTextAsync(note);
+        await Expect(card.Locator(".note-head")).ToContainTextAsync("You");
+        await Expect(recruiter.Label("New note")).ToHaveValueAsync("");
+        var owner = await SignInAsync("Owner", recruiter.Page.Url.Split("#/")[1]);
+        await Expect(owner.Card("Notes").Locator(".note-text")).ToHaveTextAsync(note);
+        await Expect(owner.Card("Notes").Locator(".note-head")).ToContainTextAsync("Colleague");
+
+        await card.GetByRole(AriaRole.Button, new() { Name = "Delete the note" }).ClickAsync();
+        await recruiter.Button("Delete note").ClickAsync();
+        await Expect(card.Locator(".note-text")).ToHaveCountAsync(0);
+        await Expect(recruiter.Page.Locator("#notes-title")).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task A_mail_that_did_not_arrive_is_seen_at_once()
+    {
+        var recruiter = await OpenAsync("Bounced");
+        for (var tries = 0; tries < 20 && await recruiter.Page.Locator(".alarm").CountAsync() == 0; tries++)
+        {
+            // The report comes some seconds after the mail.
+            await recruiter.Page.WaitForTimeoutAsync(500);
+            await recruiter.Page.ReloadAsync();
+            await Expect(recruiter.Heading).ToHaveTextAsync("Ada Bounced");
+        }
+
+        await Expect(recruiter.Page.Locator(".alarm")).ToContainTextAsync("Mail did not reach the candidate");
+    }
+
+    [Fact]
+    public async Task What_candidates_write_is_never_markup()
+    {
+        await SeedAsync();
+        var recruiter = await SignInAsync("Recruiter", OfPosting);
+        var dialogs = 0;
+        recruiter.Page.Dialog += (_, dialog) =>
+        {
+            dialogs++;
+            _ = dialog.DismissAsync();
+        };
+        await recruiter.LinkTo("<script>alert(2)</script>").ClickAsync();
+
+        await Expect(recruiter.Heading).ToHaveTextAsync($"{SeededApplications.HostileName} <script>alert(2)</script>");
+        await Expect(recruiter.Page.Locator(".file-text")).ToHaveTextAsync(SeededApplications.HostileText);
+        await Expect(recruiter.Page.Locator(".file-name")).ToContainTextAsync("<b onclick=alert(4)>cv.txt");
+        await Expect(recruiter.Page.Locator(".answers")).ToContainTextAsync("<style>*{display:none}</style>");
+        var made = await recruiter.Page.EvaluateAsync<int>(
+            "() => document.querySelectorAll('main :is(script, style, img, b), [onclick], [onerror], a[href^=javascript]').length"
+        );
+        made.Should().Be(0);
+        dialogs.Should().Be(0);
+    }
+
+    private async Task<RecruiterPage> OpenAsync(string name)
+    {
+        var id = (await SeedAsync()).Ids[name];
+        return await SignInAsync("Recruiter", $"applications/{id}");
+    }
+}
