@@ -150,7 +150,10 @@ public sealed class ExportListing(
             [.. applications.Select(application => application.Id)],
             cancellationToken
         );
-        return (new ExportPage(applications, hits.Places.Count > PageSize ? places[^1] : null), null);
+        return (
+            new ExportPage(applications, hits.Places.Count > PageSize ? places[^1] : null),
+            null
+        );
     }
 
     /// <param name="pages">The first one; each leaves when it is written, so that it is not held while the next one comes.</param>

@@ -29,13 +29,7 @@ public sealed class IntakeDelays(
         CancellationToken cancellationToken
     )
     {
-        var request = new SearchRequest(
-            null,
-            filter,
-            SearchSort.Newest,
-            null,
-            MostConfirmations
-        );
+        var request = new SearchRequest(null, filter, SearchSort.Newest, null, MostConfirmations);
         var newest = (await index.SearchAsync(board, request, cancellationToken)).Value;
         var waits = new double?[newest?.Places.Count ?? 0];
         await Parallel.ForEachAsync(
@@ -49,10 +43,9 @@ public sealed class IntakeDelays(
             {
                 var (_, received, id) = newest!.Places[i];
                 var mail = await ledger.FindAsync(new MailId(id, MailKind.Confirmation), token);
-                waits[i] =
-                    mail is { State: MailState.Sent }
-                        ? Math.Max(0, (mail.ChangedAt - received).TotalSeconds)
-                        : null;
+                waits[i] = mail is { State: MailState.Sent }
+                    ? Math.Max(0, (mail.ChangedAt - received).TotalSeconds)
+                    : null;
             }
         );
         var known = waits.OfType<double>().Order().ToList();

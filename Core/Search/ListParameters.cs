@@ -35,10 +35,7 @@ public sealed class ListParameters
     {
         var parts = Whole(name)
             .SelectMany(v =>
-                v.Split(
-                    ',',
-                    StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
-                )
+                v.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             )
             .Distinct(StringComparer.Ordinal)
             .ToList();

@@ -36,10 +36,7 @@ internal sealed record ListRequest(
     public const int MostValues = 100;
 
     /// <summary>The one reader of filters: whatever is wrong is told, and nothing that came is ever part of a query's syntax.</summary>
-    public static (ListRequest? Request, Problem? Problem) Read(
-        ListParameters given,
-        ListKind kind
-    )
+    public static (ListRequest? Request, Problem? Problem) Read(ListParameters given, ListKind kind)
     {
         try
         {

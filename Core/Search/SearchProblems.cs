@@ -90,11 +90,7 @@ public static class SearchProblems
         );
 
     public static Problem FormatUnknown { get; } =
-        Wrong(
-            "format",
-            "format-unknown",
-            "format can be csv or jsonl. Leave it out for csv."
-        );
+        Wrong("format", "format-unknown", "format can be csv or jsonl. Leave it out for csv.");
 
     public static Problem DaysMalformed { get; } =
         Wrong("days", "days-malformed", "days is a number from 1 to 366. Leave it out for 30.");

@@ -10,10 +10,7 @@ public static class TextWords
     public const string None = "none";
 
     public static IReadOnlyList<string> All { get; } =
-    [
-        .. Enum.GetValues<TextOutcome>().Select(outcome => Of(outcome)),
-        None,
-    ];
+    [.. Enum.GetValues<TextOutcome>().Select(outcome => Of(outcome)), None];
 
     /// <param name="outcome">Null while nothing was read.</param>
     public static string Of(TextOutcome? outcome) => outcome?.ToString().ToLowerInvariant() ?? None;

@@ -26,11 +26,7 @@ internal sealed partial class LuceneSearchIndex : ISearchIndex, IDisposable
     private readonly ITimer _rounds;
     private readonly LocalIndexes _local = new();
 
-    public LuceneSearchIndex(
-        IndexBlobs blobs,
-        TimeProvider time,
-        ILogger<LuceneSearchIndex> logger
-    )
+    public LuceneSearchIndex(IndexBlobs blobs, TimeProvider time, ILogger<LuceneSearchIndex> logger)
     {
         _logger = logger;
         _blobs = blobs;

@@ -49,7 +49,10 @@ internal sealed class ListCommand(TextWriter output, TimeProvider time)
     private async Task RunAsync(ParseResult parsed, CancellationToken stop)
     {
         var report = new Report(output);
-        await report.HeadAsync("Listing, reading and exporting the applications of one board", parsed);
+        await report.HeadAsync(
+            "Listing, reading and exporting the applications of one board",
+            parsed
+        );
         await using var machine = LocalMachine.Start(withApp: false);
         await machine.UntilReadyAsync(stop);
         await using var services = AppComposition.Build(machine.Settings);

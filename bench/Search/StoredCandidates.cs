@@ -59,7 +59,11 @@ internal sealed class StoredCandidates(IServiceProvider services, string board)
                 document.Id.Code,
                 document.ReceivedAt,
                 new Candidate(name[0], name[^1], document.Email, "+44 20 7946 0958", null),
-                [.. document.Answers.Select((a, i) => new Answer($"question_{i}", $"Question {i}", [a], []))],
+                [
+                    .. document.Answers.Select(
+                        (a, i) => new Answer($"question_{i}", $"Question {i}", [a], [])
+                    ),
+                ],
                 document.Source,
                 new ApplicationDetails(null, [], [], Consents.None, null)
             )

@@ -174,13 +174,7 @@ public sealed class SearchTests(RunningSystem system)
                 await indexes[i % 2].UpdateAsync(board, [Id(i)], (id, _) => Document(id), token)
         );
 
-        var request = new SearchRequest(
-            null,
-            SearchFilter.None,
-            SearchSort.Newest,
-            null,
-            writes
-        );
+        var request = new SearchRequest(null, SearchFilter.None, SearchSort.Newest, null, writes);
         foreach (var services in (IServiceProvider[])[one, other, third])
         {
             var index = services.GetRequiredService<ISearchIndex>();

@@ -52,14 +52,7 @@ internal static class ListingExchanges
         HttpMethod method,
         string path
     ) =>
-        [
-            new(
-                operation,
-                401,
-                "",
-                s => Task.FromResult(Scene.Visitor(method, Path(s, path), null))
-            ),
-        ];
+        [new(operation, 401, "", s => Task.FromResult(Scene.Visitor(method, Path(s, path), null)))];
 
     private static async Task<HttpRequestMessage> FoundAsync(
         Scene scene,

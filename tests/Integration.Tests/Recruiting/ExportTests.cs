@@ -40,7 +40,9 @@ public sealed class ExportTests(RunningSystem system)
         response
             .Content.Headers.ContentDisposition!.ToString()
             .Should()
-            .MatchRegex($"^attachment; filename=\"applications-{board.Author.Board}-\\d{{4}}-\\d\\d-\\d\\d\\.csv\"$");
+            .MatchRegex(
+                $"^attachment; filename=\"applications-{board.Author.Board}-\\d{{4}}-\\d\\d-\\d\\d\\.csv\"$"
+            );
         var bytes = await response.Content.ReadAsByteArrayAsync(Stop);
         bytes.Should().StartWith(Encoding.UTF8.GetPreamble());
         var row = Rows(bytes).Should().ContainSingle().Subject;
@@ -112,10 +114,7 @@ public sealed class ExportTests(RunningSystem system)
 
         using var response = await ExportAsync(board, """{"format":"jsonl","q":"clocks OR ada"}""");
 
-        response
-            .Content.Headers.ContentDisposition!.ToString()
-            .Should()
-            .EndWith(".jsonl\"");
+        response.Content.Headers.ContentDisposition!.ToString().Should().EndWith(".jsonl\"");
         var text = await response.Content.ReadAsStringAsync(Stop);
         text.Should().EndWith("\n");
         var lines = text.TrimEnd('\n').Split('\n').Select(l => JsonNode.Parse(l)!).ToList();
@@ -217,8 +216,18 @@ public sealed class ExportTests(RunningSystem system)
                     Answers =
                     [
                         new Core.Applications.Answer("question_1", "=Why?", ["-1\nand more"], []),
-                        new Core.Applications.Answer("question_9", "+Left over", ["1", "2"], ["A", "B"]),
-                        new Core.Applications.Answer("question_8", "Other", ["=1\nEmail: forged"], []),
+                        new Core.Applications.Answer(
+                            "question_9",
+                            "+Left over",
+                            ["1", "2"],
+                            ["A", "B"]
+                        ),
+                        new Core.Applications.Answer(
+                            "question_8",
+                            "Other",
+                            ["=1\nEmail: forged"],
+                            []
+                        ),
                     ],
                 },
             0,

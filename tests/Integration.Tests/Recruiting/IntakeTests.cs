@@ -28,7 +28,13 @@ public sealed class IntakeTests(RunningSystem system)
             TextOutcome.Extracted,
             TextOutcome.Extracted
         );
-        var second = await board.AddAsync(2, now, r => r with { Source = "site" }, 1, (TextOutcome?)null);
+        var second = await board.AddAsync(
+            2,
+            now,
+            r => r with { Source = "site" },
+            1,
+            (TextOutcome?)null
+        );
         await board.AddAsync(3, now.AddDays(-2), r => r with { Stage = Stage.Withdrawn });
         await board.AddAsync(4, now.AddDays(-40), null, 0, TextOutcome.Scanned);
         await board.UntilListedAsync(4);
@@ -48,7 +54,10 @@ public sealed class IntakeTests(RunningSystem system)
         days.Sum(d => (int)d!["applications"]!).Should().Be(3);
         days.Count(d => (int)d!["applications"]! == 0).Should().Be(5);
         Counts(intake, "by_source", "source").Should().Equal("site 2", " 1");
-        Counts(intake, "by_stage", "stage").Should().Contain("received 2").And.Contain("withdrawn 1");
+        Counts(intake, "by_stage", "stage")
+            .Should()
+            .Contain("received 2")
+            .And.Contain("withdrawn 1");
         Counts(intake, "by_text", "outcome")
             .Should()
             .Contain("extracted 1")

@@ -130,9 +130,7 @@ internal sealed class ListedBoard : IAsyncDisposable
     public string NumbersOf(Reply page) =>
         string.Join(
             ' ',
-            page.Body["items"]!
-                .AsArray()
-                .Select(i => NumberOf((string)i!["application_id"]!))
+            page.Body["items"]!.AsArray().Select(i => NumberOf((string)i!["application_id"]!))
         );
 
     public string NumberOf(string id) => _numbers[id].ToString(CultureInfo.InvariantCulture);

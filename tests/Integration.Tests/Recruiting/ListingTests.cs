@@ -141,12 +141,16 @@ public sealed class ListingTests(RunningSystem system)
     public async Task A_page_has_fifty_unless_another_number_is_asked_for()
     {
         await using var board = await ListedBoard.MakeAsync(system);
-        var ids = await Task.WhenAll(Enumerable.Range(1, 51).Select(i => board.StoreAsync(i, Noon)));
+        var ids = await Task.WhenAll(
+            Enumerable.Range(1, 51).Select(i => board.StoreAsync(i, Noon))
+        );
         await board.IndexAsync(ids);
         await board.UntilListedAsync(51);
 
-        foreach (var reply in (Reply[])
-            [await board.GetAsync("/applications"), await board.PostAsync("/search", "{}")])
+        foreach (
+            var reply in (Reply[])
+                [await board.GetAsync("/applications"), await board.PostAsync("/search", "{}")]
+        )
         {
             reply.Body["items"]!.AsArray().Should().HaveCount(50);
             ((string?)reply.Body["meta"]!["next_cursor"]).Should().NotBeNull();
@@ -219,9 +223,7 @@ public sealed class ListingTests(RunningSystem system)
     {
         var author = await Author.WithKeyAsync(system);
 
-        var reply = await author.GetAsync(
-            $"/v1/manage/boards/{author.Board}/applications?{query}"
-        );
+        var reply = await author.GetAsync($"/v1/manage/boards/{author.Board}/applications?{query}");
 
         reply.Status.Should().Be(HttpStatusCode.UnprocessableEntity, reply.Text);
         reply.Faults.Should().Equal(parameter);
@@ -272,7 +274,9 @@ public sealed class ListingTests(RunningSystem system)
         refused.Code.Should().Be("index-outdated");
         refused.Title.Should().Contain("reindex");
         (await board.GetAsync("/intake")).Code.Should().Be("index-outdated");
-        (await board.PostAsync("/export", """{"flagged":true}""")).Code.Should().Be("index-outdated");
+        (await board.PostAsync("/export", """{"flagged":true}"""))
+            .Code.Should()
+            .Be("index-outdated");
         board
             .NumbersOf(await board.GetAsync($"/applications?posting={board.Postings[1]}"))
             .Should()

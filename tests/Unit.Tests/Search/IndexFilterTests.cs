@@ -15,11 +15,32 @@ public sealed class IndexFilterTests : IDisposable
 
     private static readonly SearchDocument[] Documents =
     [
-        Document(0, 7, 0) with { Source = "site", Outcomes = ["extracted"] },
-        Document(1, 7, 0) with { Source = "a,b", Outcomes = ["extracted", "none"] },
-        Document(2, 8, 1) with { IsFlagged = true, Stage = Stage.Withdrawn },
-        Document(3, 8, 2) with { Source = "site", IsFlagged = true, Outcomes = ["scanned"] },
-        Document(4, 9, 3) with { Source = "x\" OR *:*", Stage = Stage.Withdrawn },
+        Document(0, 7, 0) with
+        {
+            Source = "site",
+            Outcomes = ["extracted"],
+        },
+        Document(1, 7, 0) with
+        {
+            Source = "a,b",
+            Outcomes = ["extracted", "none"],
+        },
+        Document(2, 8, 1) with
+        {
+            IsFlagged = true,
+            Stage = Stage.Withdrawn,
+        },
+        Document(3, 8, 2) with
+        {
+            Source = "site",
+            IsFlagged = true,
+            Outcomes = ["scanned"],
+        },
+        Document(4, 9, 3) with
+        {
+            Source = "x\" OR *:*",
+            Stage = Stage.Withdrawn,
+        },
     ];
 
     private readonly string _path = Directory
@@ -47,22 +68,86 @@ public sealed class IndexFilterTests : IDisposable
         new()
         {
             { "none", SearchFilter.None, "01234" },
-            { "posting", new() { Postings = [7] }, "01" },
-            { "postings", new() { Postings = [7, 9, 1] }, "014" },
-            { "stage", new() { Stages = [Stage.Withdrawn] }, "24" },
-            { "stages", new() { Stages = [Stage.Withdrawn, Stage.Received] }, "01234" },
-            { "source", new() { Sources = ["site"] }, "03" },
-            { "source in capitals", new() { Sources = ["SITE"] }, "" },
-            { "source with a comma", new() { Sources = ["a", "b", "a,b"] }, "1" },
-            { "hostile source", new() { Sources = ["x\" OR *:*"] }, "4" },
-            { "syntax", new() { Sources = ["*", "s*", "[* TO *]", "site~", "/.*/"] }, "" },
-            { "flagged", new() { Flagged = true }, "23" },
-            { "not flagged", new() { Flagged = false }, "014" },
-            { "text", new() { Texts = ["none"] }, "1" },
-            { "texts", new() { Texts = ["extracted", "scanned"] }, "013" },
-            { "from", new() { From = Noon.AddDays(1) }, "234" },
-            { "to", new() { To = Noon.AddDays(1) }, "012" },
-            { "between", new() { From = Noon.AddTicks(1), To = Noon.AddDays(3).AddTicks(-1) }, "23" },
+            {
+                "posting",
+                new() { Postings = [7] },
+                "01"
+            },
+            {
+                "postings",
+                new() { Postings = [7, 9, 1] },
+                "014"
+            },
+            {
+                "stage",
+                new() { Stages = [Stage.Withdrawn] },
+                "24"
+            },
+            {
+                "stages",
+                new() { Stages = [Stage.Withdrawn, Stage.Received] },
+                "01234"
+            },
+            {
+                "source",
+                new() { Sources = ["site"] },
+                "03"
+            },
+            {
+                "source in capitals",
+                new() { Sources = ["SITE"] },
+                ""
+            },
+            {
+                "source with a comma",
+                new() { Sources = ["a", "b", "a,b"] },
+                "1"
+            },
+            {
+                "hostile source",
+                new() { Sources = ["x\" OR *:*"] },
+                "4"
+            },
+            {
+                "syntax",
+                new() { Sources = ["*", "s*", "[* TO *]", "site~", "/.*/"] },
+                ""
+            },
+            {
+                "flagged",
+                new() { Flagged = true },
+                "23"
+            },
+            {
+                "not flagged",
+                new() { Flagged = false },
+                "014"
+            },
+            {
+                "text",
+                new() { Texts = ["none"] },
+                "1"
+            },
+            {
+                "texts",
+                new() { Texts = ["extracted", "scanned"] },
+                "013"
+            },
+            {
+                "from",
+                new() { From = Noon.AddDays(1) },
+                "234"
+            },
+            {
+                "to",
+                new() { To = Noon.AddDays(1) },
+                "012"
+            },
+            {
+                "between",
+                new() { From = Noon.AddTicks(1), To = Noon.AddDays(3).AddTicks(-1) },
+                "23"
+            },
             {
                 "all at once",
                 new()
@@ -76,7 +161,11 @@ public sealed class IndexFilterTests : IDisposable
                 },
                 "3"
             },
-            { "nothing", new() { Postings = [7], Flagged = true }, "" },
+            {
+                "nothing",
+                new() { Postings = [7], Flagged = true },
+                ""
+            },
         };
 
     [Theory]

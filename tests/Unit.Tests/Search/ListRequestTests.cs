@@ -24,8 +24,12 @@ public sealed class ListRequestTests
 
     [Theory]
     [InlineData("stage=received,withdrawn&posting=1&posting=2,3&text=none&text=scanned,failed")]
-    [InlineData("stage[]=received&stage[]=withdrawn&posting=1,%202%20,3,,&text=none,scanned,failed")]
-    [InlineData("stage=received&stage=withdrawn,received&posting=001,2,3&text[]=none,scanned&text=failed")]
+    [InlineData(
+        "stage[]=received&stage[]=withdrawn&posting=1,%202%20,3,,&text=none,scanned,failed"
+    )]
+    [InlineData(
+        "stage=received&stage=withdrawn,received&posting=001,2,3&text[]=none,scanned&text=failed"
+    )]
     public void Several_values_are_repeated_or_have_commas(string query)
     {
         var filter = Good(query).Filter;
@@ -37,8 +41,12 @@ public sealed class ListRequestTests
     }
 
     [Theory]
-    [InlineData("""{"stage":["received","withdrawn"],"posting":[1,"2",3],"flagged":true,"per_page":7}""")]
-    [InlineData("""{"stage":"received,withdrawn","posting":"1,2,3","flagged":"true","per_page":"7"}""")]
+    [InlineData(
+        """{"stage":["received","withdrawn"],"posting":[1,"2",3],"flagged":true,"per_page":7}"""
+    )]
+    [InlineData(
+        """{"stage":"received,withdrawn","posting":"1,2,3","flagged":"true","per_page":"7"}"""
+    )]
     public void A_body_means_what_an_address_means(string json)
     {
         var (request, problem) = ListRequest.Read(Body(json), ListKind.Search);

@@ -158,8 +158,7 @@ internal sealed class ReconcileLab
         string? board,
         int most,
         CancellationToken cancellationToken
-    ) =>
-        Task.FromResult(Letters);
+    ) => Task.FromResult(Letters);
 
     public void Log<TState>(
         LogLevel logLevel,
