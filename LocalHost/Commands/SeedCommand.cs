@@ -13,10 +13,7 @@ internal sealed class SeedCommand(TextWriter output, TextWriter errors, TimeProv
     private const int ProgressEach = 500;
     private const int Most = 1_000_000;
 
-    private readonly Argument<int> _count = new("N")
-    {
-        Description = "How many applications.",
-    };
+    private readonly Argument<int> _count = new("N") { Description = "How many applications." };
 
     private readonly Option<string> _board = new("--board")
     {
@@ -81,7 +78,9 @@ internal sealed class SeedCommand(TextWriter output, TextWriter errors, TimeProv
         using var functions = Functions(parsed);
         var seeder = new Seeder(functions, board, seed, time);
         var began = time.GetTimestamp();
-        await output.WriteLineAsync(Text($"seeding {board} with {count} applications (--seed {seed})"));
+        await output.WriteLineAsync(
+            Text($"seeding {board} with {count} applications (--seed {seed})")
+        );
         var progress = new Progress(output);
         await seeder.ApplyAsync(count, progress, stop);
         var seconds = time.GetElapsedTime(began).TotalSeconds;
@@ -91,7 +90,9 @@ internal sealed class SeedCommand(TextWriter output, TextWriter errors, TimeProv
         }
 
         await output.WriteLineAsync(
-            Text($"{seeder.Taken} were taken, {seeder.Taken / seconds:0} a second. Their texts, mails and places in the index follow.")
+            Text(
+                $"{seeder.Taken} were taken, {seeder.Taken / seconds:0} a second. Their texts, mails and places in the index follow."
+            )
         );
         if (seeder.Refusals.Count > 0)
         {

@@ -39,7 +39,11 @@ internal sealed class Seeder(HttpClient functions, string board, int seed, TimeP
     public async Task ApplyAsync(int count, IProgress<int> progress, CancellationToken stop)
     {
         var forms = await FormsAsync(stop);
-        var bounds = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stop };
+        var bounds = new ParallelOptions
+        {
+            MaxDegreeOfParallelism = AtOnce,
+            CancellationToken = stop,
+        };
         await Parallel.ForEachAsync(
             Enumerable.Range(0, count),
             bounds,
@@ -123,7 +127,10 @@ internal sealed class Seeder(HttpClient functions, string board, int seed, TimeP
         foreach (var id in open)
         {
             var posting = await ReadAsync(
-                string.Create(CultureInfo.InvariantCulture, $"v1/boards/{board}/jobs/{id}?questions=true"),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"v1/boards/{board}/jobs/{id}?questions=true"
+                ),
                 stop
             );
             forms.Add((id, new FormFiller(posting)));

@@ -24,7 +24,9 @@ public sealed class SeedTests
     [Fact]
     public void Nobody_who_exists_gets_a_mail_or_a_call()
     {
-        foreach (var candidate in Enumerable.Range(0, 300).Select(i => MadeUpCandidate.Of(3, i, Year)))
+        foreach (
+            var candidate in Enumerable.Range(0, 300).Select(i => MadeUpCandidate.Of(3, i, Year))
+        )
         {
             candidate.Email.Should().MatchRegex(@"^[a-z]+\.[a-z]+\.3\.\d+@example\.com$");
             candidate.Phone.Should().MatchRegex(@"^\+44 20 7946 0\d{3}$");
@@ -44,8 +46,16 @@ public sealed class SeedTests
             .Range(0, 100)
             .Select(i => CvLines.Of(MadeUpCandidate.Of(5, i, Year)))
             .First(lines => !PdfCv.CanHold(lines));
-        await File.WriteAllBytesAsync(Path.Combine(folder.Path, "1.pdf"), PdfCv.Write(western), Stop);
-        await File.WriteAllBytesAsync(Path.Combine(folder.Path, "2.docx"), DocxCv.Write(greek), Stop);
+        await File.WriteAllBytesAsync(
+            Path.Combine(folder.Path, "1.pdf"),
+            PdfCv.Write(western),
+            Stop
+        );
+        await File.WriteAllBytesAsync(
+            Path.Combine(folder.Path, "2.docx"),
+            DocxCv.Write(greek),
+            Stop
+        );
 
         var invocation = await Invocation.OfAsync("text", folder.Path);
 
