@@ -14,7 +14,11 @@ public sealed class ListParameters
     public static ListParameters OfQuery(IEnumerable<KeyValuePair<string, string?>> query)
     {
         var values = new JsonObject();
-        foreach (var byName in query.GroupBy(q => Plain(q.Key), q => q.Value))
+        foreach (var byName in query.GroupBy(
+                q => Plain(q.Key),
+                q => q.Value,
+                StringComparer.Ordinal
+            ))
         {
             values[byName.Key] = new JsonArray([.. byName.Select(v => (JsonNode?)v)]);
         }
