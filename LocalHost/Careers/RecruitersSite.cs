@@ -39,7 +39,8 @@ internal sealed class RecruitersSite(
     }
 
     private static bool IsPage(HttpContext context) =>
-        HttpMethods.IsGet(context.Request.Method) && Beginnings.Contains(context.Request.Path.Value);
+        HttpMethods.IsGet(context.Request.Method)
+        && Beginnings.Contains(context.Request.Path.Value);
 
     private async Task WritePageAsync(HttpContext context)
     {

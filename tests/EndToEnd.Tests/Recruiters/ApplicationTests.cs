@@ -15,7 +15,11 @@ public sealed class ApplicationTests(TestSite site) : RecruitersTest(site)
         await Expect(recruiter.Heading).ToHaveTextAsync("Ada Pdfson");
         await Expect(recruiter.Page.Locator(".file-text")).ToContainTextAsync("Café Müller & Søn");
         var frame = recruiter.Page.Locator("iframe");
-        await Expect(frame).ToHaveAttributeAsync("src", new System.Text.RegularExpressions.Regex("^blob:", default, TimeSpan.FromSeconds(1)));
+        await Expect(frame)
+            .ToHaveAttributeAsync(
+                "src",
+                new System.Text.RegularExpressions.Regex("^blob:", default, TimeSpan.FromSeconds(1))
+            );
         await Expect(frame).ToHaveAttributeAsync("title", "Resume/CV as it was attached: cv.pdf");
         await Expect(recruiter.Page).ToHaveTitleAsync("Ada Pdfson – Example Company recruiting");
         var download = await recruiter.Page.RunAndWaitForDownloadAsync(() =>
@@ -39,9 +43,11 @@ public sealed class ApplicationTests(TestSite site) : RecruitersTest(site)
 
         await Expect(recruiter.Announcer).ToContainTextAsync("Moved to: Interviewing.");
         await Expect(recruiter.Button("Change stage")).ToBeFocusedAsync();
-        await Expect(recruiter.Page.Locator(".application-head .stage")).ToHaveTextAsync("Interviewing");
+        await Expect(recruiter.Page.Locator(".application-head .stage"))
+            .ToHaveTextAsync("Interviewing");
         await Expect(recruiter.Card("History")).ToContainTextAsync("Moved to: Interviewing");
-        await Expect(recruiter.Card("Mails to the candidate")).ToContainTextAsync("Invitation to interview");
+        await Expect(recruiter.Card("Mails to the candidate"))
+            .ToContainTextAsync("Invitation to interview");
         await recruiter.Page.ReloadAsync();
         await Expect(recruiter.Label("Move to")).ToHaveValueAsync("interviewing");
     }
@@ -72,7 +78,11 @@ public sealed class ApplicationTests(TestSite site) : RecruitersTest(site)
     public async Task A_mail_that_did_not_arrive_is_seen_at_once()
     {
         var recruiter = await OpenAsync("Bounced");
-        for (var tries = 0; tries < 20 && await recruiter.Page.Locator(".alarm").CountAsync() == 0; tries++)
+        for (
+            var tries = 0;
+            tries < 20 && await recruiter.Page.Locator(".alarm").CountAsync() == 0;
+            tries++
+        )
         {
             // The report comes some seconds after the mail.
             await recruiter.Page.WaitForTimeoutAsync(500);
@@ -80,7 +90,8 @@ public sealed class ApplicationTests(TestSite site) : RecruitersTest(site)
             await Expect(recruiter.Heading).ToHaveTextAsync("Ada Bounced");
         }
 
-        await Expect(recruiter.Page.Locator(".alarm")).ToContainTextAsync("Mail did not reach the candidate");
+        await Expect(recruiter.Page.Locator(".alarm"))
+            .ToContainTextAsync("Mail did not reach the candidate");
     }
 
     [Fact]
@@ -96,10 +107,14 @@ public sealed class ApplicationTests(TestSite site) : RecruitersTest(site)
         };
         await recruiter.LinkTo("<script>alert(2)</script>").ClickAsync();
 
-        await Expect(recruiter.Heading).ToHaveTextAsync($"{SeededApplications.HostileName} <script>alert(2)</script>");
-        await Expect(recruiter.Page.Locator(".file-text")).ToHaveTextAsync(SeededApplications.HostileText);
-        await Expect(recruiter.Page.Locator(".file-name")).ToContainTextAsync("<b onclick=alert(4)>cv.txt");
-        await Expect(recruiter.Page.Locator(".answers")).ToContainTextAsync("<style>*{display:none}</style>");
+        await Expect(recruiter.Heading)
+            .ToHaveTextAsync($"{SeededApplications.HostileName} <script>alert(2)</script>");
+        await Expect(recruiter.Page.Locator(".file-text"))
+            .ToHaveTextAsync(SeededApplications.HostileText);
+        await Expect(recruiter.Page.Locator(".file-name"))
+            .ToContainTextAsync("<b onclick=alert(4)>cv.txt");
+        await Expect(recruiter.Page.Locator(".answers"))
+            .ToContainTextAsync("<style>*{display:none}</style>");
         var made = await recruiter.Page.EvaluateAsync<int>(
             "() => document.querySelectorAll('main :is(script, style, img, b), [onclick], [onerror], a[href^=javascript]').length"
         );

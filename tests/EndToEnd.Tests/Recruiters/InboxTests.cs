@@ -22,7 +22,8 @@ public sealed class InboxTests(TestSite site) : RecruitersTest(site)
         await recruiter.PressAsync("Enter");
 
         await Expect(recruiter.Rows).ToHaveCountAsync(1);
-        await Expect(recruiter.Row("Noter").Locator("mark")).ToHaveTextAsync(SeededApplications.Rare);
+        await Expect(recruiter.Row("Noter").Locator("mark"))
+            .ToHaveTextAsync(SeededApplications.Rare);
         await Expect(recruiter.Page.Locator(".total")).ToHaveTextAsync("1 application");
         await Expect(recruiter.Announcer).ToHaveTextAsync("1 application");
         await recruiter.LinkTo("Noter").ClickAsync();
@@ -127,7 +128,8 @@ public sealed class InboxTests(TestSite site) : RecruitersTest(site)
         await recruiter.Button("Change stage").ClickAsync();
         await question.GetByRole(AriaRole.Button, new() { Name = "Move and send" }).ClickAsync();
 
-        await Expect(recruiter.Page.Locator(".report")).ToHaveTextAsync("2 applications moved to “Rejected”.");
+        await Expect(recruiter.Page.Locator(".report"))
+            .ToHaveTextAsync("2 applications moved to “Rejected”.");
         await Expect(recruiter.Row("Bulkone")).ToContainTextAsync("Rejected");
         await Expect(recruiter.Row("Bulktwo")).ToContainTextAsync("Rejected");
         await recruiter.LinkTo("Bulkone").ClickAsync();
@@ -146,8 +148,14 @@ public sealed class InboxTests(TestSite site) : RecruitersTest(site)
             recruiter.Button("Export CSV").ClickAsync()
         );
 
-        download.SuggestedFilename.Should().MatchRegex(@"^applications-example-\d{4}-\d\d-\d\d\.csv$");
-        var text = await File.ReadAllTextAsync(await download.PathAsync(), Encoding.UTF8, Cancelled);
+        download
+            .SuggestedFilename.Should()
+            .MatchRegex(@"^applications-example-\d{4}-\d\d-\d\d\.csv$");
+        var text = await File.ReadAllTextAsync(
+            await download.PathAsync(),
+            Encoding.UTF8,
+            Cancelled
+        );
         var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         lines.Should().HaveCount(2, "a row of names and one application");
         lines[1].Should().Contain(seeded.Ids["Pdfson"]).And.Contain("Pdfson");

@@ -13,9 +13,7 @@ public sealed class LooksTests(TestSite site) : RecruitersTest(site)
     public async Task Reading_applications()
     {
         var seeded = await SeedAsync();
-        var visit = await VisitAsync(Walk.Options);
-        visit.Allow(Site.Recruiters);
-        visit.Allow(Site.SignIn);
+        var visit = await BeginAsync(Walk.Options);
         await Walk.AlongAsync(visit, ReadAsync);
 
         async IAsyncEnumerable<string> ReadAsync(Visit _)
@@ -42,9 +40,9 @@ public sealed class LooksTests(TestSite site) : RecruitersTest(site)
     public async Task Writing_postings_and_reading_reports()
     {
         await SeedAsync();
-        var visit = await VisitAsync(Walk.Options);
-        visit.Allow(Site.Recruiters);
-        visit.Allow(Site.SignIn);
+        var visit = await BeginAsync(Walk.Options);
+        // axe copies the styles of the preview's shadow into a document of its own, which is under the same policy.
+        visit.Expect("Applying inline style violates");
         await ReportTests.AnswerEqualityAsync(visit.Page);
         await Walk.AlongAsync(visit, WriteAsync);
 

@@ -22,8 +22,7 @@ internal sealed class RecruiterPage(Visit visit)
 
     public ILocator Row(string name) => Rows.Filter(new() { HasText = name });
 
-    public ILocator LinkTo(string name) =>
-        Row(name).GetByRole(AriaRole.Link).First;
+    public ILocator LinkTo(string name) => Row(name).GetByRole(AriaRole.Link).First;
 
     public ILocator Button(string name) =>
         Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });

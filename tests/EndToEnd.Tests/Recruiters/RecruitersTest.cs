@@ -15,7 +15,8 @@ public abstract class RecruitersTest(TestSite site) : CareersTest(site)
     private const string WithViewer =
         "Object.defineProperty(navigator, 'pdfViewerEnabled', { get: () => true })";
 
-    private protected static string OfPosting => $"applications?posting={SeededApplications.Posting}";
+    private protected static string OfPosting =>
+        $"applications?posting={SeededApplications.Posting}";
 
     private protected async Task<SeededApplications> SeedAsync() =>
         await SeededApplications.OnAsync(Site, Cancelled);
@@ -27,16 +28,32 @@ public abstract class RecruitersTest(TestSite site) : CareersTest(site)
         BrowserNewContextOptions? options = null
     )
     {
-        options ??= new BrowserNewContextOptions();
+        var visit = await BeginAsync(options ?? new BrowserNewContextOptions());
+        await visit.Page.AddInitScriptAsync(WithViewer);
+        await visit.Page.GotoAsync($"./#/{view}");
+        await SignInHereAsync(visit.Page, person);
+        return new RecruiterPage(visit);
+    }
+
+    /// <summary>Somebody who has not signed in yet.</summary>
+    private protected async Task<Visit> BeginAsync(BrowserNewContextOptions options)
+    {
+        await WarmUpAsync();
         options.BaseURL = Site.Recruiters.ToString();
         options.AcceptDownloads = true;
         var visit = await VisitAsync(options);
         visit.Allow(Site.Recruiters);
         visit.Allow(Site.SignIn);
-        await visit.Page.AddInitScriptAsync(WithViewer);
-        await visit.Page.GotoAsync($"./#/{view}");
-        await SignInHereAsync(visit.Page, person);
-        return new RecruiterPage(visit);
+        return visit;
+    }
+
+    /// <summary>The provider makes its keys when it is first asked, which takes seconds where other tests run beside.</summary>
+    private async Task WarmUpAsync()
+    {
+        using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(60) };
+        var metadata = new Uri(Site.SignIn, "/.well-known/openid-configuration");
+        using var answer = await http.GetAsync(metadata, Cancelled);
+        answer.EnsureSuccessStatusCode();
     }
 
     private protected static async Task SignInHereAsync(IPage page, string person)

@@ -26,13 +26,16 @@ public sealed class ReportTests(TestSite site) : RecruitersTest(site)
         await recruiter.Label("Period").SelectOptionAsync("2026");
 
         var rows = recruiter.Page.Locator("tbody tr");
-        await Expect(rows).ToHaveTextAsync(["Woman2460%", "Man1640%", "Non-binarynot shownnot shown"]);
-        var widths = await recruiter.Page.Locator("tbody .bar-value").EvaluateAllAsync<string[]>(
-            "(bars) => bars.map((bar) => bar.getAttribute('width'))"
-        );
+        await Expect(rows)
+            .ToHaveTextAsync(["Woman2460%", "Man1640%", "Non-binarynot shownnot shown"]);
+        var widths = await recruiter
+            .Page.Locator("tbody .bar-value")
+            .EvaluateAllAsync<string[]>("(bars) => bars.map((bar) => bar.getAttribute('width'))");
         widths.Should().Equal("60", "40");
-        await Expect(recruiter.Page.Locator("main")).ToContainTextAsync("Not shown: fewer than 5 people answered.");
-        await Expect(recruiter.Page.Locator("main")).ToContainTextAsync("40 people answered, in 2026-Q2, 2026-Q3.");
+        await Expect(recruiter.Page.Locator("main"))
+            .ToContainTextAsync("Not shown: fewer than 5 people answered.");
+        await Expect(recruiter.Page.Locator("main"))
+            .ToContainTextAsync("40 people answered, in 2026-Q2, 2026-Q3.");
     }
 
     [Fact]
@@ -49,9 +52,11 @@ public sealed class ReportTests(TestSite site) : RecruitersTest(site)
         var all = await recruiter.Page.Locator(".tile strong").First.TextContentAsync();
         var sum = counts.Sum(Number);
         sum.Should().Be(Number(all!)).And.BeGreaterThanOrEqualTo(SeededApplications.Names.Length);
-        var bars = await recruiter.Page.Locator(".days rect").EvaluateAllAsync<double[]>(
-            "(bars) => bars.map((bar) => Number(bar.getAttribute('height')))"
-        );
+        var bars = await recruiter
+            .Page.Locator(".days rect")
+            .EvaluateAllAsync<double[]>(
+                "(bars) => bars.map((bar) => Number(bar.getAttribute('height')))"
+            );
         bars[^1].Should().Be(100, "all that there is came today");
         await Expect(recruiter.Page.Locator(".tiles")).ToContainTextAsync("no dead letters");
         await recruiter.Label("Time").SelectOptionAsync("7");
@@ -67,10 +72,14 @@ public sealed class ReportTests(TestSite site) : RecruitersTest(site)
                     {
                         Body = Equality,
                         ContentType = "application/json",
-                        Headers = new Dictionary<string, string>(StringComparer.Ordinal) { ["Access-Control-Allow-Origin"] = "*" },
+                        Headers = new Dictionary<string, string>(StringComparer.Ordinal)
+                        {
+                            ["Access-Control-Allow-Origin"] = "*",
+                        },
                     }
                 )
         );
 
-    private static int Number(string text) => int.Parse(text, NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
+    private static int Number(string text) =>
+        int.Parse(text, NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
 }

@@ -94,10 +94,7 @@ internal sealed class SeededApplications
             await ReadAsync(author, id, cancellationToken);
         }
 
-        return new SeededApplications
-        {
-            Ids = ids.ToImmutableDictionary(StringComparer.Ordinal),
-        };
+        return new SeededApplications { Ids = ids.ToImmutableDictionary(StringComparer.Ordinal) };
     }
 
     private static JsonObject Question(string label, string name, string type) =>
@@ -124,7 +121,10 @@ internal sealed class SeededApplications
         Plain(null)
             .Set("first_name", HostileName)
             .Set("last_name", "<script>alert(2)</script>")
-            .Set("question_5172700002", "<a href=\"javascript:alert(3)\">me</a><style>*{display:none}</style>")
+            .Set(
+                "question_5172700002",
+                "<a href=\"javascript:alert(3)\">me</a><style>*{display:none}</style>"
+            )
             .File("resume", "<b onclick=alert(4)>cv.txt", Encoding.UTF8.GetBytes(HostileText));
 
     private static ApplicationForm Plain(string? email) =>

@@ -47,7 +47,8 @@ public sealed class SignInTests(TestSite site) : RecruitersTest(site)
         recruiter.Visit.Expect("status of 403");
 
         await Expect(recruiter.Heading).ToHaveTextAsync("You have no role for this board");
-        await Expect(recruiter.Page.Locator("main")).ToContainTextAsync("Ask whoever manages access");
+        await Expect(recruiter.Page.Locator("main"))
+            .ToContainTextAsync("Ask whoever manages access");
     }
 
     [Fact]
@@ -60,7 +61,15 @@ public sealed class SignInTests(TestSite site) : RecruitersTest(site)
         recruiter.Visit.Expect("status of 401");
         await recruiter.Page.RouteAsync(
             "**/notes",
-            route => route.FulfillAsync(new() { Status = 401, Headers = AllowAll, Body = "{}" })
+            route =>
+                route.FulfillAsync(
+                    new()
+                    {
+                        Status = 401,
+                        Headers = AllowAll,
+                        Body = "{}",
+                    }
+                )
         );
         await recruiter.Button("Add note").ClickAsync();
         await Expect(recruiter.Problem).ToContainTextAsync("Your sign-in has ended");
