@@ -12,6 +12,10 @@ namespace ApplyFunctions.Integration.Tests.Recruiting;
 /// <summary>A board of a test's own with applications that came at moments of the test's choice.</summary>
 internal sealed class ListedBoard : IAsyncDisposable
 {
+    public const string HostileSource = "x' or 1 eq 1 \" OR *:* &";
+
+    public static readonly DateTimeOffset Noon = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+
     private readonly ServiceProvider _services;
     private readonly ConcurrentDictionary<string, int> _numbers = new(StringComparer.Ordinal);
 
@@ -51,6 +55,41 @@ internal sealed class ListedBoard : IAsyncDisposable
           {"label":"=Why?","required":false,"fields":[{"name":"question_1","type":"textarea"}]},
           {"label":"Email","required":false,"fields":[{"name":"question_2","type":"input_text"}]}]}
         """;
+
+    /// <summary>With five applications, no two of which are alike.</summary>
+    public static async Task<ListedBoard> FilledAsync(RunningSystem system)
+    {
+        var board = await MakeAsync(system);
+        await board.AddAsync(1, Noon, r => r with { Source = "site" }, 0, TextOutcome.Extracted);
+        await board.AddAsync(
+            2,
+            Noon.AddHours(1),
+            r => r with { Stage = Stage.Withdrawn, Flags = ["form-token"] }
+        );
+        await board.AddAsync(
+            3,
+            Noon.AddDays(1),
+            r => r with { Source = "site", LegalHold = true },
+            0,
+            TextOutcome.Extracted,
+            null
+        );
+        await board.AddAsync(
+            4,
+            Noon.AddDays(1).AddHours(1),
+            r => r with { Stage = Stage.Withdrawn },
+            1,
+            TextOutcome.Scanned
+        );
+        await board.AddAsync(
+            5,
+            Noon.AddDays(2),
+            r => r with { Source = HostileSource, Flags = ["form-token"] },
+            1
+        );
+        await board.UntilListedAsync(5);
+        return board;
+    }
 
     /// <summary>Stores an application past the form, and has it be found.</summary>
     /// <param name="number">In the order in which they came.</param>

@@ -1,25 +1,20 @@
 using System.Net;
 using System.Text;
-using System.Text.Json.Nodes;
 using ApplyFunctions.Core.Applications;
-using ApplyFunctions.Core.Cvs;
-using ApplyFunctions.Testing;
 
 namespace ApplyFunctions.Integration.Tests.Recruiting;
 
 /// <summary>Which applications recruiters get to see, in what order, and how many at a time.</summary>
 public sealed class ListingTests(RunningSystem system)
 {
-    private const string HostileSource = "x' or 1 eq 1 \" OR *:* &";
-
-    private static readonly DateTimeOffset Noon = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Noon = ListedBoard.Noon;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Each_filter_finds_its_own_alone_and_with_others()
     {
-        await using var board = await FilledAsync();
+        await using var board = await ListedBoard.FilledAsync(system);
         var (one, other) = (board.Postings[0], board.Postings[1]);
         (string Query, string Numbers)[] expected =
         [
@@ -33,8 +28,8 @@ public sealed class ListingTests(RunningSystem system)
             ("stage=received,withdrawn&sort=oldest", "1 2 3 4 5"),
             ("source=site", "3 1"),
             ("source=SITE", ""),
-            ($"source={Uri.EscapeDataString(HostileSource)}", "5"),
-            ($"source=site&source={Uri.EscapeDataString(HostileSource)}", "5 3 1"),
+            ($"source={Uri.EscapeDataString(ListedBoard.HostileSource)}", "5"),
+            ($"source=site&source={Uri.EscapeDataString(ListedBoard.HostileSource)}", "5 3 1"),
             ("source=s*", ""),
             ("source=%27%20or%201%20eq%201", ""),
             ("flagged=true", "5 2"),
@@ -77,7 +72,7 @@ public sealed class ListingTests(RunningSystem system)
     [Fact]
     public async Task An_item_says_what_a_list_shows()
     {
-        await using var board = await FilledAsync();
+        await using var board = await ListedBoard.FilledAsync(system);
 
         var reply = await board.GetAsync($"/applications?text=none&posting={board.Postings[0]}");
 
@@ -204,145 +199,6 @@ public sealed class ListingTests(RunningSystem system)
 
         board.NumbersOf(await board.GetAsync("/applications?stage=received")).Should().BeEmpty();
         board.NumbersOf(await board.GetAsync("/applications")).Should().Be("1");
-    }
-
-    [Theory]
-    [InlineData("stage=lost", "stage")]
-    [InlineData("text=lost", "text")]
-    [InlineData("posting=x", "posting")]
-    [InlineData("flagged=maybe", "flagged")]
-    [InlineData("received_from=today", "received_from")]
-    [InlineData("received_to=2026-13-01", "received_to")]
-    [InlineData("sort=best", "sort")]
-    [InlineData("sort=newest&sort=newest", "sort")]
-    [InlineData("per_page=0", "per_page")]
-    [InlineData("per_page=101", "per_page")]
-    [InlineData("cursor=00000000.1.x", "cursor")]
-    [InlineData("cursor=..%2F..%2F", "cursor")]
-    public async Task What_is_wrong_is_named(string query, string parameter)
-    {
-        var author = await Author.WithKeyAsync(system);
-
-        var reply = await author.GetAsync($"/v1/manage/boards/{author.Board}/applications?{query}");
-
-        reply.Status.Should().Be(HttpStatusCode.UnprocessableEntity, reply.Text);
-        reply.Faults.Should().Equal(parameter);
-        ((string)reply.Body["error"]!).Should().Be($"Invalid attributes: {parameter}");
-    }
-
-    [Fact]
-    public async Task A_cursor_that_is_none_is_the_same_fault_everywhere()
-    {
-        var author = await Author.WithKeyAsync(system);
-        var path = $"/v1/manage/boards/{author.Board}";
-        Reply[] replies =
-        [
-            await author.GetAsync($"{path}/applications?cursor=x"),
-            await author.GetAsync($"{path}/audit?cursor=x"),
-            await author.GetAsync($"{path}/dead-letters?cursor=x"),
-            await author.SendAsync(
-                HttpMethod.Post,
-                $"{path}/search",
-                Author.Json("""{"cursor":"x"}""")
-            ),
-        ];
-
-        replies.Should().OnlyContain(r => r.Status == HttpStatusCode.UnprocessableEntity);
-        replies.Should().OnlyContain(r => r.Code == "cursor-malformed");
-    }
-
-    [Fact]
-    public async Task An_index_of_a_former_release_goes_on_being_searched_and_says_what_it_lacks()
-    {
-        await using var board = await FilledAsync();
-        var name = $"{board.Author.Board}/manifest.json";
-        var manifest = JsonNode.Parse((await system.Storage.BlobAsync("search", name, Stop))!)!;
-        manifest.AsObject().Remove("schema").Should().BeTrue();
-        await system.Storage.PutBlobAsync(
-            "search",
-            name,
-            Encoding.UTF8.GetBytes(manifest.ToJsonString()),
-            Stop
-        );
-
-        var refused = await Patience.UntilAsync(
-            () => board.GetAsync("/applications?stage=received"),
-            reply => reply.Status == HttpStatusCode.ServiceUnavailable,
-            Stop
-        );
-
-        refused.Code.Should().Be("index-outdated");
-        refused.Title.Should().Contain("reindex");
-        (await board.GetAsync("/intake")).Code.Should().Be("index-outdated");
-        (await board.PostAsync("/export", """{"flagged":true}"""))
-            .Code.Should()
-            .Be("index-outdated");
-        board
-            .NumbersOf(await board.GetAsync($"/applications?posting={board.Postings[1]}"))
-            .Should()
-            .Be("5 4");
-        board.NumbersOf(await board.PostAsync("/search", """{"q":"clocks"}""")).Should().Be("3 1");
-    }
-
-    [Fact]
-    public async Task An_index_that_has_lost_a_file_says_so()
-    {
-        await using var board = await ListedBoard.MakeAsync(system);
-        await board.AddAsync(1, Noon);
-        var prefix = $"{board.Author.Board}/files/";
-        foreach (var (name, _) in await system.Storage.BlobsAsync("search", Stop))
-        {
-            if (name.StartsWith(prefix, StringComparison.Ordinal))
-            {
-                await system.Storage.DeleteBlobAsync("search", name, Stop);
-            }
-        }
-
-        Reply[] replies =
-        [
-            await board.GetAsync("/applications"),
-            await board.PostAsync("/search", "{}"),
-            await board.PostAsync("/export", "{}"),
-            await board.GetAsync("/intake"),
-        ];
-
-        replies.Should().OnlyContain(r => r.Status == HttpStatusCode.ServiceUnavailable);
-        replies.Should().OnlyContain(r => r.Code == "index-incomplete");
-        replies[0].Title.Should().Contain("reindex");
-    }
-
-    private async Task<ListedBoard> FilledAsync()
-    {
-        var board = await ListedBoard.MakeAsync(system);
-        await board.AddAsync(1, Noon, r => r with { Source = "site" }, 0, TextOutcome.Extracted);
-        await board.AddAsync(
-            2,
-            Noon.AddHours(1),
-            r => r with { Stage = Stage.Withdrawn, Flags = ["form-token"] }
-        );
-        await board.AddAsync(
-            3,
-            Noon.AddDays(1),
-            r => r with { Source = "site", LegalHold = true },
-            0,
-            TextOutcome.Extracted,
-            null
-        );
-        await board.AddAsync(
-            4,
-            Noon.AddDays(1).AddHours(1),
-            r => r with { Stage = Stage.Withdrawn },
-            1,
-            TextOutcome.Scanned
-        );
-        await board.AddAsync(
-            5,
-            Noon.AddDays(2),
-            r => r with { Source = HostileSource, Flags = ["form-token"] },
-            1
-        );
-        await board.UntilListedAsync(5);
-        return board;
     }
 
     /// <summary>The same as a form.</summary>
