@@ -15,7 +15,10 @@ internal sealed class PageRefresh(
     {
         try
         {
-            if (refresh is not null && beginnings.Contains(context.Request.Path.Value))
+            if (
+                refresh is not null
+                && beginnings.Contains(context.Request.Path.Value, StringComparer.Ordinal)
+            )
             {
                 await refresh(context.RequestAborted);
             }
