@@ -89,7 +89,11 @@ public sealed class WebhookDeliveryTests(RunningSystem system)
         var delivery = await board.DeliveryAsync(webhook, "delivered");
         ((int)delivery["attempts"]!).Should().Be(3);
         receiver.All.Should().HaveCount(3);
-        receiver.All.Select(r => r.EventId).Distinct(StringComparer.Ordinal).Should().ContainSingle();
+        receiver
+            .All.Select(r => r.EventId)
+            .Distinct(StringComparer.Ordinal)
+            .Should()
+            .ContainSingle();
         receiver
             .All.Should()
             .AllSatisfy(r => r.IsSignedWith(WebhookBoard.Secret).Should().BeTrue());
