@@ -14,11 +14,9 @@ public sealed class ListParameters
     public static ListParameters OfQuery(IEnumerable<KeyValuePair<string, string?>> query)
     {
         var values = new JsonObject();
-        foreach (var byName in query.GroupBy(
-                q => Plain(q.Key),
-                q => q.Value,
-                StringComparer.Ordinal
-            ))
+        foreach (
+            var byName in query.GroupBy(q => Plain(q.Key), q => q.Value, StringComparer.Ordinal)
+        )
         {
             values[byName.Key] = new JsonArray([.. byName.Select(v => (JsonNode?)v)]);
         }
