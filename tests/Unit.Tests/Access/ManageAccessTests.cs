@@ -28,7 +28,7 @@ public sealed class ManageAccessTests : IApiKeys, IAccessTokens
     [InlineData("recruiter", "ReadApplications ChangeApplications ReadPostings")]
     [InlineData(
         "owner",
-        "ReadApplications ChangeApplications ReadEqualityReports ReadPostings WritePostings ApplyForCandidates AnswerPrivacyRequests ReplayDeadLetters ReadAudit"
+        "ReadApplications ChangeApplications ReadEqualityReports ReadPostings WritePostings ApplyForCandidates AnswerPrivacyRequests ReplayDeadLetters ReadAudit ManageWebhooks"
     )]
     [InlineData("equality-officer", "ReadEqualityReports")]
     [InlineData("Owner", "")]
