@@ -21,9 +21,12 @@ public sealed class ChangeApplication(
         "Application was changed meanwhile"
     );
 
-    /// <summary>Changes what is found as is decided then, and again where somebody was faster.</summary>
+    /// <summary>Changes an application as is decided then, and again where somebody was faster.</summary>
+    /// <param name="application">As it was found; null where there is none.</param>
+    /// <param name="find">Finds it again.</param>
     /// <param name="notFound">Why nothing is found.</param>
     internal async Task<ChangeOutcome> ExecuteAsync(
+        StoredApplication? application,
         Func<CancellationToken, Task<StoredApplication?>> find,
         Func<StoredApplication, ChangeDecision> decide,
         Problem notFound,
@@ -32,7 +35,7 @@ public sealed class ChangeApplication(
     {
         for (var i = 0; i < Tries; i++)
         {
-            if (await find(cancellationToken) is not { } application)
+            if (application is null)
             {
                 return new ChangeOutcome.Refused(notFound);
             }
@@ -49,6 +52,8 @@ public sealed class ChangeApplication(
                         ? new ChangeOutcome.Done(changed)
                         : new ChangeOutcome.Refused(notFound);
             }
+
+            application = await find(cancellationToken);
         }
 
         return new ChangeOutcome.Refused(Busy);

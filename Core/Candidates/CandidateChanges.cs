@@ -11,13 +11,14 @@ public sealed class CandidateChanges(
 {
     /// <param name="decide">What is to change; null where it is so already.</param>
     /// <param name="whenWithdrawn">Whether it may also happen to an application that was withdrawn.</param>
-    internal Task<ChangeOutcome> ExecuteAsync(
+    internal async Task<ChangeOutcome> ExecuteAsync(
         CandidateRequest request,
         Func<StoredApplication, DateTimeOffset, ApplicationChange?> decide,
         bool whenWithdrawn,
         CancellationToken cancellationToken
     ) =>
-        change.ExecuteAsync(
+        await change.ExecuteAsync(
+            await access.FindAsync(request, cancellationToken),
             token => access.FindAsync(request, token),
             application =>
                 application.Record switch

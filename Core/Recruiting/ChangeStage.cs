@@ -129,7 +129,7 @@ public sealed class ChangeStage(
             MaxDegreeOfParallelism = AtOnce,
             CancellationToken = cancellationToken,
         };
-        var found = new ConcurrentDictionary<string, ApplicationId>(StringComparer.Ordinal);
+        var found = new ConcurrentDictionary<string, StoredApplication>(StringComparer.Ordinal);
         await Parallel.ForEachAsync(
             ids,
             bounds,
@@ -137,17 +137,17 @@ public sealed class ChangeStage(
             {
                 if (
                     ApplicationId.TryParse(text, out var id)
-                    && await applications.FindShownAsync(permit.Board, id, token) is not null
+                    && await applications.FindShownAsync(permit.Board, id, token) is { } application
                 )
                 {
-                    found[text] = id;
+                    found[text] = application;
                 }
             }
         );
         await audit.ExecuteAsync(
             permit,
             AuditActions.ChangeStage,
-            [.. found.Values],
+            [.. found.Values.Select(application => application.Id)],
             cancellationToken
         );
         var outcomes = new ConcurrentDictionary<string, ChangeOutcome>(StringComparer.Ordinal);
@@ -155,14 +155,16 @@ public sealed class ChangeStage(
             ids,
             bounds,
             async (text, token) =>
-                outcomes[text] = found.TryGetValue(text, out var id)
-                    ? await change.ExecuteAsync(
-                        t => applications.FindShownAsync(permit.Board, id, t),
-                        application => order.For(application, time.GetUtcNow()),
-                        PrivacyProblems.NoSuchApplication,
-                        token
-                    )
-                    : new ChangeOutcome.Refused(PrivacyProblems.NoSuchApplication)
+            {
+                var application = found.GetValueOrDefault(text);
+                outcomes[text] = await change.ExecuteAsync(
+                    application,
+                    t => applications.FindShownAsync(permit.Board, application!.Id, t),
+                    current => order.For(current, time.GetUtcNow()),
+                    PrivacyProblems.NoSuchApplication,
+                    token
+                );
+            }
         );
         return outcomes;
     }

@@ -26,10 +26,16 @@ public sealed class KeepNotes(
         CancellationToken cancellationToken
     )
     {
-        var (found, problem) = await OpenAsync(author, id, AuditActions.AddNote, cancellationToken);
-        if (found is not var (permit, application))
+        var opened = await open.ExecuteAsync(
+            author,
+            Permission.ChangeApplications,
+            id,
+            AuditActions.AddNote,
+            cancellationToken
+        );
+        if (opened.Application is not var (permit, application))
         {
-            return new SourceOutcome(null, null, problem);
+            return new SourceOutcome(null, null, opened.Problem);
         }
 
         var (text, fault) = await TextAsync(body, cancellationToken);
@@ -62,15 +68,16 @@ public sealed class KeepNotes(
         CancellationToken cancellationToken
     )
     {
-        var (found, problem) = await OpenAsync(
+        var opened = await open.ExecuteAsync(
             author,
+            Permission.ChangeApplications,
             id,
             AuditActions.RemoveNote,
             cancellationToken
         );
-        if (found is not var (permit, application))
+        if (opened.Application is not var (permit, application))
         {
-            return new SourceOutcome(null, null, problem);
+            return new SourceOutcome(null, null, opened.Problem);
         }
 
         var at = time.GetUtcNow();
@@ -98,29 +105,13 @@ public sealed class KeepNotes(
         };
     }
 
-    private async Task<(PermittedApplication? Application, Problem? Problem)> OpenAsync(
-        Author author,
-        string id,
-        string action,
-        CancellationToken cancellationToken
-    )
-    {
-        var opened = await open.ExecuteAsync(
-            author,
-            Permission.ChangeApplications,
-            id,
-            action,
-            cancellationToken
-        );
-        return (opened.Application, opened.Problem);
-    }
-
     private Task<ChangeOutcome> ChangeAsync(
         StoredApplication application,
         Func<StoredApplication, ChangeDecision> decide,
         CancellationToken cancellationToken
     ) =>
         change.ExecuteAsync(
+            application,
             token => applications.FindShownAsync(application.Record.Board, application.Id, token),
             decide,
             PrivacyProblems.NoSuchApplication,
