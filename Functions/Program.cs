@@ -1,6 +1,7 @@
 using ApplyFunctions.Core;
 using ApplyFunctions.Functions.Http;
 using ApplyFunctions.Functions.Http.Candidates;
+using ApplyFunctions.Functions.Tracing;
 using ApplyFunctions.Infrastructure;
 using ApplyFunctions.Infrastructure.Access;
 using ApplyFunctions.Infrastructure.Attachments;
@@ -8,6 +9,7 @@ using ApplyFunctions.Infrastructure.Bots;
 using ApplyFunctions.Infrastructure.Email;
 using ApplyFunctions.Infrastructure.Equality;
 using ApplyFunctions.Infrastructure.Http;
+using ApplyFunctions.Infrastructure.Observability;
 using ApplyFunctions.Infrastructure.Pages;
 using ApplyFunctions.Infrastructure.Phones;
 using ApplyFunctions.Infrastructure.Recruiting;
@@ -27,12 +29,15 @@ if (ReaderProgram.IsMeant(args))
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
+builder.UseTracing();
 builder.UseMiddleware<CorsMiddleware>();
 builder.UseMiddleware<FailureMiddleware>();
 
 var services = builder.Services;
 services.AddUseCaseSettings();
 services.AddUseCases();
+services.AddTelemetry(builder.Configuration);
+services.AddSingleton<HealthReports>();
 services.AddSingleton<ClientAddresses>();
 services.AddSingleton<ChangeAnswers>();
 services.AddSingleton<SubmitAnswers>();

@@ -81,7 +81,8 @@ public sealed class CommitApplication(
         {
             OwesWebhooks = await told,
         };
-        if (await applications.TryAddAsync(application, cancellationToken) == AddOutcome.Erased)
+        var added = await applications.TryAddAsync(application, cancellationToken);
+        if (added == AddOutcome.Erased)
         {
             await TakeBackAsync();
             return new SubmitOutcome.Refused(SubmitProblems.Erased);
@@ -89,7 +90,10 @@ public sealed class CommitApplication(
 
         // After a repeat as after a first try: whoever takes a message looks first whether work is left.
         await SendAsync(application, cancellationToken);
-        return new SubmitOutcome.Accepted(id, links.AddressFor(id));
+        return new SubmitOutcome.Accepted(id, links.AddressFor(id))
+        {
+            IsRepeat = added == AddOutcome.Repeated,
+        };
 
         async Task TakeBackAsync()
         {

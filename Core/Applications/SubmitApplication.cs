@@ -44,11 +44,22 @@ public sealed class SubmitApplication(
         CancellationToken cancellationToken
     )
     {
+        var started = time.GetTimestamp();
+        var (outcome, found) = await TakeAsync(request, cancellationToken);
+        SubmissionMetrics.Record(outcome, found, time.GetElapsedTime(started));
+        return outcome;
+    }
+
+    private async Task<(SubmitOutcome Outcome, FoundPosting? Found)> TakeAsync(
+        SubmitRequest request,
+        CancellationToken cancellationToken
+    )
+    {
         // A request that began before the deadline counts, however long its upload takes.
         var began = time.GetUtcNow();
         if (request.IdempotencyKey is { } key && !IsWellFormed(key))
         {
-            return new SubmitOutcome.Refused(SubmitProblems.KeyMalformed);
+            return (new SubmitOutcome.Refused(SubmitProblems.KeyMalformed), null);
         }
 
         // An address that leads nowhere is refused before its body is read.
@@ -57,19 +68,19 @@ public sealed class SubmitApplication(
             : null;
         if (finding?.Problem is { } nowhere)
         {
-            return new SubmitOutcome.Refused(nowhere);
+            return (new SubmitOutcome.Refused(nowhere), null);
         }
 
         // Of a client that is known to have sent too many, nothing is read.
         if (await RefuseUnreadAsync(request, finding?.Found, cancellationToken) is { } tooMany)
         {
-            return new SubmitOutcome.Refused(tooMany);
+            return (new SubmitOutcome.Refused(tooMany), finding?.Found);
         }
 
         var reading = await reader.ReadAsync(request.Body, cancellationToken);
         if (reading.Submission is not { } submission)
         {
-            return new SubmitOutcome.Refused(reading.Problem!);
+            return (new SubmitOutcome.Refused(reading.Problem!), finding?.Found);
         }
 
         using (submission)
@@ -78,12 +89,15 @@ public sealed class SubmitApplication(
             var outcome = finding.Found is { } found
                 ? await JudgeAsync(request, found, submission, began, cancellationToken)
                 : new SubmitOutcome.Refused(finding.Problem!);
-            return outcome is SubmitOutcome.Refused refused
-                ? refused with
-                {
-                    Sent = SentForm.Of(submission),
-                }
-                : outcome;
+            return (
+                outcome is SubmitOutcome.Refused refused
+                    ? refused with
+                    {
+                        Sent = SentForm.Of(submission),
+                    }
+                    : outcome,
+                finding.Found
+            );
         }
     }
 
@@ -201,7 +215,7 @@ public sealed class SubmitApplication(
         var isRepeat =
             email is not null && await applications.FindAsync(id, cancellationToken) is not null;
         return isRepeat
-            ? new SubmitOutcome.Accepted(id, links.AddressFor(id))
+            ? new SubmitOutcome.Accepted(id, links.AddressFor(id)) { IsRepeat = true }
             : new SubmitOutcome.Refused(problem);
     }
 

@@ -50,6 +50,7 @@ public sealed partial class ExtractText(
         }
 
         await queues.TrySendSearchAsync(file.ApplicationId, cancellationToken);
+        TextMetrics.Record(file, extracted);
         LogOutcome(
             extracted.Outcome,
             extracted.Format,

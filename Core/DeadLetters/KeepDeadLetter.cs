@@ -32,6 +32,7 @@ public sealed partial class KeepDeadLetter(
             DeadLetter.Of(message, application?.Board, time.GetUtcNow()),
             cancellationToken
         );
+        DeadLetterMetrics.Count(letter);
         LogKept(letter.Work, letter.Board, letter.Id);
         if (application is not null)
         {

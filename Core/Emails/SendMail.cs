@@ -59,7 +59,7 @@ public sealed partial class SendMail(
         }
 
         // Everything that can fail without the provider comes before the entry is taken.
-        if (await ComposeAsync(id, cancellationToken) is not { } mail)
+        if (await ComposeAsync(id, cancellationToken) is not var (mail, receivedAt))
         {
             return;
         }
@@ -82,7 +82,7 @@ public sealed partial class SendMail(
             throw new MailTransientException("Storage was too slow to send a mail safely.");
         }
 
-        await HandOverAsync(taken, mail, cancellationToken);
+        await HandOverAsync(taken, mail, receivedAt, cancellationToken);
     }
 
     /// <summary>Records that the queue gave up on a mail. What was sent or refused stays so.</summary>
@@ -98,6 +98,7 @@ public sealed partial class SendMail(
             var failed = Changed(entry, MailState.Failed) with { Reason = "given up by the queue" };
             if (await ledger.TryUpdateAsync(failed, cancellationToken) is not null)
             {
+                MailMetrics.Count(id, MailMetrics.GivenUp);
                 LogFailed(id.Kind, entry.Attempts);
                 return;
             }
@@ -107,6 +108,7 @@ public sealed partial class SendMail(
     private async Task HandOverAsync(
         MailEntry taken,
         Mail mail,
+        DateTimeOffset receivedAt,
         CancellationToken cancellationToken
     )
     {
@@ -124,6 +126,7 @@ public sealed partial class SendMail(
             );
             if (e is not MailRateLimitedException limited)
             {
+                MailMetrics.Count(taken.Id, MailMetrics.Failed);
                 throw;
             }
 
@@ -133,6 +136,12 @@ public sealed partial class SendMail(
 
         // Not cancelled by a shutdown: the mail is out, and the mark is what keeps it from going out again.
         await MarkAsync(taken, receipt, CancellationToken.None);
+        MailMetrics.Count(taken.Id, receipt.Accepted ? MailMetrics.Sent : MailMetrics.Refused);
+        if (receipt.Accepted && taken.Id.Kind == MailKind.Confirmation)
+        {
+            MailMetrics.RecordConfirmation(time.GetUtcNow() - receivedAt);
+        }
+
         if (!receipt.Accepted)
         {
             LogRefused(taken.Id.Kind, receipt.Reason);
@@ -187,10 +196,14 @@ public sealed partial class SendMail(
             throw new MailRateLimitedException("The provider takes no mails for a while.", until);
         }
 
+        MailMetrics.Count(id, MailMetrics.PutOff);
         LogPutOff(id.Kind, wait);
     }
 
-    private async Task<Mail?> ComposeAsync(MailId id, CancellationToken cancellationToken)
+    private async Task<(Mail Mail, DateTimeOffset ReceivedAt)?> ComposeAsync(
+        MailId id,
+        CancellationToken cancellationToken
+    )
     {
         var applicationId = id.ApplicationId;
         if (
@@ -211,7 +224,7 @@ public sealed partial class SendMail(
         var model = MailModels.Of(application, posting, board, link);
         var rendered = await templates.RenderAsync(id.Kind, model, cancellationToken);
         var candidate = application.Candidate;
-        return new Mail(
+        var mail = new Mail(
             id.ToString(),
             MailDomain.AddressToAscii(candidate.Email),
             $"{candidate.FirstName} {candidate.LastName}",
@@ -220,6 +233,7 @@ public sealed partial class SendMail(
             rendered.Html,
             rendered.Language
         );
+        return (mail, application.ReceivedAt);
     }
 
     private MailEntry Changed(MailEntry entry, MailState state) =>

@@ -38,6 +38,7 @@ public sealed partial class DispatchOutbox(
             ? outbox.ListDueAsync(now, cancellationToken)
             : outbox.ListAnnouncedAsync(now - Grace, cancellationToken);
         var sent = 0;
+        var pass = new OutboxPass(now);
         var others = new ConcurrentQueue<Look>();
         await EachAsync(
             entries.Select(e => _hasLookedAtAll ? e : e with { Looks = 0 }),
@@ -47,6 +48,7 @@ public sealed partial class DispatchOutbox(
         // A backlog of files takes the machine for minutes. People wait for the mails.
         await EachAsync(others.ToAsyncEnumerable(), OthersAsync);
         _hasLookedAtAll = true;
+        OutboxMetrics.Record(pass.Due, pass.Age, sent);
         if (sent > 0)
         {
             LogSent(sent);
@@ -55,13 +57,21 @@ public sealed partial class DispatchOutbox(
         async ValueTask MailsAsync(OutboxEntry entry, CancellationToken token)
         {
             var owed = await outbox.FindOwedAsync(entry.Id, token);
+            pass.See(entry, owed);
             if (owed is { IsNone: true })
             {
                 await outbox.RemoveAsync(entry, token);
                 return;
             }
 
-            Interlocked.Add(ref sent, owed is null ? 0 : await SendMailsAsync(owed, now, token));
+            if (owed is not null)
+            {
+                Interlocked.Add(
+                    ref sent,
+                    await OutboxPass.ResumeAsync(entry, () => SendMailsAsync(owed, now, token))
+                );
+            }
+
             others.Enqueue(new(entry, owed));
         }
 
@@ -71,7 +81,14 @@ public sealed partial class DispatchOutbox(
             var wait = new OwedWait(entry, now, options.Value.EqualityDelay);
             if (owed is not null)
             {
-                Interlocked.Add(ref sent, await SendOthersAsync(entry.Id, owed, wait, now, token));
+                Interlocked.Add(
+                    ref sent,
+                    await OutboxPass.ResumeAsync(
+                        entry,
+                        () => SendOthersAsync(entry.Id, owed, wait, now, token)
+                    )
+                );
+                Interlocked.Add(ref sent, await SendAnswersAsync(entry.Id, owed, wait, now, token));
             }
 
             await outbox.PostponeAsync(entry, wait.Next(owed), token);
@@ -141,6 +158,19 @@ public sealed partial class DispatchOutbox(
             sent += await queues.TrySendTextAsync(file, cancellationToken) ? 1 : 0;
         }
 
+        return sent;
+    }
+
+    /// <summary>In no span: that would say when the answers of an application are stored.</summary>
+    private async Task<int> SendAnswersAsync(
+        ApplicationId id,
+        OwedWork owed,
+        OwedWait wait,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        var sent = 0;
         foreach (var index in wait.EqualityDue <= now ? owed.EqualityAnswers : [])
         {
             sent += await queues.TrySendEqualityAnswerAsync(

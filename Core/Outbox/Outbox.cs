@@ -52,7 +52,11 @@ public sealed record OutboxEntry(
     DateTimeOffset Due,
     int Looks,
     string Version = ""
-);
+)
+{
+    /// <summary>Of the request that entered it (<see cref="Telemetry.TraceParent"/>), so that what is sent later belongs to it.</summary>
+    public string? TraceParent { get; init; }
+}
 
 /// <param name="Mails">The mails that have not come to an end yet.</param>
 /// <param name="EqualityAnswers">The places of the equality answers that wait to be moved.</param>

@@ -6,28 +6,44 @@ using ApplyFunctions.Core.Webhooks;
 
 namespace ApplyFunctions.Core.Outbox;
 
+/// <summary>A message that goes on a trace; messages of former releases say none, and former releases pass over it.</summary>
+public abstract record TracedMessage
+{
+    /// <summary>See <see cref="Telemetry.TraceParent"/>.</summary>
+    [JsonPropertyName(Telemetry.TraceParentName)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? TraceParent { get; init; }
+}
+
 /// <summary>A message of the queue <c>mails</c>.</summary>
 /// <param name="Schema">1: the shape described here.</param>
 /// <param name="Number">See <see cref="MailId"/>.</param>
-public sealed record MailMessage(int Schema, string ApplicationId, MailKind Kind, int Number = 1);
+public sealed record MailMessage(int Schema, string ApplicationId, MailKind Kind, int Number = 1)
+    : TracedMessage;
 
-/// <summary>A message of the queue <c>equality-answers</c>.</summary>
+/// <summary>
+/// A message of the queue <c>equality-answers</c>. It goes on no trace: the moment at which an answer is stored stands on its row,
+/// and a span that had it beside an application would lead from one to the other.
+/// </summary>
 /// <param name="Schema">1: the shape described here.</param>
 /// <param name="Index">The place of the answer in its application.</param>
 public sealed record EqualityAnswerMessage(int Schema, string ApplicationId, int Index);
 
 /// <summary>A message of the queue <c>erasures</c>.</summary>
 /// <param name="Schema">1: the shape described here.</param>
-public sealed record ErasureMessage(int Schema, string ApplicationId);
+public sealed record ErasureMessage(int Schema, string ApplicationId)
+    : TracedMessage;
 
 /// <summary>A message of the queue <c>search</c>.</summary>
 /// <param name="Schema">1: the shape described here.</param>
-public sealed record SearchMessage(int Schema, string ApplicationId);
+public sealed record SearchMessage(int Schema, string ApplicationId)
+    : TracedMessage;
 
 /// <summary>A message of the queue <c>webhooks</c>.</summary>
 /// <param name="Schema">1: the shape described here.</param>
 /// <param name="WebhookId">See <see cref="WebhookWork"/>.</param>
-public sealed record WebhookMessage(int Schema, string ApplicationId, string? WebhookId = null);
+public sealed record WebhookMessage(int Schema, string ApplicationId, string? WebhookId = null)
+    : TracedMessage;
 
 /// <summary>That a webhook is to be told of an application.</summary>
 /// <param name="WebhookId">Null where it is to be found out first which are.</param>
@@ -42,16 +58,36 @@ public sealed record TextMessage(
     string ApplicationId,
     string Field,
     string? Variant = null
-);
+) : TracedMessage;
 
 /// <summary>How messages are written and read.</summary>
 public static class WorkMessages
 {
     public const int CurrentSchema = 1;
 
-    public static string Write(MailId id) =>
+    /// <summary>What the work that a message asks for goes on from; null where the message does not say.</summary>
+    public static string? TraceOf(string text)
+    {
+        try
+        {
+            return JsonSerializer
+                .Deserialize(text, WorkMessageJson.Default.MessageTrace)
+                ?.TraceParent;
+        }
+        catch (JsonException)
+        {
+            // Whoever reads the rest of it says what is wrong.
+            return null;
+        }
+    }
+
+    /// <param name="traceParent">See <see cref="Telemetry.TraceParent"/>.</param>
+    public static string Write(MailId id, string? traceParent = null) =>
         JsonSerializer.Serialize(
-            new MailMessage(CurrentSchema, id.ApplicationId.ToString(), id.Kind, id.Number),
+            new MailMessage(CurrentSchema, id.ApplicationId.ToString(), id.Kind, id.Number)
+            {
+                TraceParent = traceParent,
+            },
             WorkMessageJson.Default.MailMessage
         );
 
@@ -79,9 +115,10 @@ public static class WorkMessages
         return (Check(message?.Schema, message?.ApplicationId), message!.Index);
     }
 
-    public static string WriteErasure(ApplicationId id) =>
+    /// <param name="traceParent">See <see cref="Telemetry.TraceParent"/>.</param>
+    public static string WriteErasure(ApplicationId id, string? traceParent = null) =>
         JsonSerializer.Serialize(
-            new ErasureMessage(CurrentSchema, id.ToString()),
+            new ErasureMessage(CurrentSchema, id.ToString()) { TraceParent = traceParent },
             WorkMessageJson.Default.ErasureMessage
         );
 
@@ -92,9 +129,10 @@ public static class WorkMessages
         return Check(message?.Schema, message?.ApplicationId);
     }
 
-    public static string WriteSearch(ApplicationId id) =>
+    /// <param name="traceParent">See <see cref="Telemetry.TraceParent"/>.</param>
+    public static string WriteSearch(ApplicationId id, string? traceParent = null) =>
         JsonSerializer.Serialize(
-            new SearchMessage(CurrentSchema, id.ToString()),
+            new SearchMessage(CurrentSchema, id.ToString()) { TraceParent = traceParent },
             WorkMessageJson.Default.SearchMessage
         );
 
@@ -105,9 +143,10 @@ public static class WorkMessages
         return Check(message?.Schema, message?.ApplicationId);
     }
 
-    public static string Write(FileId file) =>
+    /// <param name="traceParent">See <see cref="Telemetry.TraceParent"/>.</param>
+    public static string Write(FileId file, string? traceParent = null) =>
         JsonSerializer.Serialize(
-            new TextMessage(CurrentSchema, file.ApplicationId.ToString(), file.Field, file.Variant),
+            new TextMessage(CurrentSchema, file.ApplicationId.ToString(), file.Field, file.Variant) { TraceParent = traceParent },
             WorkMessageJson.Default.TextMessage
         );
 
@@ -121,9 +160,10 @@ public static class WorkMessages
             : throw new JsonException("The message names no file.");
     }
 
-    public static string Write(WebhookWork work) =>
+    /// <param name="traceParent">See <see cref="Telemetry.TraceParent"/>.</param>
+    public static string Write(WebhookWork work, string? traceParent = null) =>
         JsonSerializer.Serialize(
-            new WebhookMessage(CurrentSchema, work.ApplicationId.ToString(), work.WebhookId),
+            new WebhookMessage(CurrentSchema, work.ApplicationId.ToString(), work.WebhookId) { TraceParent = traceParent },
             WorkMessageJson.Default.WebhookMessage
         );
 
@@ -150,6 +190,9 @@ public static class WorkMessages
     }
 }
 
+/// <summary>What all messages have in common.</summary>
+internal sealed record MessageTrace : TracedMessage;
+
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     UseStringEnumConverter = true
@@ -160,4 +203,5 @@ public static class WorkMessages
 [JsonSerializable(typeof(SearchMessage))]
 [JsonSerializable(typeof(WebhookMessage))]
 [JsonSerializable(typeof(TextMessage))]
+[JsonSerializable(typeof(MessageTrace))]
 internal sealed partial class WorkMessageJson : JsonSerializerContext;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Core.Cvs;
 
@@ -20,6 +21,7 @@ public sealed class IndexApplication(
         // Where there is none, its erasure has taken it out.
         if (await applications.FindAsync(id, cancellationToken) is { } application)
         {
+            Telemetry.Tag(TelemetryTags.Application, id.ToString());
             await UpdateAsync(application.Board, [id], cancellationToken);
         }
     }
@@ -31,8 +33,10 @@ public sealed class IndexApplication(
         CancellationToken cancellationToken
     )
     {
+        var started = Stopwatch.GetTimestamp();
         var versions = new ConcurrentDictionary<ApplicationId, string>();
         await index.UpdateAsync(board, ids, ReadAsync, cancellationToken);
+        SearchMetrics.RecordUpdate(board, ids.Count, started);
         await Parallel.ForEachAsync(
             versions,
             cancellationToken,

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using ApplyFunctions.Core.Access;
 using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Core.Audit;
@@ -84,6 +85,7 @@ public sealed class SearchApplications(
             return Refused(asked.Problem!);
         }
 
+        var started = Stopwatch.GetTimestamp();
         var answer = await index.SearchAsync(
             permit.Board,
             new SearchRequest(
@@ -97,6 +99,7 @@ public sealed class SearchApplications(
         );
         if (answer.Value is not { } hits)
         {
+            SearchMetrics.RecordSearch(permit.Board, action, shown: null, started);
             return Refused(SearchProblems.Of(answer.Fault!.Value));
         }
 
@@ -114,6 +117,7 @@ public sealed class SearchApplications(
             [.. shown.Select(found => found.Application.Id)],
             cancellationToken
         );
+        SearchMetrics.RecordSearch(permit.Board, action, shown.Count, started);
         var next = hits.Places.Count > request.PerPage ? places[^1].ToCursor() : null;
         return new SourceOutcome(SearchJson.Write(shown, hits.Total, next), null, null);
     }

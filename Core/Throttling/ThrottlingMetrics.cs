@@ -5,15 +5,13 @@ namespace ApplyFunctions.Core.Throttling;
 /// <summary>What the limits do, as numbers of the meter <see cref="Telemetry.MeterName"/>; nothing in them is about anybody.</summary>
 internal static class ThrottlingMetrics
 {
-    private static readonly Meter Meter = new(Telemetry.MeterName);
-
-    private static readonly Counter<long> Refused = Meter.CreateCounter<long>(
+    private static readonly Counter<long> Refused = Telemetry.Meter.CreateCounter<long>(
         "applyfunctions.throttling.refused",
         "{application}",
         "Applications that were refused as too many."
     );
 
-    private static readonly Counter<long> Uncounted = Meter.CreateCounter<long>(
+    private static readonly Counter<long> Uncounted = Telemetry.Meter.CreateCounter<long>(
         "applyfunctions.throttling.uncounted",
         "{count}",
         "Counts that could not be made, so that applications were let through."

@@ -14,11 +14,31 @@ public sealed class UpkeepMetrics : IDisposable
 
     public UpkeepMetrics()
     {
-        _applications = _meter.CreateGauge<int>("applyfunctions.applications", "{application}");
-        _mails = _meter.CreateGauge<int>("applyfunctions.mails", "{mail}");
-        _texts = _meter.CreateGauge<int>("applyfunctions.texts", "{text}");
-        _figures = _meter.CreateGauge<int>("applyfunctions.reconciliation", "{item}");
-        _deleted = _meter.CreateCounter<int>("applyfunctions.unreferenced.deleted", "{item}");
+        _applications = _meter.CreateGauge<int>(
+            "applyfunctions.applications",
+            "{application}",
+            "Applications by board, at the last reconciliation."
+        );
+        _mails = _meter.CreateGauge<int>(
+            "applyfunctions.mails",
+            "{mail}",
+            "Mails by state, at the last reconciliation."
+        );
+        _texts = _meter.CreateGauge<int>(
+            "applyfunctions.texts",
+            "{text}",
+            "Texts by outcome, at the last reconciliation."
+        );
+        _figures = _meter.CreateGauge<int>(
+            "applyfunctions.reconciliation",
+            "{item}",
+            "Differences and other figures of the last reconciliation."
+        );
+        _deleted = _meter.CreateCounter<int>(
+            "applyfunctions.unreferenced.deleted",
+            "{item}",
+            "What belonged to no application and was deleted."
+        );
     }
 
     public void Publish(Reconciliation found)

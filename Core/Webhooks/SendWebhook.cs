@@ -129,6 +129,7 @@ public sealed partial class SendWebhook(
     {
         if (answer.IsTaken)
         {
+            WebhookMetrics.Count(webhook.Board, tried.Id, WebhookMetrics.Delivered);
             await EndAsync(tried, WebhookState.Delivered, null);
             return;
         }
@@ -136,6 +137,7 @@ public sealed partial class SendWebhook(
         LogFailed(webhook.Board, webhook.Id, tried.Attempts, answer.Status, answer.Reason);
         if (answer.EndsTheWebhook)
         {
+            WebhookMetrics.Count(webhook.Board, tried.Id, WebhookMetrics.GivenUp);
             await ChangeAsync(webhook, (w, now) => w with { IsEnabled = false, EndedAt = now });
             await EndAsync(tried, WebhookState.Dead, answer.Reason);
             return;
@@ -144,6 +146,11 @@ public sealed partial class SendWebhook(
         var now = time.GetUtcNow();
         var waits = options.Value.Waits;
         var isLast = tried.Attempts > waits.Count;
+        WebhookMetrics.Count(
+            webhook.Board,
+            tried.Id,
+            isLast ? WebhookMetrics.GivenUp : WebhookMetrics.Failed
+        );
         var wait = isLast ? TimeSpan.Zero : WithJitter(waits[tried.Attempts - 1]);
         var again = tried with { DueAt = now + wait, ChangedAt = now };
         if (await ledger.TryUpdateAsync(again, CancellationToken.None) is null)

@@ -1,5 +1,6 @@
 using ApplyFunctions.Core;
 using ApplyFunctions.Core.Cvs;
+using ApplyFunctions.Functions.Tracing;
 using Azure.Storage.Blobs;
 using Microsoft.Azure.Functions.Worker;
 
@@ -16,6 +17,11 @@ public sealed class ExtractTextFunction(ExtractText extract)
         )]
             BlobClient file,
         string? name,
+        FunctionContext context,
         CancellationToken cancellationToken
-    ) => extract.ExecuteAsync(name, cancellationToken);
+    ) =>
+        context.TraceAsync(
+            context.TraceOfBlob(),
+            () => extract.ExecuteAsync(name, cancellationToken)
+        );
 }

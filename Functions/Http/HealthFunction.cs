@@ -4,8 +4,8 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace ApplyFunctions.Functions.Http;
 
-/// <summary>200 while what an application needs is there, 503 while it is not; the body names each part.</summary>
-public sealed class HealthFunction(HealthCheckService health)
+/// <summary>200 while applications can be taken, 503 while they can't; the body names each part, and no reasons.</summary>
+public sealed class HealthFunction(HealthReports reports)
 {
     [Function("Health")]
     public async Task<IResult> RunAsync(
@@ -14,10 +14,10 @@ public sealed class HealthFunction(HealthCheckService health)
         CancellationToken cancellationToken
     )
     {
-        var report = await health.CheckHealthAsync(cancellationToken);
+        var report = await reports.GetAsync(cancellationToken);
         var parts = report.Entries.ToDictionary(
             e => e.Key,
-            e => e.Value.Status.ToString(),
+            e => e.Value.Data.ContainsKey("off") ? "Off" : e.Value.Status.ToString(),
             StringComparer.Ordinal
         );
         return Results.Json(
@@ -26,9 +26,9 @@ public sealed class HealthFunction(HealthCheckService health)
                 ["status"] = report.Status.ToString(),
                 ["checks"] = parts,
             },
-            statusCode: report.Status == HealthStatus.Healthy
-                ? StatusCodes.Status200OK
-                : StatusCodes.Status503ServiceUnavailable
+            statusCode: report.Status == HealthStatus.Unhealthy
+                ? StatusCodes.Status503ServiceUnavailable
+                : StatusCodes.Status200OK
         );
     }
 }

@@ -1,6 +1,7 @@
 using ApplyFunctions.Core;
 using ApplyFunctions.Core.Outbox;
 using ApplyFunctions.Core.Privacy;
+using ApplyFunctions.Functions.Tracing;
 using Microsoft.Azure.Functions.Worker;
 
 namespace ApplyFunctions.Functions.Queues;
@@ -11,6 +12,11 @@ public sealed class EraseApplicationFunction(EraseApplication erase)
     public Task RunAsync(
         [QueueTrigger(StorageNames.Queues.Erasures, Connection = StorageNames.Connection)]
             string message,
+        FunctionContext context,
         CancellationToken cancellationToken
-    ) => erase.ExecuteAsync(WorkMessages.ReadErasure(message), cancellationToken);
+    ) =>
+        context.TraceAsync(
+            WorkMessages.TraceOf(message),
+            () => erase.ExecuteAsync(WorkMessages.ReadErasure(message), cancellationToken)
+        );
 }

@@ -1,5 +1,6 @@
 using ApplyFunctions.Core;
 using ApplyFunctions.Core.DeadLetters;
+using ApplyFunctions.Functions.Tracing;
 using Microsoft.Azure.Functions.Worker;
 
 namespace ApplyFunctions.Functions.Queues;
@@ -11,6 +12,11 @@ public sealed class ExtractTextPoisonFunction(KeepDeadLetter keep)
     public Task RunAsync(
         [QueueTrigger(StorageNames.Queues.FilesPoison, Connection = StorageNames.Connection)]
             string message,
+        FunctionContext context,
         CancellationToken cancellationToken
-    ) => keep.ExecuteAsync(PoisonMessage.OfBlobs(message), cancellationToken);
+    ) =>
+        context.TraceAsync(
+            traceParent: null,
+            () => keep.ExecuteAsync(PoisonMessage.OfBlobs(message), cancellationToken)
+        );
 }

@@ -1,6 +1,7 @@
 using ApplyFunctions.Core;
 using ApplyFunctions.Core.Outbox;
 using ApplyFunctions.Core.Search;
+using ApplyFunctions.Functions.Tracing;
 using Microsoft.Azure.Functions.Worker;
 
 namespace ApplyFunctions.Functions.Queues;
@@ -12,6 +13,11 @@ public sealed class IndexApplicationFunction(IndexApplication index)
     public Task RunAsync(
         [QueueTrigger(StorageNames.Queues.Search, Connection = StorageNames.Connection)]
             string message,
+        FunctionContext context,
         CancellationToken cancellationToken
-    ) => index.ExecuteAsync(WorkMessages.ReadSearch(message), cancellationToken);
+    ) =>
+        context.TraceAsync(
+            WorkMessages.TraceOf(message),
+            () => index.ExecuteAsync(WorkMessages.ReadSearch(message), cancellationToken)
+        );
 }

@@ -1,5 +1,7 @@
 using ApplyFunctions.Core;
 using ApplyFunctions.Core.DeadLetters;
+using ApplyFunctions.Core.Outbox;
+using ApplyFunctions.Functions.Tracing;
 using Microsoft.Azure.Functions.Worker;
 
 namespace ApplyFunctions.Functions.Queues;
@@ -11,6 +13,11 @@ public sealed class IndexApplicationPoisonFunction(KeepDeadLetter keep)
     public Task RunAsync(
         [QueueTrigger(StorageNames.Queues.SearchPoison, Connection = StorageNames.Connection)]
             string message,
+        FunctionContext context,
         CancellationToken cancellationToken
-    ) => keep.ExecuteAsync(PoisonMessage.OfQueue(WorkKind.Search, message), cancellationToken);
+    ) =>
+        context.TraceAsync(
+            WorkMessages.TraceOf(message),
+            () => keep.ExecuteAsync(PoisonMessage.OfQueue(WorkKind.Search, message), cancellationToken)
+        );
 }

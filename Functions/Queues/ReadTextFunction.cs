@@ -1,6 +1,7 @@
 using ApplyFunctions.Core;
 using ApplyFunctions.Core.Cvs;
 using ApplyFunctions.Core.Outbox;
+using ApplyFunctions.Functions.Tracing;
 using Microsoft.Azure.Functions.Worker;
 
 namespace ApplyFunctions.Functions.Queues;
@@ -12,6 +13,11 @@ public sealed class ReadTextFunction(ExtractText extract)
     public Task RunAsync(
         [QueueTrigger(StorageNames.Queues.Texts, Connection = StorageNames.Connection)]
             string message,
+        FunctionContext context,
         CancellationToken cancellationToken
-    ) => extract.ExecuteIfOwedAsync(WorkMessages.ReadText(message), cancellationToken);
+    ) =>
+        context.TraceAsync(
+            WorkMessages.TraceOf(message),
+            () => extract.ExecuteIfOwedAsync(WorkMessages.ReadText(message), cancellationToken)
+        );
 }

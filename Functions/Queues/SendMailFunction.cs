@@ -1,6 +1,7 @@
 using ApplyFunctions.Core;
 using ApplyFunctions.Core.Emails;
 using ApplyFunctions.Core.Outbox;
+using ApplyFunctions.Functions.Tracing;
 using Microsoft.Azure.Functions.Worker;
 
 namespace ApplyFunctions.Functions.Queues;
@@ -11,6 +12,11 @@ public sealed class SendMailFunction(SendMail send)
     public Task RunAsync(
         [QueueTrigger(StorageNames.Queues.Mails, Connection = StorageNames.Connection)]
             string message,
+        FunctionContext context,
         CancellationToken cancellationToken
-    ) => send.ExecuteAsync(WorkMessages.ReadMail(message), cancellationToken);
+    ) =>
+        context.TraceAsync(
+            WorkMessages.TraceOf(message),
+            () => send.ExecuteAsync(WorkMessages.ReadMail(message), cancellationToken)
+        );
 }

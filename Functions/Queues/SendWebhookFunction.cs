@@ -1,6 +1,7 @@
 using ApplyFunctions.Core;
 using ApplyFunctions.Core.Outbox;
 using ApplyFunctions.Core.Webhooks;
+using ApplyFunctions.Functions.Tracing;
 using Microsoft.Azure.Functions.Worker;
 
 namespace ApplyFunctions.Functions.Queues;
@@ -12,6 +13,11 @@ public sealed class SendWebhookFunction(SendWebhook send)
     public Task RunAsync(
         [QueueTrigger(StorageNames.Queues.Webhooks, Connection = StorageNames.Connection)]
             string message,
+        FunctionContext context,
         CancellationToken cancellationToken
-    ) => send.ExecuteAsync(WorkMessages.ReadWebhook(message), cancellationToken);
+    ) =>
+        context.TraceAsync(
+            WorkMessages.TraceOf(message),
+            () => send.ExecuteAsync(WorkMessages.ReadWebhook(message), cancellationToken)
+        );
 }

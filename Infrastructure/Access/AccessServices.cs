@@ -33,6 +33,8 @@ public static class AccessServices
                     AllowAutoRedirect = false,
                     PooledConnectionLifetime = ConnectionLifetime,
                     UseCookies = false,
+                    // Traces are nobody else's.
+                    ActivityHeadersPropagator = null,
                 }
             )
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan);

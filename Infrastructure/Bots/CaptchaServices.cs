@@ -14,7 +14,13 @@ public static class CaptchaServices
             // The captcha bounds the time of a whole exchange.
             .ConfigureHttpClient(client => client.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(() =>
-                new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }
+                new SocketsHttpHandler
+                {
+                    AllowAutoRedirect = false,
+                    UseCookies = false,
+                    // Traces are nobody else's.
+                    ActivityHeadersPropagator = null,
+                }
             );
         return services.AddSingleton(Create);
     }

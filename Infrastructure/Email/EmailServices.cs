@@ -2,6 +2,7 @@ using ApplyFunctions.Core.Emails;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
 
 namespace ApplyFunctions.Infrastructure.Email;
@@ -37,10 +38,17 @@ public static class EmailServices
             .ConfigureHttpClient(client => client.Timeout = Timeout.InfiniteTimeSpan)
             // A redirect would turn the POST into a GET, whose 200 says nothing about the mail.
             .ConfigurePrimaryHttpMessageHandler(() =>
-                new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }
+                new SocketsHttpHandler
+                {
+                    AllowAutoRedirect = false,
+                    UseCookies = false,
+                    // Traces are nobody else's.
+                    ActivityHeadersPropagator = null,
+                }
             );
         services.AddSingleton<IMailSender, SendGridMailSender>();
         services.AddSingleton<IMailTemplates>(_ => new FluidMailTemplates());
+        services.AddHealthChecks().AddCheck<MailHealthCheck>("mail", HealthStatus.Degraded);
         return services;
     }
 }

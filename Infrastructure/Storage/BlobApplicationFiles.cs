@@ -85,6 +85,7 @@ public sealed class BlobApplicationFiles(StorageClients clients) : IApplicationF
                     {
                         ContentType = file.Record.Format.MediaType(),
                     },
+                    Metadata = Trace(),
                     Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All },
                     TransferOptions = new StorageTransferOptions
                     {
@@ -109,10 +110,7 @@ public sealed class BlobApplicationFiles(StorageClients clients) : IApplicationF
     {
         try
         {
-            await blob.SetMetadataAsync(
-                new Dictionary<string, string>(StringComparer.Ordinal),
-                cancellationToken: cancellationToken
-            );
+            await blob.SetMetadataAsync(Trace(), cancellationToken: cancellationToken);
             return true;
         }
         catch (RequestFailedException e) when (e.Status == 404)
@@ -136,6 +134,12 @@ public sealed class BlobApplicationFiles(StorageClients clients) : IApplicationF
             Sha256 = ApplicationIdentity.Sha256Of(bytes),
         };
     }
+
+    /// <summary>What the reading of the file goes on from.</summary>
+    private static Dictionary<string, string> Trace() =>
+        Telemetry.TraceParent is { } trace
+            ? new(StringComparer.Ordinal) { [Telemetry.TraceParentName] = trace }
+            : [];
 
     private BlobClient Blob(FileId id) => _container.GetBlobClient(id.BlobName);
 }

@@ -1,13 +1,12 @@
-using ApplyFunctions.Core;
-using Azure;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace ApplyFunctions.Infrastructure.Storage;
 
-/// <summary>Whether the blobs, tables and queues that an application needs answer.</summary>
-public sealed class StorageHealthCheck(StorageClients clients) : IHealthCheck
+/// <summary>Whether one part of storage answers.</summary>
+/// <param name="ask">The cheapest question that only an account which is as it should be answers.</param>
+public sealed class StorageHealthCheck(Func<CancellationToken, Task> ask) : IHealthCheck
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     public async Task<HealthCheckResult> CheckHealthAsync(
         HealthCheckContext context,
@@ -16,21 +15,9 @@ public sealed class StorageHealthCheck(StorageClients clients) : IHealthCheck
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(Patience);
-        var token = patience.Token;
-        var applications = StorageNames.Containers.Applications;
         try
         {
-            await Task.WhenAll(
-                clients.Blobs.GetBlobContainerClient(applications).GetPropertiesAsync(null, token),
-                clients.Queues.GetQueueClient(StorageNames.Queues.Mails).GetPropertiesAsync(token),
-                clients
-                    .Tables.GetTableClient(StorageNames.Tables.Applications)
-                    .GetEntityIfExistsAsync<Azure.Data.Tables.TableEntity>(
-                        "health",
-                        "health",
-                        cancellationToken: token
-                    )
-            );
+            await ask(patience.Token);
             return HealthCheckResult.Healthy();
         }
         catch (Exception e)
@@ -38,7 +25,11 @@ public sealed class StorageHealthCheck(StorageClients clients) : IHealthCheck
                 || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested)
             )
         {
-            return HealthCheckResult.Unhealthy("Storage does not answer as it should.", e);
+            return new HealthCheckResult(
+                context.Registration.FailureStatus,
+                "It does not answer as it should.",
+                e
+            );
         }
     }
 }

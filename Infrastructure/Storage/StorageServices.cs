@@ -30,7 +30,7 @@ namespace ApplyFunctions.Infrastructure.Storage;
 
 public static class StorageServices
 {
-    /// <summary>The adapters over Azure Storage, the health check of it, and what sets it up.</summary>
+    /// <summary>The adapters over Azure Storage, the health checks of it, and what sets it up.</summary>
     public static IServiceCollection AddStorage(
         this IServiceCollection services,
         IConfiguration configuration
@@ -83,7 +83,7 @@ public static class StorageServices
             .BindConfiguration(PostingCacheOptions.Section)
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<PostingCacheOptions>, PostingCacheValidator>();
-        services.AddHealthChecks().AddCheck<StorageHealthCheck>("storage");
+        services.AddStorageHealth();
         return services;
     }
 

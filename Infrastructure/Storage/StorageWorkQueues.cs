@@ -38,7 +38,7 @@ public sealed partial class StorageWorkQueues(
     );
 
     public Task<bool> TrySendMailAsync(MailId id, CancellationToken cancellationToken) =>
-        TrySendAsync(_mails, WorkMessages.Write(id), TimeSpan.Zero, cancellationToken);
+        TrySendAsync(_mails, WorkMessages.Write(id, Telemetry.TraceParent), TimeSpan.Zero, cancellationToken);
 
     public Task<bool> TrySendMailLaterAsync(
         MailId id,
@@ -47,7 +47,7 @@ public sealed partial class StorageWorkQueues(
     ) =>
         TrySendAsync(
             _mails,
-            WorkMessages.Write(id),
+            WorkMessages.Write(id, Telemetry.TraceParent),
             TimeSpan.FromSeconds(Math.Max(1, Math.Ceiling(delay.TotalSeconds))),
             cancellationToken
         );
@@ -68,13 +68,13 @@ public sealed partial class StorageWorkQueues(
         );
 
     public Task<bool> TrySendErasureAsync(ApplicationId id, CancellationToken cancellationToken) =>
-        TrySendAsync(_erasures, WorkMessages.WriteErasure(id), TimeSpan.Zero, cancellationToken);
+        TrySendAsync(_erasures, WorkMessages.WriteErasure(id, Telemetry.TraceParent), TimeSpan.Zero, cancellationToken);
 
     public Task<bool> TrySendTextAsync(FileId file, CancellationToken cancellationToken) =>
-        TrySendAsync(_texts, WorkMessages.Write(file), TimeSpan.Zero, cancellationToken);
+        TrySendAsync(_texts, WorkMessages.Write(file, Telemetry.TraceParent), TimeSpan.Zero, cancellationToken);
 
     public Task<bool> TrySendSearchAsync(ApplicationId id, CancellationToken cancellationToken) =>
-        TrySendAsync(_search, WorkMessages.WriteSearch(id), TimeSpan.Zero, cancellationToken);
+        TrySendAsync(_search, WorkMessages.WriteSearch(id, Telemetry.TraceParent), TimeSpan.Zero, cancellationToken);
 
     public Task<bool> TrySendWebhookAsync(
         WebhookWork work,
@@ -83,7 +83,7 @@ public sealed partial class StorageWorkQueues(
     ) =>
         TrySendAsync(
             _webhooks,
-            WorkMessages.Write(work),
+            WorkMessages.Write(work, Telemetry.TraceParent),
             TimeSpan.FromSeconds(Math.Ceiling(delay.TotalSeconds)),
             cancellationToken
         );

@@ -17,6 +17,8 @@ namespace ApplyFunctions.Infrastructure.Storage;
 /// </summary>
 public sealed class TableOutbox(StorageClients clients) : IOutbox
 {
+    private const string TraceParent = "TraceParent";
+
     private readonly TableClient _outbox = clients.Tables.GetTableClient(
         StorageNames.Tables.Outbox
     );
@@ -30,7 +32,11 @@ public sealed class TableOutbox(StorageClients clients) : IOutbox
         DateTimeOffset announced,
         DateTimeOffset due,
         CancellationToken cancellationToken
-    ) => SaveAsync(new OutboxEntry(id, announced, due, 0), cancellationToken);
+    ) =>
+        SaveAsync(
+            new OutboxEntry(id, announced, due, 0) { TraceParent = Telemetry.TraceParent },
+            cancellationToken
+        );
 
     public IAsyncEnumerable<OutboxEntry> ListDueAsync(
         DateTimeOffset now,
@@ -211,7 +217,10 @@ public sealed class TableOutbox(StorageClients clients) : IOutbox
                     row.GetDateTimeOffset("Due")!.Value,
                     row.GetInt32("Looks") ?? 0,
                     row.ETag.ToString()
-                );
+                )
+                {
+                    TraceParent = row.GetString(TraceParent),
+                };
             }
         }
     }
@@ -226,6 +235,7 @@ public sealed class TableOutbox(StorageClients clients) : IOutbox
             ["AnnouncedAt"] = entry.AnnouncedAt,
             ["Due"] = entry.Due,
             ["Looks"] = entry.Looks,
+            [TraceParent] = entry.TraceParent,
         };
 
     private static string Partition(OutboxEntry entry) =>

@@ -42,6 +42,7 @@ public static class TextExtractionServices
         services.AddLogging();
         services.AddSingleton<ReaderPool>();
         services.AddSingleton<ITextExtractor, DocumentTextExtractor>();
+        services.AddHealthChecks().AddCheck<RecognitionHealthCheck>("text_recognition");
 
         // Without an endpoint there is no recognizer, and the extractor does without.
         if (!string.IsNullOrEmpty(service[nameof(DocumentIntelligenceOptions.Endpoint)]))

@@ -147,12 +147,26 @@ public sealed class BoardTests(RunningSystem system)
     }
 
     [Fact]
-    public async Task Health_says_that_storage_is_there()
+    public async Task Health_says_of_each_part_that_it_is_there()
     {
         var health = await GetAsync("/health");
+        var live = await GetAsync("/health/live");
 
         ((string)health["status"]!).Should().Be("Healthy");
-        ((string)health["checks"]!["storage"]!).Should().Be("Healthy");
+        health["checks"]!
+            .AsObject()
+            .Select(c => $"{c.Key}: {c.Value}")
+            .Should()
+            .BeEquivalentTo(
+                "tables: Healthy",
+                "blobs: Healthy",
+                "queues: Healthy",
+                "search: Healthy",
+                "equality_storage: Healthy",
+                "mail: Healthy",
+                "text_recognition: Healthy"
+            );
+        ((string)live["status"]!).Should().Be("Healthy");
     }
 
     private async Task<JsonObject> GetAsync(string path) =>

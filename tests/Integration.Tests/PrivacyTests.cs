@@ -1,4 +1,11 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json.Nodes;
+using ApplyFunctions.Integration.Tests.Tracing;
 using ApplyFunctions.Testing;
+using Azure.Storage.Blobs;
 
 namespace ApplyFunctions.Integration.Tests;
 
@@ -46,5 +53,101 @@ public sealed class PrivacyTests(RunningSystem system)
         system.Host.Output.Should().Contain("was not fetched by its link: NotFound");
         system.Host.Output.Should().NotContainEquivalentOf(canary, "logs hold no personal data");
         system.Host.Output.Should().NotContain("Ada Example", "logs hold no text of a CV");
+    }
+
+    [Fact]
+    public async Task Nothing_of_a_person_is_in_a_trace_a_metric_or_an_exported_log()
+    {
+        const string canary = "Zaunkoenig";
+        var form = new ApplicationForm($"{canary}.{Guid.NewGuid():N}@example.com")
+            .Set("first_name", canary)
+            .Set("last_name", $"{canary}-Example")
+            .Set("phone", $"+44 {canary}")
+            .Set("question_5172620002", $"https://example.com/{canary}")
+            .File("resume", $"{canary}.pdf", ApplicationForm.Fixture("cv.pdf"));
+        var bounced = new ApplicationForm($"{canary}.bounced.{Guid.NewGuid():N}@example.com");
+        await system.Mails.MisbehaveAsync(bounced.Email, 400, count: 10, Stop);
+
+        using var body = form.ToMultipart();
+        using var taken = await SendAsync(
+            HttpMethod.Post,
+            $"/v1/boards/{ApplicationForm.Board}/jobs/{form.Posting}?gh_src={canary}",
+            body
+        );
+        var id = (string)(await taken.Content.ReadFromJsonAsync<JsonObject>(Stop))!["application_id"]!;
+        var unmailed = await system.ApplyAsync(bounced, Stop);
+        using var strange = await SendAsync(HttpMethod.Get, $"/v1/boards/{canary}/jobs", body: null);
+        using var nowhere = await SendAsync(HttpMethod.Post, $"/v1/boards/{canary}/jobs/7", body: null);
+        using var query = new FormUrlEncodedContent([KeyValuePair.Create("q", canary)]);
+        using var search = await SendAsync(
+            HttpMethod.Post,
+            $"/v1/manage/boards/{ApplicationForm.Board}/search",
+            query,
+            await system.Storage.AddApiKeyAsync(ApplicationForm.Board, Stop)
+        );
+        await system.RowAsync(
+            unmailed.Id,
+            "mail.confirmation",
+            r => r.GetString("State") == "Refused",
+            Stop
+        );
+        await system.Telemetry.UntilEndAsync(id, TraceTests.Steps, Stop);
+
+        taken.StatusCode.Should().Be(HttpStatusCode.OK);
+        search.StatusCode.Should().Be(HttpStatusCode.OK);
+        var told = system.Telemetry.Bodies;
+        string[] kinds = ["submit application", "applyfunctions.mails.handled", "A file was read"];
+        kinds.Should().AllSatisfy(kind => told.Should().Contain(b => b.Contains(kind)));
+        foreach (var secret in (string[])[canary, "Ada Example", "cv.pdf", "127.0.0.1", "Mozilla"])
+        {
+            told.Where(b => b.Contains(secret, StringComparison.OrdinalIgnoreCase))
+                .Should()
+                .BeEmpty($"telemetry does not hold '{secret}'");
+        }
+    }
+
+    [Fact]
+    public async Task A_file_carries_a_trace_and_nothing_else()
+    {
+        var answer = await system.ApplyAsync(new ApplicationForm(), Stop);
+
+        var blob = new BlobClient(
+            system.Host.StorageConnection,
+            "applications",
+            $"{answer.Id}/resume"
+        );
+        var metadata = (await blob.GetPropertiesAsync(cancellationToken: Stop)).Value.Metadata;
+
+        metadata.Should().ContainSingle().Which.Key.Should().Be("traceparent");
+        metadata.Values.Single().Should().MatchRegex("^00-[0-9a-f]{32}-[0-9a-f]{16}-01$");
+    }
+
+    /// <summary>With all that a client can say of itself or of a person beside the body.</summary>
+    private async Task<HttpResponseMessage> SendAsync(
+        HttpMethod method,
+        string address,
+        HttpContent? body,
+        string? key = null
+    )
+    {
+        const string canary = "Zaunkoenig";
+        using var request = new HttpRequestMessage(method, address) { Content = body };
+        request.Headers.TryAddWithoutValidation("User-Agent", $"Mozilla/5.0 {canary}");
+        request.Headers.TryAddWithoutValidation("Referer", $"https://example.com/{canary}");
+        request.Headers.TryAddWithoutValidation("baggage", $"name={canary}");
+        request.Headers.TryAddWithoutValidation("tracestate", $"name={canary}");
+        request.Headers.TryAddWithoutValidation(
+            "traceparent",
+            $"00-{Guid.NewGuid():N}-00f067aa0ba902b7-00"
+        );
+        if (key is not null)
+        {
+            request.Headers.Authorization = new AuthenticationHeaderValue(
+                "Basic",
+                Convert.ToBase64String(Encoding.ASCII.GetBytes($"{key}:"))
+            );
+        }
+
+        return await system.Http.SendAsync(request, Stop);
     }
 }

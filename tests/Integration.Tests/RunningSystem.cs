@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using ApplyFunctions.Core.Postings.Authoring;
 using ApplyFunctions.Integration.Tests;
 using ApplyFunctions.Integration.Tests.Access;
+using ApplyFunctions.Integration.Tests.Tracing;
 using ApplyFunctions.Testing;
 using Azure.Core.Pipeline;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,6 +23,7 @@ public sealed class RunningSystem : IAsyncLifetime
     private LocalHostProcess? _host;
     private FileSite? _files;
     private SignInSite? _signIn;
+    private TelemetrySite? _telemetry;
 
     public LocalHostProcess Host => _host!;
 
@@ -30,6 +32,9 @@ public sealed class RunningSystem : IAsyncLifetime
 
     /// <summary>Where recruiters sign in.</summary>
     public SignInSite SignIn => _signIn!;
+
+    /// <summary>Where the app sends its spans, metrics and log.</summary>
+    public TelemetrySite Telemetry => _telemetry!;
 
     public HttpClient Http { get; private set; } = null!;
 
@@ -45,8 +50,12 @@ public sealed class RunningSystem : IAsyncLifetime
         await SystemPackages.EnsureTextRecognitionAsync();
         _files = await FileSite.StartAsync();
         _signIn = await SignInSite.StartAsync();
+        _telemetry = await TelemetrySite.StartAsync();
         _host = await LocalHostProcess.StartAsync(
-            _files.Settings.Concat(_signIn.Settings).ToDictionary(StringComparer.Ordinal)
+            _files
+                .Settings.Concat(_signIn.Settings)
+                .Concat(_telemetry.Settings)
+                .ToDictionary(StringComparer.Ordinal)
         );
         Http = new HttpClient { BaseAddress = _host.Functions };
         Storage = new StorageView(_host.StorageConnection);
@@ -70,6 +79,11 @@ public sealed class RunningSystem : IAsyncLifetime
         if (_signIn is not null)
         {
             await _signIn.DisposeAsync();
+        }
+
+        if (_telemetry is not null)
+        {
+            await _telemetry.DisposeAsync();
         }
     }
 

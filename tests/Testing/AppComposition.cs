@@ -6,6 +6,7 @@ using ApplyFunctions.Infrastructure.Bots;
 using ApplyFunctions.Infrastructure.Email;
 using ApplyFunctions.Infrastructure.Equality;
 using ApplyFunctions.Infrastructure.Http;
+using ApplyFunctions.Infrastructure.Observability;
 using ApplyFunctions.Infrastructure.Pages;
 using ApplyFunctions.Infrastructure.Phones;
 using ApplyFunctions.Infrastructure.Recruiting;
@@ -57,6 +58,7 @@ public static class AppComposition
         return services
             .AddUseCaseSettings()
             .AddUseCases()
+            .AddTelemetry(configuration)
             .AddSubmissionReader()
             .AddApplyPages()
             .AddEqualitySheets()

@@ -54,6 +54,10 @@ public sealed class SettingsTests
         "FUNCTIONS_WORKER_RUNTIME",
         "Cors__AllowedOrigins",
         "Cors__RecruiterOrigins",
+        "APPLICATIONINSIGHTS_CONNECTION_STRING",
+        "APPLICATIONINSIGHTS_AUTHENTICATION_STRING",
+        "OTEL_EXPORTER_OTLP_ENDPOINT",
+        "Telemetry__Console",
     ];
 
     private static IEnumerable<string> All =>

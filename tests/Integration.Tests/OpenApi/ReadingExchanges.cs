@@ -66,6 +66,7 @@ internal static class ReadingExchanges
             Get("getBotCheck", 200, Posting + "/bot-check"),
             Get("getBotCheck", 404, Board + "/jobs/1/bot-check"),
             Get("getHealth", 200, "/health"),
+            Get("getLiveness", 200, "/health/live"),
             Get("getOpenApi", 400, "/v1/openapi.json?callback=a(b)"),
         ];
 
