@@ -51,7 +51,7 @@ public sealed class TraceTests(RunningSystem system)
         // As after a crash between commit and messages. The app that runs beside the test finds it with its timer.
         using var listener = new ActivityListener
         {
-            ShouldListenTo = source => source == Telemetry.Source,
+            ShouldListenTo = source => source.Name == Telemetry.MeterName,
             Sample = (ref ActivityCreationOptions<ActivityContext> _) =>
                 ActivitySamplingResult.AllDataAndRecorded,
         };
@@ -65,14 +65,16 @@ public sealed class TraceTests(RunningSystem system)
         var outcome = await services.SubmitAsync(new ApplicationForm(), Stop);
 
         var id = outcome.Should().BeOfType<SubmitOutcome.Accepted>().Subject.Id.ToString();
+        var entries = await system.Storage.QueryAsync("Outbox", $"RowKey eq '{id}'", Stop);
+        entries.Should().ContainSingle().Which["TraceParent"].Should().Be(request!.Id);
         var spans = await system.Telemetry.UntilEndAsync(
             id,
             ["resume owed work", "send mail", "extract text", "index application"],
             Stop,
             seconds: 150
         );
-        spans.Should().OnlyContain(s => s.TraceId == request!.TraceId.ToString());
-        spans.First(s => s.Name == "resume owed work").ParentId.Should().Be($"{request!.SpanId}");
+        spans.Should().OnlyContain(s => s.TraceId == request.TraceId.ToString());
+        spans.First(s => s.Name == "resume owed work").ParentId.Should().Be($"{request.SpanId}");
     }
 
     [Fact]
