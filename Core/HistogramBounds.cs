@@ -9,21 +9,7 @@ internal static class HistogramBounds
     public static InstrumentAdvice<double> Short { get; } =
         new()
         {
-            HistogramBucketBoundaries =
-            [
-                0.01,
-                0.025,
-                0.05,
-                0.1,
-                0.25,
-                0.5,
-                1,
-                2.5,
-                5,
-                10,
-                30,
-                120,
-            ],
+            HistogramBucketBoundaries = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 120],
         };
 
     /// <summary>For what can be put off.</summary>

@@ -60,7 +60,7 @@ public static class Telemetry
 
         // Without a parent it would go on from whatever is current, such as a span that the platform began and nobody exports.
         Activity.Current = null;
-        ActivityContext.TryParse(traceParent, null, isRemote: true, out var parent);
+        _ = ActivityContext.TryParse(traceParent, null, isRemote: true, out var parent);
         return Source.StartActivity(
             name,
             kind,

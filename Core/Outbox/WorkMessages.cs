@@ -31,13 +31,11 @@ public sealed record EqualityAnswerMessage(int Schema, string ApplicationId, int
 
 /// <summary>A message of the queue <c>erasures</c>.</summary>
 /// <param name="Schema">1: the shape described here.</param>
-public sealed record ErasureMessage(int Schema, string ApplicationId)
-    : TracedMessage;
+public sealed record ErasureMessage(int Schema, string ApplicationId) : TracedMessage;
 
 /// <summary>A message of the queue <c>search</c>.</summary>
 /// <param name="Schema">1: the shape described here.</param>
-public sealed record SearchMessage(int Schema, string ApplicationId)
-    : TracedMessage;
+public sealed record SearchMessage(int Schema, string ApplicationId) : TracedMessage;
 
 /// <summary>A message of the queue <c>webhooks</c>.</summary>
 /// <param name="Schema">1: the shape described here.</param>
@@ -146,7 +144,10 @@ public static class WorkMessages
     /// <param name="traceParent">See <see cref="Telemetry.TraceParent"/>.</param>
     public static string Write(FileId file, string? traceParent = null) =>
         JsonSerializer.Serialize(
-            new TextMessage(CurrentSchema, file.ApplicationId.ToString(), file.Field, file.Variant) { TraceParent = traceParent },
+            new TextMessage(CurrentSchema, file.ApplicationId.ToString(), file.Field, file.Variant)
+            {
+                TraceParent = traceParent,
+            },
             WorkMessageJson.Default.TextMessage
         );
 
@@ -163,7 +164,10 @@ public static class WorkMessages
     /// <param name="traceParent">See <see cref="Telemetry.TraceParent"/>.</param>
     public static string Write(WebhookWork work, string? traceParent = null) =>
         JsonSerializer.Serialize(
-            new WebhookMessage(CurrentSchema, work.ApplicationId.ToString(), work.WebhookId) { TraceParent = traceParent },
+            new WebhookMessage(CurrentSchema, work.ApplicationId.ToString(), work.WebhookId)
+            {
+                TraceParent = traceParent,
+            },
             WorkMessageJson.Default.WebhookMessage
         );
 

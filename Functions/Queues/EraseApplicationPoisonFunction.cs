@@ -18,6 +18,10 @@ public sealed class EraseApplicationPoisonFunction(KeepDeadLetter keep)
     ) =>
         context.TraceAsync(
             WorkMessages.TraceOf(message),
-            () => keep.ExecuteAsync(PoisonMessage.OfQueue(WorkKind.Erasure, message), cancellationToken)
+            () =>
+                keep.ExecuteAsync(
+                    PoisonMessage.OfQueue(WorkKind.Erasure, message),
+                    cancellationToken
+                )
         );
 }

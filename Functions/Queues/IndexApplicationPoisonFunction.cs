@@ -18,6 +18,10 @@ public sealed class IndexApplicationPoisonFunction(KeepDeadLetter keep)
     ) =>
         context.TraceAsync(
             WorkMessages.TraceOf(message),
-            () => keep.ExecuteAsync(PoisonMessage.OfQueue(WorkKind.Search, message), cancellationToken)
+            () =>
+                keep.ExecuteAsync(
+                    PoisonMessage.OfQueue(WorkKind.Search, message),
+                    cancellationToken
+                )
         );
 }

@@ -18,6 +18,7 @@ public sealed class ReadTextPoisonFunction(KeepDeadLetter keep)
     ) =>
         context.TraceAsync(
             WorkMessages.TraceOf(message),
-            () => keep.ExecuteAsync(PoisonMessage.OfQueue(WorkKind.Text, message), cancellationToken)
+            () =>
+                keep.ExecuteAsync(PoisonMessage.OfQueue(WorkKind.Text, message), cancellationToken)
         );
 }

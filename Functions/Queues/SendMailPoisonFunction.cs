@@ -18,6 +18,7 @@ public sealed class SendMailPoisonFunction(KeepDeadLetter keep)
     ) =>
         context.TraceAsync(
             WorkMessages.TraceOf(message),
-            () => keep.ExecuteAsync(PoisonMessage.OfQueue(WorkKind.Mail, message), cancellationToken)
+            () =>
+                keep.ExecuteAsync(PoisonMessage.OfQueue(WorkKind.Mail, message), cancellationToken)
         );
 }

@@ -18,6 +18,10 @@ public sealed class SendWebhookPoisonFunction(KeepDeadLetter keep)
     ) =>
         context.TraceAsync(
             WorkMessages.TraceOf(message),
-            () => keep.ExecuteAsync(PoisonMessage.OfQueue(WorkKind.Webhook, message), cancellationToken)
+            () =>
+                keep.ExecuteAsync(
+                    PoisonMessage.OfQueue(WorkKind.Webhook, message),
+                    cancellationToken
+                )
         );
 }

@@ -33,6 +33,8 @@ internal sealed record TelemetryTargets(
                 {
                     options.ConnectionString = connection;
                     options.Credential = Credential(configuration[Authentication]);
+                    // Failures are to be found in the log also where there are too many traces to keep all.
+                    options.EnableTraceBasedLogsSampler = false;
                 }
                 : null,
             !string.IsNullOrWhiteSpace(configuration[OtlpEndpoint]),

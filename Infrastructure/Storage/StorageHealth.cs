@@ -15,15 +15,26 @@ internal static class StorageHealth
     public static void AddStorageHealth(this IServiceCollection services)
     {
         var checks = services.AddHealthChecks();
-        Add("tables", HealthStatus.Unhealthy, (c, stop) => Table(c, StorageNames.Tables.Applications, stop));
-        Add("blobs", HealthStatus.Unhealthy, (c, stop) => Container(c, StorageNames.Containers.Applications, stop));
+        Add(
+            "tables",
+            HealthStatus.Unhealthy,
+            (c, stop) => Table(c, StorageNames.Tables.Applications, stop)
+        );
+        Add(
+            "blobs",
+            HealthStatus.Unhealthy,
+            (c, stop) => Container(c, StorageNames.Containers.Applications, stop)
+        );
         Add(
             "queues",
             HealthStatus.Degraded,
-            (c, stop) =>
-                c.Queues.GetQueueClient(StorageNames.Queues.Mails).GetPropertiesAsync(stop)
+            (c, stop) => c.Queues.GetQueueClient(StorageNames.Queues.Mails).GetPropertiesAsync(stop)
         );
-        Add("search", HealthStatus.Degraded, (c, stop) => Container(c, StorageNames.Containers.Search, stop));
+        Add(
+            "search",
+            HealthStatus.Degraded,
+            (c, stop) => Container(c, StorageNames.Containers.Search, stop)
+        );
         checks.Add(
             new HealthCheckRegistration(
                 "equality_storage",

@@ -38,7 +38,12 @@ public sealed partial class StorageWorkQueues(
     );
 
     public Task<bool> TrySendMailAsync(MailId id, CancellationToken cancellationToken) =>
-        TrySendAsync(_mails, WorkMessages.Write(id, Telemetry.TraceParent), TimeSpan.Zero, cancellationToken);
+        TrySendAsync(
+            _mails,
+            WorkMessages.Write(id, Telemetry.TraceParent),
+            TimeSpan.Zero,
+            cancellationToken
+        );
 
     public Task<bool> TrySendMailLaterAsync(
         MailId id,
@@ -68,13 +73,28 @@ public sealed partial class StorageWorkQueues(
         );
 
     public Task<bool> TrySendErasureAsync(ApplicationId id, CancellationToken cancellationToken) =>
-        TrySendAsync(_erasures, WorkMessages.WriteErasure(id, Telemetry.TraceParent), TimeSpan.Zero, cancellationToken);
+        TrySendAsync(
+            _erasures,
+            WorkMessages.WriteErasure(id, Telemetry.TraceParent),
+            TimeSpan.Zero,
+            cancellationToken
+        );
 
     public Task<bool> TrySendTextAsync(FileId file, CancellationToken cancellationToken) =>
-        TrySendAsync(_texts, WorkMessages.Write(file, Telemetry.TraceParent), TimeSpan.Zero, cancellationToken);
+        TrySendAsync(
+            _texts,
+            WorkMessages.Write(file, Telemetry.TraceParent),
+            TimeSpan.Zero,
+            cancellationToken
+        );
 
     public Task<bool> TrySendSearchAsync(ApplicationId id, CancellationToken cancellationToken) =>
-        TrySendAsync(_search, WorkMessages.WriteSearch(id, Telemetry.TraceParent), TimeSpan.Zero, cancellationToken);
+        TrySendAsync(
+            _search,
+            WorkMessages.WriteSearch(id, Telemetry.TraceParent),
+            TimeSpan.Zero,
+            cancellationToken
+        );
 
     public Task<bool> TrySendWebhookAsync(
         WebhookWork work,

@@ -14,7 +14,11 @@ public sealed class TracingTests
     [Fact]
     public void Functions_of_messages_and_files_go_on_with_a_trace_unless_they_move_equality_answers()
     {
-        string[] places = [typeof(SendMailFunction).Namespace!, typeof(ExtractTextFunction).Namespace!];
+        string[] places =
+        [
+            typeof(SendMailFunction).Namespace!,
+            typeof(ExtractTextFunction).Namespace!,
+        ];
         var functions = typeof(SendMailFunction)
             .Assembly.GetTypes()
             .Where(t => places.Contains(t.Namespace, StringComparer.Ordinal))

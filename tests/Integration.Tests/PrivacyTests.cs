@@ -74,10 +74,19 @@ public sealed class PrivacyTests(RunningSystem system)
             $"/v1/boards/{ApplicationForm.Board}/jobs/{form.Posting}?gh_src={canary}",
             body
         );
-        var id = (string)(await taken.Content.ReadFromJsonAsync<JsonObject>(Stop))!["application_id"]!;
+        var id = (string)
+            (await taken.Content.ReadFromJsonAsync<JsonObject>(Stop))!["application_id"]!;
         var unmailed = await system.ApplyAsync(bounced, Stop);
-        using var strange = await SendAsync(HttpMethod.Get, $"/v1/boards/{canary}/jobs", body: null);
-        using var nowhere = await SendAsync(HttpMethod.Post, $"/v1/boards/{canary}/jobs/7", body: null);
+        using var strange = await SendAsync(
+            HttpMethod.Get,
+            $"/v1/boards/{canary}/jobs",
+            body: null
+        );
+        using var nowhere = await SendAsync(
+            HttpMethod.Post,
+            $"/v1/boards/{canary}/jobs/7",
+            body: null
+        );
         using var query = new FormUrlEncodedContent([KeyValuePair.Create("q", canary)]);
         using var search = await SendAsync(
             HttpMethod.Post,

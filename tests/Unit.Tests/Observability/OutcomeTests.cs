@@ -18,7 +18,10 @@ public sealed class OutcomeTests
         new()
         {
             { "accepted", new SubmitOutcome.Accepted(OutboxLab.Id, null) },
-            { "repeated", new SubmitOutcome.Accepted(OutboxLab.Id, null) { IsRepeat = true } },
+            {
+                "repeated",
+                new SubmitOutcome.Accepted(OutboxLab.Id, null) { IsRepeat = true }
+            },
             { "invalid", new SubmitOutcome.Refused(SubmitProblems.NoPostingNamed) },
             { "refused", new SubmitOutcome.Refused(SubmitProblems.KeyUsed) },
             {

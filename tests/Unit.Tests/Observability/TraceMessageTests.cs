@@ -73,10 +73,7 @@ public sealed class TraceMessageTests
 
     [Fact]
     public void Without_a_trace_a_message_is_what_it_was_before_there_were_any() =>
-        WorkMessages
-            .WriteSearch(Id)
-            .Should()
-            .Be($$"""{"schema":1,"applicationId":"{{Id}}"}""");
+        WorkMessages.WriteSearch(Id).Should().Be($$"""{"schema":1,"applicationId":"{{Id}}"}""");
 
     [Fact]
     public void A_dead_letter_is_the_same_whatever_trace_its_message_was_of()
