@@ -5,7 +5,6 @@ import { dev } from 'profiles.bicep'
 
 param environmentName = 'apply-dev'
 param location = 'westeurope'
-param staticSiteLocation = 'westeurope'
 param profile = dev
 param alertEmail = 'operations@example.com'
 param mailFrom = 'careers@example.com'

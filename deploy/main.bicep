@@ -12,9 +12,9 @@ param environmentName string
 @description('Where everything is.')
 param location string
 
-@description('Where the static sites are managed; they are served from everywhere.')
-@allowed(['centralus', 'eastasia', 'eastus2', 'westeurope', 'westus2'])
-param staticSiteLocation string
+@description('Where the static sites are managed; they are served from everywhere. Empty: the nearest of the five regions that do it.')
+@allowed(['', 'centralus', 'eastasia', 'eastus2', 'westeurope', 'westus2'])
+param staticSiteLocation string = ''
 
 @description('Sizes, and what is on: profiles.bicep.')
 param profile Profile
@@ -72,6 +72,43 @@ var token = toLower(uniqueString(subscription().id, environmentName, location))
 var prefix = 'apply-${token}'
 var tags Tags = { 'azd-env-name': environmentName }
 var names = loadJsonContent('storage-names.json')
+var asianRegions = [
+  'australiacentral'
+  'australiaeast'
+  'australiasoutheast'
+  'centralindia'
+  'eastasia'
+  'indonesiacentral'
+  'japaneast'
+  'japanwest'
+  'koreacentral'
+  'koreasouth'
+  'malaysiawest'
+  'newzealandnorth'
+  'southeastasia'
+  'southindia'
+  'westindia'
+]
+var americanRegions = [
+  'brazilsouth'
+  'canadacentral'
+  'canadaeast'
+  'centralus'
+  'chilecentral'
+  'eastus'
+  'eastus2'
+  'mexicocentral'
+  'northcentralus'
+  'southcentralus'
+  'westcentralus'
+  'westus'
+  'westus2'
+  'westus3'
+]
+var nearestSiteLocation = contains(asianRegions, location)
+  ? 'eastasia'
+  : contains(americanRegions, location) ? (startsWith(location, 'west') ? 'westus2' : 'eastus2') : 'westeurope'
+var siteLocation = empty(staticSiteLocation) ? nearestSiteLocation : staticSiteLocation
 var storageName = 'st${token}'
 var packageContainer = 'app-package'
 var deadLetterContainer = 'event-dead-letters'
@@ -174,7 +211,7 @@ module careersSite 'modules/static-site.bicep' = {
   name: 'careers-site'
   params: {
     name: 'stapp-careers-${token}'
-    location: staticSiteLocation
+    location: siteLocation
     tags: tags
     sku: profile.staticSiteSku
   }
@@ -185,7 +222,7 @@ module recruitersSite 'modules/static-site.bicep' = {
   name: 'recruiters-site'
   params: {
     name: 'stapp-recruiters-${token}'
-    location: staticSiteLocation
+    location: siteLocation
     tags: tags
     sku: profile.staticSiteSku
   }

@@ -5,7 +5,7 @@ import { dev, production } from 'profiles.bicep'
 
 param environmentName = readEnvironmentVariable('AZURE_ENV_NAME', 'dev')
 param location = readEnvironmentVariable('AZURE_LOCATION', 'westeurope')
-param staticSiteLocation = readEnvironmentVariable('STATIC_SITE_LOCATION', 'westeurope')
+param staticSiteLocation = readEnvironmentVariable('STATIC_SITE_LOCATION', '')
 param profile = readEnvironmentVariable('APPLY_PROFILE', 'dev') == 'production' ? production : dev
 param operatorPrincipalId = readEnvironmentVariable('AZURE_PRINCIPAL_ID', '')
 param budgetStart = readEnvironmentVariable('BUDGET_START', '')

@@ -5,7 +5,6 @@ import { production } from 'profiles.bicep'
 
 param environmentName = 'apply-production'
 param location = 'westeurope'
-param staticSiteLocation = 'westeurope'
 param profile = production
 param alertEmail = 'operations@example.com'
 param mailFrom = 'careers@example.com'

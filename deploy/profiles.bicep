@@ -31,7 +31,7 @@ var production Profile = {
   instanceMemoryMB: 2048
   maximumInstances: 100
   alwaysReadyInstances: 1
-  // More than one always-ready instance is needed for zones to help: https://learn.microsoft.com/azure/reliability/reliability-functions
+  // Not every region has zones for this plan.
   zoneRedundant: false
   documentIntelligenceSku: 'S0'
   staticSiteSku: 'Standard'

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { configureCareers, configureRecruiters } from "./lib/pages.mjs";
-import { QUESTIONS, derived, open, staticSiteLocation } from "./lib/questions.mjs";
+import { QUESTIONS, derived, open } from "./lib/questions.mjs";
 import { repository } from "./lib/run.mjs";
 import { secretsToWrite } from "./lib/secrets.mjs";
 
@@ -24,23 +24,9 @@ test("what is answered is not asked again, and what does not fit is", () => {
 
 test("the month of the budget is kept once it is set", () => {
   const now = new Date("2026-03-17T23:00:00Z");
-  assert.equal(derived({}, now).BUDGET_START, "2026-03-01");
-  assert.deepEqual(derived({ BUDGET_START: "2026-01-01", STATIC_SITE_LOCATION: "westus2" }, now), {});
+  assert.deepEqual(derived({}, now), { BUDGET_START: "2026-03-01" });
+  assert.deepEqual(derived({ BUDGET_START: "2026-01-01" }, now), {});
 });
-
-for (const [location, expected] of [
-  ["westeurope", "westeurope"],
-  ["uksouth", "westeurope"],
-  ["germanywestcentral", "westeurope"],
-  ["eastus", "eastus2"],
-  ["westus3", "westus2"],
-  ["southcentralus", "eastus2"],
-  ["japaneast", "eastasia"],
-  ["australiaeast", "eastasia"],
-  ["brazilsouth", "eastus2"],
-]) {
-  test(`static sites for ${location} are managed in ${expected}`, () => assert.equal(staticSiteLocation(location), expected));
-}
 
 test("keys are made once, and never written over", () => {
   const first = secretsToWrite([], "");

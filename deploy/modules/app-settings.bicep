@@ -29,6 +29,7 @@ param extraSettings Settings
 // Resolved by the platform with the app's identity; without a version, so that a new one is taken within a day, or at a restart.
 var secret = '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/'
 
+// FUNCTIONS_WORKER_RUNTIME is not among them: this plan has it in functionAppConfig.
 var always = {
   // The host and the app sign in with the same identity; the app's clients find it by AZURE_CLIENT_ID where a setting does not name it.
   AZURE_CLIENT_ID: identityClientId

@@ -13,18 +13,6 @@ export const QUESTIONS = [
 /** Those without an answer that fits. */
 export const open = (environment) => QUESTIONS.filter(({ name, fits }) => !fits.test(environment[name] ?? ""));
 
-/** What needs no question, where it is not set: the month of the budget, and the nearest region that manages static sites. */
-export function derived(environment, now) {
-  const values = {};
-  if (!environment.BUDGET_START) values.BUDGET_START = `${now.toISOString().slice(0, 7)}-01`;
-  if (!environment.STATIC_SITE_LOCATION) values.STATIC_SITE_LOCATION = staticSiteLocation(environment.AZURE_LOCATION ?? "");
-  return values;
-}
-
-/** Static Web Apps are managed in five regions, and served from everywhere. */
-export function staticSiteLocation(location) {
-  if (["centralus", "eastasia", "eastus2", "westeurope", "westus2"].includes(location)) return location;
-  if (/asia|japan|korea|india|australia|newzealand|malaysia|indonesia/.test(location)) return "eastasia";
-  if (/west.*us|us.*west/.test(location)) return "westus2";
-  return /us|canada|brazil|mexico|chile/.test(location) ? "eastus2" : "westeurope";
-}
+/** What needs no question, where it is not set: a budget keeps the month in which it was made. */
+export const derived = (environment, now) =>
+  environment.BUDGET_START ? {} : { BUDGET_START: `${now.toISOString().slice(0, 7)}-01` };
