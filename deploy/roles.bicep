@@ -3,7 +3,7 @@
 // Each is what its reason needs, and is given on one resource, never on the group or the subscription.
 
 @export()
-@description('The Functions host leases blobs, so that one instance runs a timer, and keeps its keys in a container that it makes itself; the app tags nothing and owns nothing. The host\'s documentation names this role for AzureWebJobsStorage: https://learn.microsoft.com/azure/azure-functions/functions-reference#connecting-to-host-storage-with-an-identity')
+@description('The Functions host leases blobs, so that one instance runs a timer, and keeps its keys in a container that it makes itself. The host\'s documentation names this role for AzureWebJobsStorage: https://learn.microsoft.com/azure/azure-functions/functions-reference#connecting-to-host-storage-with-an-identity')
 var storageBlobDataOwner = 'b7e6dc6d-f1e8-4753-8033-0f276bb0955b'
 
 @export()
@@ -23,7 +23,7 @@ var storageTableDataContributor = '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3'
 var keyVaultSecretsUser = '4633458b-17de-408a-b874-0445c86b69e6'
 
 @export()
-@description('Sends documents to Document Intelligence. Can read no key of the account, of which there are none in use.')
+@description('Sends documents to Document Intelligence. It may list the account\'s keys as well, which are switched off; no lesser role sends documents.')
 var cognitiveServicesUser = 'a97b65f3-24c7-4388-baec-2e87135dc908'
 
 @export()
