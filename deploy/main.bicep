@@ -294,7 +294,8 @@ module settings 'modules/app-settings.bicep' = {
     hasSendGridWebhook: !empty(sendGridWebhookKey)
     signInAuthority: signInAuthority
     signInAudience: signInAudience
-    extraSettings: extraSettings
+    // What Defender finds holds files back only where the app is told to ask for it.
+    extraSettings: union(profile.malwareScanning ? { Malware__Scanner: 'Defender' } : {}, extraSettings)
   }
 }
 
