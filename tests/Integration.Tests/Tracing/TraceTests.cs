@@ -27,7 +27,7 @@ public sealed class TraceTests(RunningSystem system)
 
         var spans = await system.Telemetry.UntilEndAsync(answer.Id, Steps, Stop);
 
-        spans.Select(s => s.TraceId).Distinct().Should().ContainSingle();
+        spans.Select(s => s.TraceId).Distinct(StringComparer.Ordinal).Should().ContainSingle();
         var request = spans.Single(s => s.Name == "submit application");
         var text = spans.Single(s => s.Name == "extract text");
         text.ParentId.Should().Be(request.SpanId);

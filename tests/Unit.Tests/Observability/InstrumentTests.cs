@@ -43,7 +43,7 @@ public sealed partial class InstrumentTests
         var spans = queries
             .SelectMany(q => Span().Matches(q))
             .SelectMany(m => Quoted().Matches(m.Value))
-            .Select(m => m.Groups[1].Value)
+            .Select(m => m.Groups["word"].Value)
             .Where(s => !s.StartsWith("applyfunctions.", StringComparison.Ordinal))
             .ToList();
 
@@ -147,6 +147,10 @@ public sealed partial class InstrumentTests
     )]
     private static partial Regex Span();
 
-    [GeneratedRegex("'([^']+)'", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        "'(?<word>[^']+)'",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Quoted();
 }
