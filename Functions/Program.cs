@@ -27,6 +27,7 @@ if (ReaderProgram.IsMeant(args))
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
+builder.UseMiddleware<SecurityHeadersMiddleware>();
 builder.UseMiddleware<CorsMiddleware>();
 builder.UseMiddleware<FailureMiddleware>();
 
@@ -37,6 +38,7 @@ services.AddSingleton<ClientAddresses>();
 services.AddSingleton<ChangeAnswers>();
 services.AddSingleton<SubmitAnswers>();
 services.AddPageCors(builder.Configuration);
+services.AddSecurityHeaders();
 services.AddSubmissionReader();
 services.AddApplyPages();
 services.AddEqualitySheets();

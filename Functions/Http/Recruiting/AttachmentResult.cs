@@ -43,7 +43,6 @@ public sealed class AttachmentResult(FileOutcome outcome) : IResult
     {
         var headers = response.Headers;
         headers.CacheControl = "no-store";
-        headers.XContentTypeOptions = "nosniff";
-        headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
+        headers.ContentSecurityPolicy = $"{SecurityHeadersMiddleware.NothingPolicy}; sandbox";
     }
 }
