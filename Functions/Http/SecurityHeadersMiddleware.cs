@@ -35,7 +35,8 @@ public sealed class SecurityHeadersMiddleware : IFunctionsWorkerMiddleware
         var http = (HttpContext)state;
         var headers = http.Response.Headers;
         headers.XContentTypeOptions = "nosniff";
-        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
+        headers["Permissions-Policy"] =
+            "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
         headers.TryAdd("Content-Security-Policy", NothingPolicy);
         headers.TryAdd("Referrer-Policy", "no-referrer");
         headers.TryAdd(ResourcePolicy, "same-origin");

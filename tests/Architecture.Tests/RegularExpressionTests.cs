@@ -20,7 +20,9 @@ public sealed partial class RegularExpressionTests
     public void Each_is_linear_by_construction_or_has_a_bound_of_time()
     {
         var all = App.SelectMany(assembly => assembly.GetTypes())
-            .Where(type => type.Namespace?.StartsWith("ApplyFunctions", StringComparison.Ordinal) == true)
+            .Where(type =>
+                type.Namespace?.StartsWith("ApplyFunctions", StringComparison.Ordinal) == true
+            )
             .SelectMany(Expressions)
             .ToList();
 
@@ -83,7 +85,7 @@ public sealed partial class RegularExpressionTests
 
     [GeneratedRegex(
         @"Regex\.(IsMatch|Match|Matches|Replace|Split|Count|EnumerateMatches)\(|^\s+(var|return) .*new Regex\(",
-        RegexOptions.Multiline,
+        RegexOptions.ExplicitCapture | RegexOptions.Multiline,
         5000
     )]
     private static partial Regex InPassing();

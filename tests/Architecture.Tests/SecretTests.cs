@@ -74,16 +74,40 @@ public sealed partial class SecretTests
     [Theory]
     [InlineData("a private key", "-----BEGIN RSA ", "PRIVATE KEY-----")]
     [InlineData("a private key", "-----BEGIN ", "PRIVATE KEY-----")]
-    [InlineData("a key of SendGrid", "SG", ".abcdefghijklmnopqrstuv.ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789abcdefg")]
-    [InlineData("a key of a storage account", "AccountKey", "=q1w2e3r4t5y6u7i8o9p0a1s2d3f4g5h6j7k8l9z0x1c2v3b4n5m6Q7W8E9R0T1Y2U3I4O5P6A7S8D9F0GhJ==")]
-    [InlineData("a shared access signature", "?sv=2024-01-01&s", "ig=q1w2e3r4t5y6u7i8o9p0a1s2d3f4g5h6j7k8l9z0x1c%3D")]
+    [InlineData(
+        "a key of SendGrid",
+        "SG",
+        ".abcdefghijklmnopqrstuv.ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789abcdefg"
+    )]
+    [InlineData(
+        "a key of a storage account",
+        "AccountKey",
+        "=q1w2e3r4t5y6u7i8o9p0a1s2d3f4g5h6j7k8l9z0x1c2v3b4n5m6Q7W8E9R0T1Y2U3I4O5P6A7S8D9F0GhJ=="
+    )]
+    [InlineData(
+        "a shared access signature",
+        "?sv=2024-01-01&s",
+        "ig=q1w2e3r4t5y6u7i8o9p0a1s2d3f4g5h6j7k8l9z0x1c%3D"
+    )]
     [InlineData("an access key of AWS", "AKIA", "ABCDEFGHIJKLMNOP")]
     [InlineData("a token of GitHub", "ghp_", "abcdefghijklmnopqrstuvwxyzABCDEFGHIJ")]
     [InlineData("a key of Google", "AIza", "abcdefghijklmnopqrstuvwxyzABCDEFGHI")]
     [InlineData("a token of Slack", "xoxb-", "1234567890-abcdefghijkl")]
-    [InlineData("a signed token", "eyJhbGciOiJIUzI1NiJ9", ".eyJzdWIiOiIxIn0abc.c2lnbmF0dXJlLW9mLXRoYXQ")]
-    [InlineData("a random value that is called a secret", "\"Applications__HashKey\": ", "\"q1W2e3R4t5Y6u7I8o9P0a1S2d3F4g5H6j7K8l9Z0x1C=\"")]
-    [InlineData("a random value that is called a secret", "apiKey = ", "'q1W2e3R4t5Y6u7I8o9P0a1S2d3F4g5H6'")]
+    [InlineData(
+        "a signed token",
+        "eyJhbGciOiJIUzI1NiJ9",
+        ".eyJzdWIiOiIxIn0abc.c2lnbmF0dXJlLW9mLXRoYXQ"
+    )]
+    [InlineData(
+        "a random value that is called a secret",
+        "\"Applications__HashKey\": ",
+        "\"q1W2e3R4t5Y6u7I8o9P0a1S2d3F4g5H6j7K8l9Z0x1C=\""
+    )]
+    [InlineData(
+        "a random value that is called a secret",
+        "apiKey = ",
+        "'q1W2e3R4t5Y6u7I8o9P0a1S2d3F4g5H6'"
+    )]
     public void A_secret_would_be_found(string kind, string first, string second) =>
         Found($"something {first}{second} else").Should().Equal(kind);
 
@@ -114,7 +138,7 @@ public sealed partial class SecretTests
             .Select(g => (double)g.Count() / value.Length)
             .Sum(share => share * Math.Log2(share));
 
-    [GeneratedRegex("-----BEGIN ([A-Z]+ )*PRIVATE KEY-----", RegexOptions.None, 5000)]
+    [GeneratedRegex("-----BEGIN ([A-Z]+ )*PRIVATE KEY-----", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex PrivateKey();
 
     [GeneratedRegex(@"\bSG\.[\w-]{16,32}\.[\w-]{16,64}", RegexOptions.None, 5000)]
@@ -130,10 +154,10 @@ public sealed partial class SecretTests
     [GeneratedRegex(@"[?&]sig=(?<value>[\w%+/-]{40,})", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex SharedAccess();
 
-    [GeneratedRegex(@"\b(AKIA|ASIA)[A-Z0-9]{16}\b", RegexOptions.None, 5000)]
+    [GeneratedRegex(@"\b(AKIA|ASIA)[A-Z0-9]{16}\b", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Aws();
 
-    [GeneratedRegex(@"\b(gh[opsu]_\w{36}|github_pat_\w{22,})", RegexOptions.None, 5000)]
+    [GeneratedRegex(@"\b(gh[opsu]_\w{36}|github_pat_\w{22,})", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex GitHub();
 
     [GeneratedRegex(@"\bAIza[\w-]{35}", RegexOptions.None, 5000)]

@@ -25,7 +25,10 @@ public sealed partial class SecurityDocumentTests
         var tests = Tests();
         var named = Named().Matches(RepositoryFiles.Read(document)).ToList();
 
-        if (document.StartsWith("docs/", StringComparison.Ordinal) && document != "docs/security.md")
+        if (
+            document.StartsWith("docs/", StringComparison.Ordinal)
+            && document != "docs/security.md"
+        )
         {
             named.Should().HaveCountGreaterThan(30);
         }
@@ -50,11 +53,7 @@ public sealed partial class SecurityDocumentTests
         var files = Code()
             .Matches(text)
             .Select(m => m.Groups["path"].Value)
-            .Concat(
-                Link()
-                    .Matches(text)
-                    .Select(m => Path.Combine(folder, m.Groups["path"].Value))
-            );
+            .Concat(Link().Matches(text).Select(m => Path.Combine(folder, m.Groups["path"].Value)));
 
         files
             .Where(f => !Path.Exists(Path.GetFullPath(Path.Combine(RepositoryFiles.Root, f))))
@@ -69,7 +68,7 @@ public sealed partial class SecurityDocumentTests
 
         rows.Select(r => r.Groups["id"].Value).Should().OnlyHaveUniqueItems();
         rows.Select(r => Key(r.Groups["id"].Value)).Should().BeInAscendingOrder();
-        rows.Select(r => r.Groups["state"].Value).Should().OnlyContain(s => States.Contains(s));
+        rows.Select(r => r.Groups["state"].Value).Should().OnlyContain(s => States.Contains(s, StringComparer.Ordinal));
         rows.Where(r => r.Groups["shown"].Value.Trim().Length == 0)
             .Select(r => r.Groups["id"].Value)
             .Should()
@@ -91,7 +90,7 @@ public sealed partial class SecurityDocumentTests
 
         told.Should()
             .BeEquivalentTo(
-                rows.GroupBy(r => r.Groups["state"].Value)
+                rows.GroupBy(r => r.Groups["state"].Value, StringComparer.Ordinal)
                     .ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal)
             );
         var open = rows.Where(r => r.Groups["state"].Value is "part" or "not met")
@@ -108,9 +107,7 @@ public sealed partial class SecurityDocumentTests
                 {
                     var text = RepositoryFiles.Read(f);
                     var type = TestClass().Match(text).Groups["class"].Value;
-                    return TestMethod()
-                        .Matches(text)
-                        .Select(m => (type, m.Groups["method"].Value));
+                    return TestMethod().Matches(text).Select(m => (type, m.Groups["method"].Value));
                 }),
         ];
 
@@ -121,11 +118,7 @@ public sealed partial class SecurityDocumentTests
                 (key, part) => key * 1000 + long.Parse(part, CultureInfo.InvariantCulture)
             );
 
-    [GeneratedRegex(
-        @"`(?<class>\w+Tests)(\.(?<method>\w+))?`",
-        RegexOptions.ExplicitCapture,
-        5000
-    )]
+    [GeneratedRegex(@"`(?<class>\w+Tests)(\.(?<method>\w+))?`", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Named();
 
     [GeneratedRegex(

@@ -40,7 +40,6 @@ public sealed partial class BaselineScanTests(RunningSystem system)
         "/v1/boards/example/jobs/5172511002/source/../../../../../etc/passwd",
         "/v1/boards/example/jobs/99999999999999999999999",
         "/v1/boards/example/jobs/-1",
-        "/v1/boards/ex%00ample/jobs",
         "/v1/boards/EXAMPLE%20/jobs",
         "/v1/applications/..%2f..%2fboards",
         "/v1/boards/example;jsessionid=1/jobs",
@@ -64,7 +63,6 @@ public sealed partial class BaselineScanTests(RunningSystem system)
         "/admin/host/status",
         "/runtime/webhooks/blobs",
         "/swagger/index.html",
-        "//v1/boards/example",
         "/v2/boards/example",
     ];
 
@@ -81,7 +79,10 @@ public sealed partial class BaselineScanTests(RunningSystem system)
         var faults = new List<string>();
         foreach (var method in Methods)
         {
-            foreach (var credentials in (string[])[NoCredentials, "Basic bm90LWEta2V5Og==", "Bearer e30.e30."])
+            foreach (
+                var credentials in (string[])
+                    [NoCredentials, "Basic bm90LWEta2V5Og==", "Bearer e30.e30."]
+            )
             {
                 using var response = await AskAsync(method, address, credentials);
                 var body = await response.Content.ReadAsStringAsync(Stop);

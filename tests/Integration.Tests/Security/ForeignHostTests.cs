@@ -143,7 +143,9 @@ public sealed class ForeignHostTests(RunningSystem system)
         var path = author.JobPath(Author.NewId());
         await author.PutAsync(path, """{"title":"Baker"}""");
 
-        foreach (var header in (string[])["X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override"])
+        foreach (
+            var header in (string[])["X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override"]
+        )
         {
             await author.SendAsync(HttpMethod.Get, path, null, (header, "DELETE"));
             await author.SendAsync(HttpMethod.Post, path, Author.Json("{}"), (header, "DELETE"));

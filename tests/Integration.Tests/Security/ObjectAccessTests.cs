@@ -43,7 +43,10 @@ public sealed class ObjectAccessTests(RunningSystem system)
         [
             (owner.Headers.Authorization!, HttpStatusCode.Unauthorized),
             (Bearer($"owner:{other.Board}"), HttpStatusCode.Forbidden),
-            (Bearer($"owner:{victim.Scene.Board}x", $"owner:{victim.Scene.Board[..^1]}"), HttpStatusCode.Forbidden),
+            (
+                Bearer($"owner:{victim.Scene.Board}x", $"owner:{victim.Scene.Board[..^1]}"),
+                HttpStatusCode.Forbidden
+            ),
         ];
         var faults = new List<string>();
         foreach (var operation in await GuardedAsync())
@@ -51,7 +54,10 @@ public sealed class ObjectAccessTests(RunningSystem system)
             foreach (var (credentials, expected) in strangers)
             {
                 var reply = await SendAsync(operation, victim.Scene.Board, victim, credentials);
-                if (reply.Status != expected || reply.Text.Contains(Canary, StringComparison.Ordinal))
+                if (
+                    reply.Status != expected
+                    || reply.Text.Contains(Canary, StringComparison.Ordinal)
+                )
                 {
                     faults.Add($"{operation.Id} {credentials.Scheme}: {reply.Status} {reply.Text}");
                 }
@@ -112,22 +118,27 @@ public sealed class ObjectAccessTests(RunningSystem system)
         foreach (var operation in operations)
         {
             var answers = new List<string>();
-            foreach (var (application, presented) in ((string, string?)[])
-                [
-                    (id, token),
-                    (id, token.Replace(mine, id, StringComparison.Ordinal)),
-                    (id, ""),
-                    (id, null),
-                    (nobodys, token),
-                    (nobodys, null),
-                    ("../applications", token),
-                ]
+            foreach (
+                var (application, presented) in ((string, string?)[])
+                    [
+                        (id, token),
+                        (id, token.Replace(mine, id, StringComparison.Ordinal)),
+                        (id, ""),
+                        (id, null),
+                        (nobodys, token),
+                        (nobodys, null),
+                        ("../applications", token),
+                    ]
             )
             {
                 var request = Scene.Visitor(
                     new HttpMethod(operation.Method.ToUpperInvariant()),
                     operation
-                        .Path.Replace("{id}", Uri.EscapeDataString(application), StringComparison.Ordinal)
+                        .Path.Replace(
+                            "{id}",
+                            Uri.EscapeDataString(application),
+                            StringComparison.Ordinal
+                        )
                         .Replace("{field}", "resume", StringComparison.Ordinal),
                     operation.Method == "post" ? """{"email":"taken.over@example.com"}""" : null
                 );
@@ -137,7 +148,9 @@ public sealed class ObjectAccessTests(RunningSystem system)
                 }
 
                 using var response = await system.Http.SendAsync(request, Stop);
-                answers.Add($"{(int)response.StatusCode} {await response.Content.ReadAsStringAsync(Stop)}");
+                answers.Add(
+                    $"{(int)response.StatusCode} {await response.Content.ReadAsStringAsync(Stop)}"
+                );
             }
 
             answers.Distinct(StringComparer.Ordinal).Should().ContainSingle(operation.Id);
@@ -153,7 +166,11 @@ public sealed class ObjectAccessTests(RunningSystem system)
         var hook = await MadeAsync(scene, "/webhooks", $$"""{"url":"{{receiver.Url}}"}""");
         var email = $"{Guid.NewGuid():N}@example.com";
         var (id, _) = await scene.ApplyAsync(email);
-        var note = await MadeAsync(scene, $"/applications/{id}/notes", $$"""{"text":"{{Canary}}"}""");
+        var note = await MadeAsync(
+            scene,
+            $"/applications/{id}/notes",
+            $$"""{"text":"{{Canary}}"}"""
+        );
         var told = (await receiver.UntilAsync(1, Stop))[0];
         var ids = new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -181,7 +198,9 @@ public sealed class ObjectAccessTests(RunningSystem system)
     {
         var api = await ApiDescription.LoadAsync();
         var guarded = api
-            .Operations.Where(o => o.Json["security"] is JsonArray asked && asked.All(s => s!.AsObject().Count > 0))
+            .Operations.Where(o =>
+                o.Json["security"] is JsonArray asked && asked.All(s => s!.AsObject().Count > 0)
+            )
             .ToList();
         guarded.Should().HaveCountGreaterThan(30);
         return guarded;
@@ -240,5 +259,9 @@ public sealed class ObjectAccessTests(RunningSystem system)
         new("Bearer", system.SignIn.Issuer.Token(roles));
 
     /// <param name="Ids">What stands in the owner's addresses, by the parameter that it stands for.</param>
-    private sealed record Victim(Scene Scene, string Email, IReadOnlyDictionary<string, string> Ids);
+    private sealed record Victim(
+        Scene Scene,
+        string Email,
+        IReadOnlyDictionary<string, string> Ids
+    );
 }
