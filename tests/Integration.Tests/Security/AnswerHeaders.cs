@@ -93,6 +93,8 @@ internal static partial class AnswerHeaders
                 response.Content.Headers.ContentType is not { } type
                     || type.CharSet is "utf-8"
                     || type.MediaType?.StartsWith("text/", StringComparison.Ordinal) != true
+                    // In which one a candidate has written a file, nobody knows.
+                    || response.Content.Headers.ContentDisposition?.DispositionType == "attachment"
             ),
         ];
         return rules
