@@ -48,7 +48,9 @@ public sealed partial class DependencyTests
             .Distinct(StringComparer.Ordinal);
 
         Listed.Keys.Should().BeEquivalentTo(asked);
-        Listed.Values.Should().OnlyContain(row => Licences.Contains(row.Licence, StringComparer.Ordinal));
+        Listed
+            .Values.Should()
+            .OnlyContain(row => Licences.Contains(row.Licence, StringComparer.Ordinal));
         Listed.Values.Should().OnlyContain(row => row.Why.Length > 3);
     }
 

@@ -29,7 +29,10 @@ internal static class RepositoryFiles
         Below(Folder.Value)
             .Where(f =>
                 f.Name is not "local.settings.json" and not "packages.azure.lock.json"
-                && (extensions.Length == 0 || extensions.Contains(f.Extension, StringComparer.Ordinal))
+                && (
+                    extensions.Length == 0
+                    || extensions.Contains(f.Extension, StringComparer.Ordinal)
+                )
             )
             .Select(f => Path.GetRelativePath(Root, f.FullName).Replace('\\', '/'));
 

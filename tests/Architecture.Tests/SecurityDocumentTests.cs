@@ -68,7 +68,9 @@ public sealed partial class SecurityDocumentTests
 
         rows.Select(r => r.Groups["id"].Value).Should().OnlyHaveUniqueItems();
         rows.Select(r => Key(r.Groups["id"].Value)).Should().BeInAscendingOrder();
-        rows.Select(r => r.Groups["state"].Value).Should().OnlyContain(s => States.Contains(s, StringComparer.Ordinal));
+        rows.Select(r => r.Groups["state"].Value)
+            .Should()
+            .OnlyContain(s => States.Contains(s, StringComparer.Ordinal));
         rows.Where(r => r.Groups["shown"].Value.Trim().Length == 0)
             .Select(r => r.Groups["id"].Value)
             .Should()

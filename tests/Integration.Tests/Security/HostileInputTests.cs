@@ -108,7 +108,11 @@ public sealed class HostileInputTests(RunningSystem system)
             // What a search does not know it leaves alone.
             ((int)response.StatusCode)
                 .Should()
-                .BeInRange(path.EndsWith("search", StringComparison.Ordinal) ? 200 : 400, 499, path);
+                .BeInRange(
+                    path.EndsWith("search", StringComparison.Ordinal) ? 200 : 400,
+                    499,
+                    path
+                );
             AnswerHeaders
                 .FaultsOf(response, await response.Content.ReadAsStringAsync(Stop))
                 .Should()
