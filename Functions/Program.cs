@@ -1,6 +1,5 @@
 using ApplyFunctions.Core;
 using ApplyFunctions.Functions.Http;
-using ApplyFunctions.Functions.Http.Candidates;
 using ApplyFunctions.Infrastructure;
 using ApplyFunctions.Infrastructure.Access;
 using ApplyFunctions.Infrastructure.Attachments;
@@ -27,16 +26,14 @@ if (ReaderProgram.IsMeant(args))
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
+builder.UseMiddleware<SecurityHeadersMiddleware>();
 builder.UseMiddleware<CorsMiddleware>();
 builder.UseMiddleware<FailureMiddleware>();
 
 var services = builder.Services;
 services.AddUseCaseSettings();
 services.AddUseCases();
-services.AddSingleton<ClientAddresses>();
-services.AddSingleton<ChangeAnswers>();
-services.AddSingleton<SubmitAnswers>();
-services.AddPageCors(builder.Configuration);
+services.AddHttp(builder.Configuration);
 services.AddSubmissionReader();
 services.AddApplyPages();
 services.AddEqualitySheets();

@@ -81,7 +81,8 @@ public sealed class CommitApplication(
         {
             OwesWebhooks = await told,
         };
-        if (await applications.TryAddAsync(application, cancellationToken) == AddOutcome.Erased)
+        var added = await applications.TryAddAsync(application, cancellationToken);
+        if (added == AddOutcome.Erased)
         {
             await TakeBackAsync();
             return new SubmitOutcome.Refused(SubmitProblems.Erased);
@@ -89,7 +90,14 @@ public sealed class CommitApplication(
 
         // After a repeat as after a first try: whoever takes a message looks first whether work is left.
         await SendAsync(application, cancellationToken);
-        return new SubmitOutcome.Accepted(id, links.AddressFor(id));
+        return new SubmitOutcome.Accepted(id, await AddressAsync());
+
+        async Task<string?> AddressAsync() =>
+            added == AddOutcome.Repeated
+            && commission.KeyName is null
+            && await applications.FindAsync(id, cancellationToken) is { } first
+                ? links.AddressForRepeat(first)
+                : links.AddressFor(id);
 
         async Task TakeBackAsync()
         {

@@ -73,7 +73,7 @@ public sealed class ExportApplications(IApplicationFiles files, ICvTexts texts)
             if (await files.ReadAsync(id, cancellationToken) is { } content)
             {
                 // The field keeps two files of one name apart; the rest of the name is the candidate's.
-                var name = $"{folder}/files/{file.Record.Field}-{SafeName(file.Record.FileName)}";
+                var name = $"{folder}/files/{file.Record.Field}-{SafeName(file.Record.NameToSave)}";
                 await using var entry = await zip.CreateEntry(name).OpenAsync(cancellationToken);
                 foreach (var segment in content)
                 {

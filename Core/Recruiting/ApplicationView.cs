@@ -76,7 +76,7 @@ internal static class ApplicationView
         return new JsonObject
         {
             ["field"] = file.Record.Field,
-            ["file_name"] = file.Record.FileName,
+            ["file_name"] = file.Record.NameToSave,
             ["format"] = file.Record.Format.ToString().ToLowerInvariant(),
             ["bytes"] = file.Record.Bytes,
             ["sha256"] = file.Record.Sha256,

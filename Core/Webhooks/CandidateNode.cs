@@ -73,7 +73,7 @@ internal static class CandidateNode
     private static JsonNode Attachment(FileRecord file, string? link) =>
         new JsonObject
         {
-            ["filename"] = file.FileName,
+            ["filename"] = file.NameToSave,
             ["url"] = link,
             ["type"] = file.Field is "resume" or "cover_letter" ? file.Field : "attachment",
         };
