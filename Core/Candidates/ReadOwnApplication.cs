@@ -17,7 +17,7 @@ public sealed record OwnApplication(
     string? PostingUrl,
     string? Language,
     Deadline? FilesUntil,
-    IReadOnlyCollection<string> Unreadable,
+    IReadOnlySet<string> Unreadable,
     bool MayReplaceFiles,
     bool MayChange
 );
@@ -60,7 +60,10 @@ public sealed class ReadOwnApplication(
             posting?.AbsoluteUrl,
             posting?.Language,
             posting?.Deadline,
-            [.. application.Files.Where(IsUnreadable).Select(f => f.Record.Field)],
+            application
+                .Files.Where(IsUnreadable)
+                .Select(f => f.Record.Field)
+                .ToHashSet(StringComparer.Ordinal),
             mayChange && posting?.AcceptsApplicationsAt(time.GetUtcNow()) == true,
             mayChange
         );
