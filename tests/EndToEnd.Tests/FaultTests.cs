@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using ApplyFunctions.EndToEnd.Tests.Pages;
 using ApplyFunctions.EndToEnd.Tests.Running;
 using ApplyFunctions.EndToEnd.Tests.State;
+using ApplyFunctions.Testing;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -181,9 +182,10 @@ public sealed partial class FaultTests(TestSite site) : CareersTest(site)
     [Fact]
     public async Task A_file_that_is_far_too_large_is_refused_before_it_is_sent()
     {
+        using var folder = new TestFolder();
         var visit = await VisitAsync();
         var posting = await visit.OpenPostingAsync(Postings.Open);
-        await posting.AttachAsync(posting.Resume, Files.TooLarge);
+        await posting.AttachAsync(posting.Resume, Files.TooLarge(folder.Path));
         await Expect(posting.Resume).ToContainTextAsync("“large.pdf” has 28.7");
         await Expect(posting.Resume).ToContainTextAsync("attach a smaller version");
         await Expect(PostingPage.AttachButton(posting.Resume)).ToBeVisibleAsync();

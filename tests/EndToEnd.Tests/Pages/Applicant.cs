@@ -31,9 +31,15 @@ internal static class Files
     public static FilePayload Large =>
         Named("large.txt", [.. Enumerable.Repeat((byte)'a', 9_000_000)]);
 
-    /// <summary>Larger than anything may be.</summary>
-    public static FilePayload TooLarge =>
-        Named("large.pdf", [.. "%PDF-1.7"u8, .. new byte[30_000_000]]);
+    /// <summary>Larger than anything may be: on disk, since so much takes long to hand to a browser in a message.</summary>
+    public static string TooLarge(string folder)
+    {
+        var path = Path.Combine(folder, "large.pdf");
+        using var file = File.Create(path);
+        file.Write("%PDF-1.7"u8);
+        file.SetLength(30_000_008);
+        return path;
+    }
 
     /// <summary>Words that are no document at all.</summary>
     public static FilePayload Words { get; } = Named("cv.pdf", [.. "Ada Example"u8]);

@@ -62,13 +62,14 @@ internal sealed class PostingPage(IPage page)
         await Gender.GetByLabel(applicant.Gender, new() { Exact = true }).CheckAsync();
     }
 
-    public async Task AttachAsync(ILocator document, FilePayload file)
-    {
-        var chooser = await page.RunAndWaitForFileChooserAsync(() =>
-            AttachButton(document).ClickAsync()
-        );
-        await chooser.SetFilesAsync(file);
-    }
+    public async Task AttachAsync(ILocator document, FilePayload file) =>
+        await (await ChooserAsync(document)).SetFilesAsync(file);
+
+    public async Task AttachAsync(ILocator document, string path) =>
+        await (await ChooserAsync(document)).SetFilesAsync(path);
+
+    private Task<IFileChooser> ChooserAsync(ILocator document) =>
+        page.RunAndWaitForFileChooserAsync(() => AttachButton(document).ClickAsync());
 
     public static ILocator AttachButton(ILocator document) =>
         document.Locator("label", new() { HasText = "Attach a file" });
