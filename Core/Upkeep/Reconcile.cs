@@ -29,11 +29,7 @@ public sealed partial class Reconcile(
     {
         var now = time.GetUtcNow();
         var found = new Reconciliation(now);
-        var pass = new ReconciliationPass(
-            found,
-            now - options.Value.OrphanAge,
-            quarantine.IsOn
-        );
+        var pass = new ReconciliationPass(found, now - options.Value.OrphanAge, quarantine.IsOn);
         await PassAsync(found, pass, cancellationToken);
         await pass.DeleteAsync(items, cancellationToken);
         found.DeadLettersWaiting = await letters.CountWaitingAsync(

@@ -61,9 +61,7 @@ public sealed class RescanTests
             return
             [
                 .. messages.Value.Select(m =>
-                    System.Text.Encoding.UTF8.GetString(
-                        Convert.FromBase64String(m.Body.ToString())
-                    )
+                    System.Text.Encoding.UTF8.GetString(Convert.FromBase64String(m.Body.ToString()))
                 ),
             ];
         }

@@ -117,7 +117,8 @@ public sealed class ClamdStandIn : IAsyncDisposable
             {
                 await AnswerAsync(client, fault, _stop.Token);
             }
-            catch (Exception e) when (e is IOException or SocketException or OperationCanceledException)
+            catch (Exception e)
+                when (e is IOException or SocketException or OperationCanceledException)
             {
                 // Whoever asked has hung up, or the test is over.
             }
