@@ -13,8 +13,21 @@ internal static class ApplicationReading
         CancellationToken cancellationToken
     ) =>
         await applications.FindWholeAsync(id, cancellationToken) is { } found
-        && found.Record.Board == board
-        && found.Record.ErasureRequestedAt is null
+        && IsShown(found.Record, board)
             ? found
             : null;
+
+    /// <summary>The same without its files, mails, notes and history.</summary>
+    public static async Task<ApplicationRecord?> FindShownRecordAsync(
+        this IApplicationStore applications,
+        string board,
+        ApplicationId id,
+        CancellationToken cancellationToken
+    ) =>
+        await applications.FindAsync(id, cancellationToken) is { } found && IsShown(found, board)
+            ? found
+            : null;
+
+    private static bool IsShown(ApplicationRecord record, string board) =>
+        record.Board == board && record.ErasureRequestedAt is null;
 }

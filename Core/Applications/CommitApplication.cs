@@ -165,8 +165,14 @@ public sealed class CommitApplication(
         var id = application.Record.Id;
         var sends = application
             .Mails.Select(kind => queues.TrySendMailAsync(new MailId(id, kind), cancellationToken))
-            .Append(queues.TrySendSearchAsync(id, cancellationToken))
             .ToList();
+        if (application.Files.Count == 0)
+        {
+            // Who reads a file has the application indexed with its text: once is enough, and an update of an index costs
+            // more than all the rest.
+            sends.Add(queues.TrySendSearchAsync(id, cancellationToken));
+        }
+
         if (application.OwesWebhooks)
         {
             sends.Add(

@@ -138,10 +138,10 @@ public sealed class ExportListing(
             return (null, answer.Fault);
         }
 
-        var places = hits.Places.Take(PageSize).ToList();
-        var applications = await read.ExecuteAsync(
+        var page = hits.Hits.Take(PageSize).ToList();
+        var applications = await read.WholeAsync(
             permit.Board,
-            places,
+            page,
             request.Filter,
             (_, application, _) => Task.FromResult(application),
             cancellationToken
@@ -153,7 +153,7 @@ public sealed class ExportListing(
             cancellationToken
         );
         return (
-            new ExportPage(applications, hits.Places.Count > PageSize ? places[^1] : null),
+            new ExportPage(applications, hits.Hits.Count > PageSize ? page[^1].Place : null),
             null
         );
     }

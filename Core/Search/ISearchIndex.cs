@@ -55,9 +55,13 @@ public sealed record SearchDocument(
 
     public bool IsFlagged { get; init; }
 
-    /// <summary>What became of its files, in the words of <see cref="TextWords"/>.</summary>
-    public IReadOnlyCollection<string> Outcomes { get; init; } = [];
+    public IReadOnlyList<FileOutcome> Outcomes { get; init; } = [];
 }
+
+/// <summary>What became of reading a file.</summary>
+/// <param name="Field">Its form field.</param>
+/// <param name="Word">One of <see cref="TextWords"/>.</param>
+public sealed record FileOutcome(string Field, string Word);
 
 public enum SearchSort
 {
@@ -79,10 +83,15 @@ public sealed record SearchRequest(
 );
 
 /// <param name="Total">Of all pages.</param>
-public sealed record SearchHits(IReadOnlyList<SearchPlace> Places, int Total)
+public sealed record SearchHits(IReadOnlyList<SearchHit> Hits, int Total)
 {
     public static SearchHits None { get; } = new([], 0);
+
+    public IReadOnlyList<SearchPlace> Places => [.. Hits.Select(hit => hit.Place)];
 }
+
+/// <param name="Outcomes">As the index was told last; null where a former release has told it.</param>
+public sealed record SearchHit(SearchPlace Place, IReadOnlyList<FileOutcome>? Outcomes);
 
 /// <summary>How many applications there are, by what they are filtered by.</summary>
 /// <param name="Days">Days in UTC; those without any are missing.</param>

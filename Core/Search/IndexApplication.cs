@@ -80,7 +80,7 @@ public sealed class IndexApplication(
             Stage = record.Stage,
             Source = SearchFilter.SourceOf(record),
             IsFlagged = record.Flags.Count > 0,
-            Outcomes = [.. TextWords.Of(application).Distinct(StringComparer.Ordinal)],
+            Outcomes = TextWords.Of(application),
         };
     }
 

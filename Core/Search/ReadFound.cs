@@ -10,34 +10,98 @@ public sealed class ReadFound(IApplicationStore applications)
 {
     private const int AtOnce = 16;
 
+    /// <summary>The records alone, each of which is one row; what became of their files says the index.</summary>
+    /// <param name="board">What is another's is not there.</param>
+    internal Task<IReadOnlyList<FoundApplication>> RecordsAsync(
+        string board,
+        IReadOnlyList<SearchHit> hits,
+        SearchFilter filter,
+        CancellationToken cancellationToken
+    ) =>
+        EachAsync(
+            hits,
+            async (hit, token) =>
+                hit.Outcomes is { } outcomes
+                    ? await applications.FindShownRecordAsync(board, hit.Place.Id, token)
+                        is { } record
+                    && filter.Matches(record, outcomes)
+                        ? new FoundApplication(record, outcomes)
+                        : null
+                    : await FindWholeAsync(
+                        board,
+                        hit,
+                        filter,
+                        (found, _) =>
+                            Task.FromResult(
+                                new FoundApplication(found.Record, TextWords.Of(found))
+                            ),
+                        token
+                    ),
+            cancellationToken
+        );
+
     /// <param name="board">What is another's is not there.</param>
     /// <param name="make">What is wanted of each.</param>
-    internal async Task<IReadOnlyList<T>> ExecuteAsync<T>(
+    internal Task<IReadOnlyList<T>> WholeAsync<T>(
         string board,
-        IReadOnlyList<SearchPlace> places,
+        IReadOnlyList<SearchHit> hits,
         SearchFilter filter,
-        Func<SearchPlace, StoredApplication, CancellationToken, Task<T>> make,
+        Func<SearchHit, StoredApplication, CancellationToken, Task<T>> make,
+        CancellationToken cancellationToken
+    )
+        where T : class =>
+        EachAsync(
+            hits,
+            (hit, token) =>
+                FindWholeAsync(board, hit, filter, (found, t) => make(hit, found, t), token),
+            cancellationToken
+        );
+
+    private async Task<T?> FindWholeAsync<T>(
+        string board,
+        SearchHit hit,
+        SearchFilter filter,
+        Func<StoredApplication, CancellationToken, Task<T>> make,
+        CancellationToken cancellationToken
+    )
+        where T : class =>
+        await applications.FindShownAsync(board, hit.Place.Id, cancellationToken) is { } found
+        && filter.Matches(found.Record, TextWords.Of(found))
+            ? await make(found, cancellationToken)
+            : null;
+
+    private static async Task<IReadOnlyList<T>> EachAsync<T>(
+        IReadOnlyList<SearchHit> hits,
+        Func<SearchHit, CancellationToken, Task<T?>> read,
         CancellationToken cancellationToken
     )
         where T : class
     {
-        var found = new T?[places.Count];
+        var found = new T?[hits.Count];
         await Parallel.ForEachAsync(
-            Enumerable.Range(0, places.Count),
+            Enumerable.Range(0, hits.Count),
             new ParallelOptions
             {
                 MaxDegreeOfParallelism = AtOnce,
                 CancellationToken = cancellationToken,
             },
-            async (i, token) =>
-            {
-                var application = await applications.FindShownAsync(board, places[i].Id, token);
-                if (application is not null && filter.Matches(application))
-                {
-                    found[i] = await make(places[i], application, token);
-                }
-            }
+            async (i, token) => found[i] = await read(hits[i], token)
         );
         return [.. found.OfType<T>()];
     }
 }
+
+/// <summary>What is shown of an application in a list.</summary>
+internal sealed record FoundApplication(
+    ApplicationRecord Record,
+    IReadOnlyList<FileOutcome> Outcomes
+)
+{
+    /// <summary>Null where the order is another.</summary>
+    public float? Score { get; init; }
+
+    public IReadOnlyList<Highlight> Highlights { get; init; } = [];
+}
+
+/// <param name="File">The form field of the file whose text it is; null for what is no file.</param>
+internal sealed record Highlight(SearchField Field, string? File, Fragment Fragment);

@@ -102,37 +102,38 @@ public sealed class SearchApplications(
             return Refused(SearchProblems.Of(answer.Fault!.Value));
         }
 
-        var places = hits.Places.Take(request.PerPage).ToList();
-        var shown = await read.ExecuteAsync(
-            permit.Board,
-            places,
-            request.Filter,
-            (place, application, token) => FoundAsync(request, place, application, token),
-            cancellationToken
-        );
+        var page = hits.Hits.Take(request.PerPage).ToList();
+        var shown = request.Query is { } query
+            ? await read.WholeAsync(
+                permit.Board,
+                page,
+                request.Filter,
+                (hit, found, token) => FoundAsync(query, request.Sort, hit, found, token),
+                cancellationToken
+            )
+            : await read.RecordsAsync(permit.Board, page, request.Filter, cancellationToken);
         await audit.ExecuteAsync(
             permit,
             action,
-            [.. shown.Select(found => found.Application.Id)],
+            [.. shown.Select(found => found.Record.Id)],
             cancellationToken
         );
-        var next = hits.Places.Count > request.PerPage ? places[^1].ToCursor() : null;
+        var next = hits.Hits.Count > request.PerPage ? page[^1].Place.ToCursor() : null;
         return new SourceOutcome(SearchJson.Write(shown, hits.Total, next), null, null);
     }
 
     private async Task<FoundApplication> FoundAsync(
-        ListRequest request,
-        SearchPlace place,
+        SearchNode query,
+        SearchSort sort,
+        SearchHit hit,
         StoredApplication application,
         CancellationToken cancellationToken
     ) =>
-        new(
-            application,
-            request.Sort == SearchSort.Relevance ? place.Score : null,
-            request.Query is { } query
-                ? await HighlightsAsync(query, application, cancellationToken)
-                : []
-        );
+        new(application.Record, TextWords.Of(application))
+        {
+            Score = sort == SearchSort.Relevance ? hit.Place.Score : null,
+            Highlights = await HighlightsAsync(query, application, cancellationToken),
+        };
 
     private async Task<IReadOnlyList<Highlight>> HighlightsAsync(
         SearchNode query,
@@ -166,13 +167,3 @@ public sealed class SearchApplications(
 
     private static SourceOutcome Refused(Problem problem) => new(null, null, problem);
 }
-
-/// <param name="Score">Null where the order is another.</param>
-internal sealed record FoundApplication(
-    StoredApplication Application,
-    float? Score,
-    IReadOnlyList<Highlight> Highlights
-);
-
-/// <param name="File">The form field of the file whose text it is; null for what is no file.</param>
-internal sealed record Highlight(SearchField Field, string? File, Fragment Fragment);

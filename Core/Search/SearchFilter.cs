@@ -37,17 +37,14 @@ public sealed record SearchFilter
         Stages.Count > 0 || Sources.Count > 0 || Flagged is not null || Texts.Count > 0;
 
     /// <summary>Whether it is true of an application as it is kept: the index may be a moment behind.</summary>
-    internal bool Matches(StoredApplication application)
-    {
-        var record = application.Record;
-        return Holds(Postings, record.Id.PostingId)
-            && Holds(Stages, record.Stage)
-            && (Sources.Count == 0 || (SourceOf(record) is { } source && Holds(Sources, source)))
-            && (Flagged is null || Flagged == record.Flags.Count > 0)
-            && (Texts.Count == 0 || TextWords.Of(application).Any(word => Holds(Texts, word)))
-            && (From is null || record.ReceivedAt >= From)
-            && (To is null || record.ReceivedAt <= To);
-    }
+    internal bool Matches(ApplicationRecord record, IEnumerable<FileOutcome> outcomes) =>
+        Holds(Postings, record.Id.PostingId)
+        && Holds(Stages, record.Stage)
+        && (Sources.Count == 0 || (SourceOf(record) is { } source && Holds(Sources, source)))
+        && (Flagged is null || Flagged == record.Flags.Count > 0)
+        && (Texts.Count == 0 || outcomes.Any(outcome => Holds(Texts, outcome.Word)))
+        && (From is null || record.ReceivedAt >= From)
+        && (To is null || record.ReceivedAt <= To);
 
     /// <summary>As it is filtered by, and counted.</summary>
     internal static string? SourceOf(ApplicationRecord record) =>

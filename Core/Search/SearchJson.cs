@@ -22,7 +22,7 @@ internal static class SearchJson
 
     private static JsonObject Node(FoundApplication found)
     {
-        var record = found.Application.Record;
+        var record = found.Record;
         var node = new JsonObject
         {
             ["application_id"] = record.Id.ToString(),
@@ -33,7 +33,7 @@ internal static class SearchJson
             ["stage"] = record.Stage.Word(),
             ["source"] = record.Source,
             ["flags"] = new JsonArray([.. record.Flags.Select(flag => (JsonNode)flag)]),
-            ["texts"] = new JsonArray([.. found.Application.Files.Select(Node)]),
+            ["texts"] = new JsonArray([.. found.Outcomes.Select(Node)]),
             ["legal_hold"] = record.LegalHold,
         };
         if (found.Score is { } score)
@@ -45,8 +45,8 @@ internal static class SearchJson
         return node;
     }
 
-    private static JsonObject Node(AttachedFile file) =>
-        new() { ["field"] = file.Record.Field, ["outcome"] = TextWords.Of(file.Text?.Outcome) };
+    private static JsonObject Node(FileOutcome file) =>
+        new() { ["field"] = file.Field, ["outcome"] = file.Word };
 
     private static JsonObject Node(Highlight highlight) =>
         new()

@@ -15,7 +15,11 @@ public static class TextWords
     /// <param name="outcome">Null while nothing was read.</param>
     public static string Of(TextOutcome? outcome) => outcome?.ToString().ToLowerInvariant() ?? None;
 
-    /// <summary>One word for each file.</summary>
-    internal static IEnumerable<string> Of(StoredApplication application) =>
-        application.Files.Select(file => Of(file.Text?.Outcome));
+    internal static IReadOnlyList<FileOutcome> Of(StoredApplication application) =>
+        [
+            .. application.Files.Select(file => new FileOutcome(
+                file.Record.Field,
+                Of(file.Text?.Outcome)
+            )),
+        ];
 }

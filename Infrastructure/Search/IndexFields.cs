@@ -5,7 +5,7 @@ using Lucene.Net.Util;
 
 namespace ApplyFunctions.Infrastructure.Search;
 
-/// <summary>The fields of an index. No text is stored in it but the applications' ids.</summary>
+/// <summary>The fields of an index. No text is stored in it: words and their places, ids, and what is filtered by and counted.</summary>
 internal static class IndexFields
 {
     public const string Id = "id";
@@ -15,6 +15,9 @@ internal static class IndexFields
     public const string Source = "source";
     public const string Flagged = "flagged";
     public const string Outcome = "outcome";
+
+    /// <summary>The files of an application and what became of each, for <see cref="FilesOf"/>.</summary>
+    public const string Files = "files";
 
     /// <summary>What field <see cref="Flagged"/> says where it is there at all.</summary>
     public const string Yes = "yes";
@@ -53,7 +56,7 @@ internal static class IndexFields
         var posting = Digits(application.Id.PostingId);
         var document = new Document
         {
-            new StringField(Id, id, Field.Store.YES),
+            new StringField(Id, id, Field.Store.NO),
             new SortedDocValuesField(Id, new BytesRef(id)),
             new StringField(Posting, posting, Field.Store.NO),
             new NumericDocValuesField(ReceivedAt, application.ReceivedAt.UtcTicks),
@@ -63,7 +66,11 @@ internal static class IndexFields
         AddWord(document, Stage, application.Stage.Word());
         AddWord(document, Source, application.Source);
         AddWord(document, Flagged, application.IsFlagged ? Yes : null);
-        foreach (var outcome in application.Outcomes)
+        var files = string.Join(' ', application.Outcomes.Select(o => $"{o.Field}={o.Word}"));
+        document.Add(new SortedDocValuesField(Files, new BytesRef(files)));
+        foreach (
+            var outcome in application.Outcomes.Select(o => o.Word).Distinct(StringComparer.Ordinal)
+        )
         {
             document.Add(new StringField(Outcome, outcome, Field.Store.NO));
             document.Add(new SortedSetDocValuesField(Outcome, new BytesRef(outcome)));
@@ -81,6 +88,15 @@ internal static class IndexFields
 
         return document;
     }
+
+    /// <param name="files">What field <see cref="Files"/> says.</param>
+    public static IReadOnlyList<FileOutcome> FilesOf(string files) =>
+        [
+            .. files
+                .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                .Select(file => file.Split('='))
+                .Select(parts => new FileOutcome(parts[0], parts[1])),
+        ];
 
     /// <summary>What is filtered by and counted, as one whole.</summary>
     private static void AddWord(Document document, string field, string? word)

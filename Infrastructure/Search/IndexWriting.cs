@@ -48,7 +48,11 @@ internal static class IndexWriting
                 return null;
             }
 
-            writer.Commit();
+            // A commit merges after it is made: what was merged is in the next one, and would be lost without it.
+            do
+            {
+                writer.Commit();
+            } while (writer.HasUncommittedChanges());
         }
         finally
         {

@@ -54,9 +54,27 @@ internal static class LuceneHits
 
         var top = collector.GetTopDocs();
         return new SearchHits(
-            [.. top.ScoreDocs.Cast<FieldDoc>().Select(d => Place(d, isByScore))],
+            [
+                .. top
+                    .ScoreDocs.Cast<FieldDoc>()
+                    .Select(d => new SearchHit(Place(d, isByScore), Outcomes(reader, d.Doc))),
+            ],
             top.TotalHits
         );
+    }
+
+    private static IReadOnlyList<FileOutcome>? Outcomes(IndexReader reader, int doc)
+    {
+        var part = reader.Leaves[ReaderUtil.SubIndex(doc, reader.Leaves)];
+        var column = part.AtomicReader.GetSortedDocValues(IndexFields.Files);
+        if (column?.GetOrd(doc - part.DocBase) is not >= 0)
+        {
+            return null;
+        }
+
+        var files = new BytesRef();
+        column.Get(doc - part.DocBase, files);
+        return IndexFields.FilesOf(files.Utf8ToString());
     }
 
     private static FieldDoc Place(SearchPlace place, bool isByScore)

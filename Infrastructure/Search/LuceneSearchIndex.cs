@@ -143,14 +143,14 @@ internal sealed partial class LuceneSearchIndex : ISearchIndex, IDisposable
     }
 
     [LoggerMessage(
-        251,
+        261,
         LogLevel.Error,
         "The search index of board {Board} has lost a file: make it anew with the verb reindex"
     )]
     private partial void LogIncomplete(Exception exception, string board);
 
     [LoggerMessage(
-        252,
+        262,
         LogLevel.Warning,
         "The search index of board {Board} is of a former release: make it anew with the verb reindex"
     )]

@@ -245,7 +245,8 @@ public sealed class TableOutbox(StorageClients clients, Quarantine quarantine) :
             ["Looks"] = entry.Looks,
         };
 
-    private static string Partition(OutboxEntry entry) =>
+    /// <summary>Where an entry stands.</summary>
+    public static string Partition(OutboxEntry entry) =>
         $"{Minute(entry.Due)}-{entry.Id.Bucket[0]}";
 
     private static string Minute(DateTimeOffset moment) =>

@@ -8,9 +8,10 @@ using ApplyFunctions.LocalHost.Running;
 namespace ApplyFunctions.LocalHost.Azurite;
 
 /// <summary>Azurite as a child process: ready when its three ports answer, stopped so that it saves first.</summary>
+/// <param name="data">Its folder; null where nothing is to stay.</param>
 internal sealed class AzuriteService(
     Ports ports,
-    string data,
+    string? data,
     NodeInstallation installation,
     TimeProvider time
 ) : IService
@@ -36,7 +37,11 @@ internal sealed class AzuriteService(
     {
         var node = await NodeTools.FindNodeAsync(cancellationToken);
         var entry = await installation.EnsureAsync(cancellationToken);
-        Directory.CreateDirectory(data);
+        if (data is not null)
+        {
+            Directory.CreateDirectory(data);
+        }
+
         _azurite = ChildProcess.Start(new ProcessStartInfo(node, Arguments(entry)), pass: null);
         using var limit = new CancellationTokenSource(ReadyWithin, time);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(
@@ -76,8 +81,7 @@ internal sealed class AzuriteService(
         [
             Path.Combine(AppContext.BaseDirectory, "Azurite", "leash.cjs"),
             entry,
-            "--location",
-            data,
+            .. data is null ? (string[])["--inMemoryPersistence"] : ["--location", data],
             // Azurite refuses the API versions of newer SDKs without this.
             "--skipApiVersionCheck",
             "--disableTelemetry",

@@ -29,6 +29,12 @@ internal sealed class RunCommand(TextWriter output, TextWriter errors, TimeProvi
             + "for example under Azure Functions Core Tools.",
     };
 
+    private readonly Option<bool> _inMemory = new("--in-memory")
+    {
+        Description =
+            "Keep applications and files in memory alone: nothing of them stays, and large amounts are faster.",
+    };
+
     public RootCommand Create()
     {
         var command = new RootCommand(
@@ -37,6 +43,7 @@ internal sealed class RunCommand(TextWriter output, TextWriter errors, TimeProvi
         command.Options.Add(Settings.PortBase);
         command.Options.Add(Settings.Data);
         command.Options.Add(_noApp);
+        command.Options.Add(_inMemory);
         command.SetAction(
             (parsed, stop) => Failures.ReportAsync(() => RunAsync(parsed, stop), errors)
         );
@@ -65,7 +72,15 @@ internal sealed class RunCommand(TextWriter output, TextWriter errors, TimeProvi
         );
         var withApp = !parsed.GetValue(_noApp);
         var machine = new Machine(
-            Foundations(ports, data, repository, key, careers, recruiters),
+            [
+                .. Foundations(ports, data, repository, key, careers, recruiters),
+                new AzuriteService(
+                    ports,
+                    parsed.GetValue(_inMemory) ? null : data.Azurite,
+                    NodeInstallation.Of(NodePackage.Azurite, output),
+                    time
+                ),
+            ],
             cancellationToken => SeedAsync(repository, ports, cancellationToken),
             withApp ? App(ports, key) : null
         );
@@ -106,7 +121,6 @@ internal sealed class RunCommand(TextWriter output, TextWriter errors, TimeProvi
             errors,
             time
         );
-        var azurite = NodeInstallation.Of(NodePackage.Azurite, output);
         var embedding = new EmbeddingSite(
             Path.Combine(repository, "samples", "embed"),
             Ports.Origin(ports.Careers),
@@ -136,7 +150,6 @@ internal sealed class RunCommand(TextWriter output, TextWriter errors, TimeProvi
                 site => site.MapOcrEmulator(),
                 services => services.AddOcrEmulator()
             ),
-            new AzuriteService(ports, data.Azurite, azurite, time),
         ];
     }
 

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using ApplyFunctions.Core.Search;
 
@@ -17,6 +18,13 @@ internal sealed class Candidates
     private const int WordsOfLine = 11;
     private const int RareFrom = 200;
 
+    // Each undoes the other, modulo 2 to the 32nd.
+    private const uint Scatter = 2_654_435_761;
+    private const uint Gather = 244_002_641;
+
+    // Crockford's base 32, in which ids are written.
+    private const string Alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
+
     private static readonly string[] Syllables =
     [
         .. "ba de fi go ku la me ni po ra se ti vo wu xa ye za chi sto pra lin ger man tor".Split(
@@ -30,11 +38,25 @@ internal sealed class Candidates
     /// <summary>UTF-8 of all texts that were made.</summary>
     public double Bytes => Interlocked.Read(ref _bytes);
 
+    /// <summary>As little alike as those of real applications are.</summary>
     public static ApplicationId Id(int number)
     {
-        var digest = new byte[16];
-        BinaryPrimitives.WriteInt32BigEndian(digest, number);
+        var digest = new byte[4 + SHA256.HashSizeInBytes];
+        BinaryPrimitives.WriteUInt32BigEndian(digest, unchecked((uint)number * Scatter));
+        SHA256.HashData(digest.AsSpan(0, 4), digest.AsSpan(4));
         return ApplicationId.Of(7_000_000_000 + (number % 50), (byte)number, digest);
+    }
+
+    /// <summary>Whose id it is.</summary>
+    public static int Number(ApplicationId id)
+    {
+        var bits = 0UL;
+        foreach (var character in id.Code.AsSpan(0, 7))
+        {
+            bits = (bits << 5) | (uint)Alphabet.IndexOf(character);
+        }
+
+        return unchecked((int)((uint)(bits >> 3) * Gather));
     }
 
     public SearchDocument Document(ApplicationId id, bool isCounted = true)

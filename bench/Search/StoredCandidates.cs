@@ -24,11 +24,12 @@ internal sealed class StoredCandidates(IServiceProvider services, string board)
     {
         foreach (var some in Enumerable.Range(_count, count - _count).Chunk(AtOnce))
         {
-            var documents = some.ToDictionary(Candidates.Id, Document);
+            var documents = some.Select(Candidates.Id)
+                .ToDictionary(id => id, id => Document(_candidates, id, isCounted: true));
             await Parallel.ForEachAsync(
                 documents.Values,
                 new ParallelOptions { MaxDegreeOfParallelism = Writers, CancellationToken = stop },
-                async (document, token) => await _store.TryAddAsync(Stored(document), token)
+                async (document, token) => await _store.TryAddAsync(Stored(board, document), token)
             );
             await _index.UpdateAsync(
                 board,
@@ -41,15 +42,22 @@ internal sealed class StoredCandidates(IServiceProvider services, string board)
         _count = count;
     }
 
-    private SearchDocument Document(int number) =>
-        _candidates.Document(Candidates.Id(number)) with
+    /// <summary>A store that has all of them, and reads none.</summary>
+    public MadeApplications Made() =>
+        new(id => Stored(board, Document(_candidates, id, isCounted: false)));
+
+    private static SearchDocument Document(Candidates candidates, ApplicationId id, bool isCounted)
+    {
+        var number = Candidates.Number(id);
+        return candidates.Document(id, isCounted) with
         {
             Source = Sources[number % Sources.Length],
             IsFlagged = number % 50 == 0,
-            Outcomes = [TextWords.None],
+            Outcomes = [new FileOutcome("resume", TextWords.None)],
         };
+    }
 
-    private NewApplication Stored(SearchDocument document)
+    private static NewApplication Stored(string board, SearchDocument document)
     {
         var name = document.Name.Split(' ');
         return new NewApplication(

@@ -3,7 +3,7 @@ namespace ApplyFunctions.Architecture.Tests;
 /// <summary>What holds for the sources themselves.</summary>
 public sealed class SourceTests
 {
-    private static readonly DirectoryInfo Root = FindRoot();
+    internal static readonly DirectoryInfo Root = FindRoot();
 
     [Fact]
     public void No_line_of_the_app_is_conditional_on_the_packages() =>

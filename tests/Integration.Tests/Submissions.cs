@@ -21,7 +21,7 @@ internal static class Submissions
                 new SubmitRequest(
                     ApplicationForm.Board,
                     form.Posting,
-                    null,
+                    form.IdempotencyKey,
                     new SubmissionBody(content, body.Headers.ContentType!.ToString(), null)
                 ),
                 cancellationToken

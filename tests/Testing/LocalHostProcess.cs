@@ -25,9 +25,10 @@ public sealed class LocalHostProcess : IAsyncDisposable
     {
         _options = options;
         string[] noApp = options.WithApp ? [] : ["--no-app"];
+        string[] inMemory = options.InMemory ? ["--in-memory"] : [];
         _process = DotnetProcess.Start(
             Program,
-            ["--data", _data.FullName, .. PortBase, .. noApp],
+            ["--data", _data.FullName, .. PortBase, .. noApp, .. inMemory],
             Unjudged(options.Settings),
             options.KeptLines,
             SeeReady
@@ -221,6 +222,9 @@ public sealed record LocalHostOptions
 
     /// <summary>Whether LocalHost also runs the app.</summary>
     public bool WithApp { get; init; } = true;
+
+    /// <summary>Whether storage is in memory alone.</summary>
+    public bool InMemory { get; init; }
 
     /// <summary>How many lines of the output are kept: the last ones.</summary>
     public int KeptLines { get; init; } = int.MaxValue;

@@ -18,12 +18,12 @@ public sealed class IndexFilterTests : IDisposable
         Document(0, 7, 0) with
         {
             Source = "site",
-            Outcomes = ["extracted"],
+            Outcomes = [new("resume", "extracted")],
         },
         Document(1, 7, 0) with
         {
             Source = "a,b",
-            Outcomes = ["extracted", "none"],
+            Outcomes = [new("cover_letter", "extracted"), new("resume", "none")],
         },
         Document(2, 8, 1) with
         {
@@ -34,7 +34,7 @@ public sealed class IndexFilterTests : IDisposable
         {
             Source = "site",
             IsFlagged = true,
-            Outcomes = ["scanned"],
+            Outcomes = [new("resume", "scanned")],
         },
         Document(4, 9, 3) with
         {

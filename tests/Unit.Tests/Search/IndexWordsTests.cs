@@ -101,6 +101,34 @@ public sealed class IndexWordsTests : IDisposable
     }
 
     [Fact]
+    public void Many_small_updates_do_not_become_as_many_files()
+    {
+        for (var i = 0; i < 100; i++)
+        {
+            Write((Id(i), Application(i, "kafka")));
+        }
+
+        // Ten of a kind become one: three files each, and the list of them.
+        _manifest.Files.Should().HaveCountLessThan(35);
+        Find("kafka").Total.Should().Be(100);
+    }
+
+    [Fact]
+    public void What_became_of_files_is_said_with_each_hit()
+    {
+        FileOutcome[] outcomes = [new("cover_letter", "none"), new("resume", "extracted")];
+        Write(
+            (Id(0), Application(0, "kafka") with { Outcomes = outcomes }),
+            (Id(1), Application(1, "kafka"))
+        );
+
+        Find("kafka")
+            .Hits.Select(hit => hit.Outcomes)
+            .Should()
+            .BeEquivalentTo([outcomes, Array.Empty<FileOutcome>()]);
+    }
+
+    [Fact]
     public void What_is_taken_out_is_in_no_file_any_more()
     {
         Write((Id(0), Application(0, "kafka and canaryzero")), (Id(1), Application(1, "kafka")));

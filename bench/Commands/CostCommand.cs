@@ -1,0 +1,180 @@
+using System.CommandLine;
+using System.Globalization;
+using ApplyFunctions.Bench.Measuring;
+using ApplyFunctions.Testing;
+
+namespace ApplyFunctions.Bench.Commands;
+
+/// <summary>
+/// What a month costs, from counted calls and measured seconds. Prices are list prices in US dollars and can be given: they differ
+/// by region and time.
+/// </summary>
+internal sealed class CostCommand(TextWriter output)
+{
+    // Of the calls that a test counts: the rest goes to tables. The host receives and deletes each message, and Event Grid
+    // brings one event of a file as a message, too.
+    private const int BlobWrites = 2 + 6;
+    private const int BlobReads = 2 + 4;
+    private const int Messages = 5;
+    private const int CallsOfMessage = 2;
+    private const int Executions = 7;
+    private static readonly int[] Months = [100, 10_000, 1_000_000];
+
+    private readonly Option<double> _seconds = Price(
+        "--seconds",
+        "Seconds that instances work on one application, all its functions together.",
+        2.0
+    );
+
+    private readonly Option<double> _memory = Price("--memory", "GB of an instance.", 2);
+    private readonly Option<double> _kilobytes = Price(
+        "--kilobytes",
+        "KB of an application with its files, index and text.",
+        400
+    );
+    private readonly Option<double> _compute = Price(
+        "--gb-second",
+        "A GB-second on demand.",
+        0.000026
+    );
+    private readonly Option<double> _freeCompute = Price(
+        "--free-gb-seconds",
+        "GB-seconds a month that cost nothing.",
+        100_000
+    );
+    private readonly Option<double> _executions = Price(
+        "--executions",
+        "A million executions.",
+        0.40
+    );
+    private readonly Option<double> _freeExecutions = Price(
+        "--free-executions",
+        "Executions a month that cost nothing.",
+        250_000
+    );
+    private readonly Option<double> _tables = Price(
+        "--table-calls",
+        "10,000 calls of tables.",
+        0.00036
+    );
+    private readonly Option<double> _queues = Price(
+        "--queue-calls",
+        "10,000 calls of queues.",
+        0.004
+    );
+    private readonly Option<double> _writes = Price(
+        "--blob-writes",
+        "10,000 writing calls of blobs.",
+        0.05
+    );
+    private readonly Option<double> _reads = Price(
+        "--blob-reads",
+        "10,000 reading calls of blobs.",
+        0.004
+    );
+    private readonly Option<double> _stored = Price(
+        "--gigabyte",
+        "A GB stored for a month.",
+        0.0184
+    );
+    private readonly Option<double> _logs = Price(
+        "--log-gigabyte",
+        "A GB of logs and traces.",
+        2.30
+    );
+    private readonly Option<double> _logKilobytes = Price(
+        "--log-kilobytes",
+        "KB of logs and traces of an application.",
+        8
+    );
+    private readonly Option<double> _mail = Price(
+        "--mail",
+        "A mail, where the provider has no plan that is paid in any case.",
+        0.0004
+    );
+
+    public Command Create()
+    {
+        var command = new Command(
+            "cost",
+            "What 100, 10,000 and 1,000,000 applications a month cost, at list prices that can be given."
+        );
+        foreach (
+            var option in (Option[])
+                [
+                    _seconds,
+                    _memory,
+                    _kilobytes,
+                    _compute,
+                    _freeCompute,
+                    _executions,
+                    _freeExecutions,
+                    _tables,
+                    _queues,
+                    _writes,
+                    _reads,
+                    _stored,
+                    _logs,
+                    _logKilobytes,
+                    _mail,
+                ]
+        )
+        {
+            command.Options.Add(option);
+        }
+
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private async Task RunAsync(ParseResult parsed, CancellationToken stop)
+    {
+        var report = new Report(output);
+        await report.HeadAsync(
+            "US dollars a month; what is stored is that of twelve months",
+            parsed
+        );
+        List<IReadOnlyList<object>> rows =
+        [
+            [
+                "applications a month",
+                .. Months.Select(m => (object)m.ToString("N0", CultureInfo.InvariantCulture)),
+            ],
+        ];
+        var parts = Parts(parsed);
+        rows.AddRange(
+            parts.Select(p =>
+                (IReadOnlyList<object>)[p.What, .. Months.Select(m => (object)p.Price(m))]
+            )
+        );
+        rows.Add(["all", .. Months.Select(m => (object)parts.Sum(p => p.Price(m)))]);
+        await report.TableAsync(rows);
+    }
+
+    private List<(string What, Func<double, double> Price)> Parts(ParseResult parsed)
+    {
+        var calls = StorageCalls.Parts.Sum(p => p.Value);
+        var tableCalls = calls - BlobWrites - BlobReads - Messages;
+        double Of(Option<double> option) => parsed.GetValue(option);
+        return
+        [
+            (
+                "compute",
+                m => Math.Max(0, (m * Of(_seconds) * Of(_memory)) - Of(_freeCompute)) * Of(_compute)
+            ),
+            (
+                "executions",
+                m => Math.Max(0, (m * Executions) - Of(_freeExecutions)) * Of(_executions) / 1e6
+            ),
+            ("tables", m => m * tableCalls * Of(_tables) / 1e4),
+            ("queues", m => m * Messages * (1 + CallsOfMessage) * Of(_queues) / 1e4),
+            ("blobs", m => m * ((BlobWrites * Of(_writes)) + (BlobReads * Of(_reads))) / 1e4),
+            ("what is stored", m => 12 * m * Of(_kilobytes) / 1e6 * Of(_stored)),
+            ("logs and traces", m => m * Of(_logKilobytes) / 1e6 * Of(_logs)),
+            ("mails", m => m * Of(_mail)),
+        ];
+    }
+
+    private static Option<double> Price(string name, string description, double price) =>
+        new(name) { Description = description, DefaultValueFactory = _ => price };
+}

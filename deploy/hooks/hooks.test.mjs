@@ -1,0 +1,108 @@
+import assert from "node:assert/strict";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+import { configureCareers, configureRecruiters } from "./lib/pages.mjs";
+import { QUESTIONS, derived, open } from "./lib/questions.mjs";
+import { repository } from "./lib/run.mjs";
+import { secretsToWrite } from "./lib/secrets.mjs";
+
+const answers = {
+  BOARD: "example",
+  MAIL_FROM: "careers@example.com",
+  MAIL_FROM_NAME: "Example Careers",
+  ALERT_EMAIL: "operations@example.com",
+};
+
+test("what is answered is not asked again, and what does not fit is", () => {
+  assert.deepEqual(open({}), QUESTIONS);
+  assert.deepEqual(open(answers), []);
+  assert.deepEqual(open({ ...answers, MAIL_FROM: "careers" }).map(({ name }) => name), ["MAIL_FROM"]);
+  assert.deepEqual(open({ ...answers, BOARD: "Not A Board" }).map(({ name }) => name), ["BOARD"]);
+});
+
+test("the month of the budget is kept once it is set", () => {
+  const now = new Date("2026-03-17T23:00:00Z");
+  assert.deepEqual(derived({}, now), { BUDGET_START: "2026-03-01" });
+  assert.deepEqual(derived({ BUDGET_START: "2026-01-01" }, now), {});
+});
+
+test("keys are made once, and never written over", () => {
+  const first = secretsToWrite([], "");
+  assert.deepEqual(Object.keys(first), ["hash-key", "link-keys"]);
+  assert.equal(Buffer.from(first["hash-key"], "base64").length, 32);
+  assert.match(first["link-keys"], /^first:[A-Za-z0-9+/]{43}=$/);
+  assert.notEqual(first["hash-key"], secretsToWrite([], "")["hash-key"]);
+
+  assert.deepEqual(secretsToWrite(["hash-key", "link-keys", "sendgrid-api-key"], ""), {});
+  assert.deepEqual(secretsToWrite(["hash-key", "link-keys", "sendgrid-api-key"], "new"), { "sendgrid-api-key": "new" });
+});
+
+test("the careers page knows its functions, and is sent with its headers", async (t) => {
+  const folder = await pageOf(t, "careers");
+  await configureCareers(folder, { apiBase: "https://functions.example.com", board: "a&b" });
+
+  const { config } = await import(join(folder, "config.js"));
+  assert.deepEqual(config, { apiBase: "https://functions.example.com", board: "a&b" });
+  assert.match(await text(folder, "index.html"), /<noscript>[\s\S]*href="https:\/\/functions\.example\.com\/v1\/boards\/a%26b\/feed\.atom"[\s\S]*<\/noscript>/);
+  const { globalHeaders } = JSON.parse(await text(folder, "staticwebapp.config.json"));
+  assert.equal(globalHeaders["Content-Security-Policy"], "frame-ancestors 'none'");
+  assert.equal(globalHeaders["Access-Control-Allow-Origin"], "*");
+});
+
+test("the recruiters' pages reach their functions and the identity provider, and nothing else", async (t) => {
+  const folder = await pageOf(t, "recruiters");
+  await configureRecruiters(folder, {
+    apiBase: "https://functions.example.com",
+    board: "example",
+    authority: "https://login.example.com/tenant/v2.0",
+    clientId: "id",
+    scope: "openid",
+  });
+
+  const { config } = await import(join(folder, "config.js"));
+  assert.equal(config.authority, "https://login.example.com/tenant/v2.0");
+  const page = await text(folder, "index.html");
+  assert.match(page, /connect-src 'self' https:\/\/functions\.example\.com https:\/\/login\.example\.com;/);
+  assert.doesNotMatch(page, /127\.0\.0\.1/);
+  const { globalHeaders } = JSON.parse(await text(folder, "staticwebapp.config.json"));
+  assert.equal(globalHeaders["Cross-Origin-Opener-Policy"], "same-origin");
+  assert.equal(globalHeaders["Access-Control-Allow-Origin"], undefined);
+});
+
+test("without sign-in the recruiters' pages reach their functions alone", async (t) => {
+  const folder = await pageOf(t, "recruiters");
+  await configureRecruiters(folder, { apiBase: "https://functions.example.com", board: "example", authority: "", clientId: "", scope: "" });
+  assert.match(await text(folder, "index.html"), /connect-src 'self' https:\/\/functions\.example\.com;/);
+});
+
+async function pageOf(t, page) {
+  const folder = await mkdtemp(join(tmpdir(), "apply-test-"));
+  t.after(() => rm(folder, { recursive: true }));
+  for (const file of ["index.html", "config.js"]) await cp(join(repository, page, file), join(folder, file));
+  // A page imports it as a module; Node has to be told.
+  await writeFile(join(folder, "package.json"), '{"type":"module"}');
+  return folder;
+}
+
+const text = (folder, file) => readFile(join(folder, file), "utf8");
+
+test("hooks read what the templates tell", async () => {
+  const main = await readFile(join(repository, "deploy", "main.bicep"), "utf8");
+  const told = [...main.matchAll(/^output (\w+) /gm)].map(([, name]) => name);
+  const known = [...told, ...QUESTIONS.map(({ name }) => name)];
+  for (const hook of ["postprovision.mjs", "postdeploy.mjs"]) {
+    const asked = [...(await readFile(join(repository, "deploy", "hooks", hook), "utf8")).matchAll(/setting\("(\w+)"\)/g)].map(([, name]) => name);
+    assert.notEqual(asked.length, 0);
+    for (const name of asked) assert.ok(known.includes(name), `${hook} reads ${name}, which is told by nobody`);
+  }
+});
+
+test("the app's settings refer to secrets that are written", async () => {
+  const settings = await readFile(join(repository, "deploy", "modules", "app-settings.bicep"), "utf8");
+  const referred = [...settings.matchAll(/\$\{secret\}([\w-]+)\)/g)].map(([, name]) => name);
+  // The webhook's key is public, and comes with the vault.
+  const written = [...Object.keys(secretsToWrite([], "given")), "sendgrid-webhook-key"];
+  assert.deepEqual(referred.toSorted(), written.toSorted());
+});

@@ -1,0 +1,28 @@
+// What azd deploys with. Values come from its environment (`azd env set NAME VALUE`), and the profile from APPLY_PROFILE.
+using 'main.bicep'
+
+import { dev, production } from 'profiles.bicep'
+
+param environmentName = readEnvironmentVariable('AZURE_ENV_NAME', 'dev')
+param location = readEnvironmentVariable('AZURE_LOCATION', 'westeurope')
+param staticSiteLocation = readEnvironmentVariable('STATIC_SITE_LOCATION', '')
+param profile = readEnvironmentVariable('APPLY_PROFILE', 'dev') == 'production' ? production : dev
+param operatorPrincipalId = readEnvironmentVariable('AZURE_PRINCIPAL_ID', '')
+param budgetStart = readEnvironmentVariable('BUDGET_START', '')
+param alertEmail = readEnvironmentVariable('ALERT_EMAIL', '')
+
+param mailFrom = readEnvironmentVariable('MAIL_FROM', '')
+param mailFromName = readEnvironmentVariable('MAIL_FROM_NAME', '')
+param sendGridHost = readEnvironmentVariable('SENDGRID_HOST', 'https://api.sendgrid.com')
+param sendGridWebhookKey = readEnvironmentVariable('SENDGRID_WEBHOOK_KEY', '')
+
+param signInAuthority = readEnvironmentVariable('SIGN_IN_AUTHORITY', '')
+param signInAudience = readEnvironmentVariable('SIGN_IN_AUDIENCE', '')
+
+param careersAddress = readEnvironmentVariable('CAREERS_DOMAIN', '')
+param careersOrigins = filter(split(readEnvironmentVariable('CAREERS_ORIGINS', ''), ','), origin => !empty(origin))
+param recruiterOrigins = filter(split(readEnvironmentVariable('RECRUITER_ORIGINS', ''), ','), origin => !empty(origin))
+param firewallRules = readEnvironmentVariable('FIREWALL_RULES', 'Log')
+
+// More settings of the app, by their names in README.md, such as Applications__PhoneRegion: 'GB'.
+param extraSettings = {}
