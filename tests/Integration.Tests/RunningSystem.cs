@@ -23,6 +23,10 @@ public sealed class RunningSystem : IAsyncLifetime
     private FileSite? _files;
     private SignInSite? _signIn;
 
+    /// <summary>Settings of the app besides those of every test.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } =
+        new Dictionary<string, string>(StringComparer.Ordinal);
+
     public LocalHostProcess Host => _host!;
 
     /// <summary>Where candidates keep files that they give the links of.</summary>
@@ -46,7 +50,10 @@ public sealed class RunningSystem : IAsyncLifetime
         _files = await FileSite.StartAsync();
         _signIn = await SignInSite.StartAsync();
         _host = await LocalHostProcess.StartAsync(
-            _files.Settings.Concat(_signIn.Settings).ToDictionary(StringComparer.Ordinal)
+            _files
+                .Settings.Concat(_signIn.Settings)
+                .Concat(Settings)
+                .ToDictionary(StringComparer.Ordinal)
         );
         Http = new HttpClient { BaseAddress = _host.Functions };
         Storage = new StorageView(_host.StorageConnection);
