@@ -12,6 +12,7 @@ using ApplyFunctions.Core.Education;
 using ApplyFunctions.Core.Emails;
 using ApplyFunctions.Core.Equality;
 using ApplyFunctions.Core.Equality.Reports;
+using ApplyFunctions.Core.Malware;
 using ApplyFunctions.Core.Outbox;
 using ApplyFunctions.Core.Postings;
 using ApplyFunctions.Core.Postings.Authoring;
@@ -61,6 +62,9 @@ public static class CoreServices
         services.AddSingleton<SubmissionRules>();
         services.AddSingleton<RulesView>();
         services.AddSingleton<ShowApplyPage>();
+        services.AddSingleton<Quarantine>();
+        services.AddSingleton<ScanFile>();
+        services.AddSingleton<RescanFiles>();
         services.AddSingleton<ExtractText>();
         services.AddSingleton<SendMail>();
         services.AddSingleton<RecordDeliveries>();

@@ -7,6 +7,7 @@ root.Subcommands.Add(new KeysCommand(Console.Out, Console.Error, TimeProvider.Sy
 root.Subcommands.Add(new DeadLettersCommand(Console.Out, Console.Error).Create());
 root.Subcommands.Add(new ReconcileCommand(Console.Out, Console.Error).Create());
 root.Subcommands.Add(new ReindexCommand(Console.Out, Console.Error).Create());
+root.Subcommands.Add(new RescanCommand(Console.Out, Console.Error).Create());
 root.Subcommands.Add(new SeedCommand(Console.Out, Console.Error, TimeProvider.System).Create());
 root.Subcommands.Add(new TextCommand(Console.Out, Console.Error).Create());
 root.Subcommands.Add(new BundleCommand(Console.Out, Console.Error).Create());

@@ -23,6 +23,16 @@ const OUTCOMES = {
   failed: ["Could not be read", "Every try to read the file was broken off. It may still open in its own program."],
   none: ["Not read yet", "The file has just come, and will be read within a minute or two."],
 };
+
+const SCANS = {
+  pending: ["Being scanned", "The file is being scanned for malware. It can be opened when that is done, mostly within a minute."],
+  infected: ["Malware found", "Malware was found in the file, so nobody gets it. Ask the candidate for another one."],
+  unscannable: ["Could not be scanned", "The file could not be scanned for malware, so nobody gets it. It may have a password. Ask the candidate for another one."],
+};
+/** Null for a file that is handed out. */
+export const holdName = ({ scan }) => SCANS[scan]?.[0] ?? null;
+export const holdText = ({ scan }) => SCANS[scan]?.[1] ?? "";
+
 export const OUTCOME_KINDS = Object.keys(OUTCOMES).filter((outcome) => outcome !== "failed");
 export const outcomeName = (outcome) => OUTCOMES[outcome ?? "none"]?.[0] ?? outcome;
 export const outcomeText = (outcome) => OUTCOMES[outcome ?? "none"]?.[1] ?? "";

@@ -54,12 +54,17 @@ public sealed partial class ManageAccess(
     {
         if (await keys.FindAsync(board, ApiKey.HashOf(secret), cancellationToken) is not { } key)
         {
+            LogWrongKey("unknown", board);
             return AccessDecision.Refused(AccessProblems.InvalidKey);
         }
 
-        return key.IsExpiredAt(time.GetUtcNow())
-            ? AccessDecision.Refused(AccessProblems.KeyExpired)
-            : Decide(new Permit(board, new Actor(ActorKind.Key, key.Id)), [key.Role], needed);
+        if (key.IsExpiredAt(time.GetUtcNow()))
+        {
+            LogWrongKey("expired", board);
+            return AccessDecision.Refused(AccessProblems.KeyExpired);
+        }
+
+        return Decide(new Permit(board, new Actor(ActorKind.Key, key.Id)), [key.Role], needed);
     }
 
     private async Task<AccessDecision> OfTokenAsync(
@@ -102,4 +107,7 @@ public sealed partial class ManageAccess(
         "{Kind} without permission {Needed} for board {Board} was refused"
     )]
     private partial void LogRefused(ActorKind kind, Permission needed, string board);
+
+    [LoggerMessage(242, LogLevel.Warning, "An API key for board {Board} was refused: {Reason}")]
+    private partial void LogWrongKey(string reason, string board);
 }

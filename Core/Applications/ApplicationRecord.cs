@@ -77,6 +77,9 @@ public sealed record FileRecord(
     /// <summary>See <see cref="FileId.Variant"/>.</summary>
     public string? Variant { get; init; }
 
+    /// <summary>See <see cref="FileNames.ToSave"/>.</summary>
+    public string NameToSave => FileNames.ToSave(FileName, Format, Field);
+
     public FileId IdIn(ApplicationId application) => new(application, Field, Variant);
 }
 

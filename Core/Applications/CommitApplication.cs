@@ -90,10 +90,17 @@ public sealed class CommitApplication(
 
         // After a repeat as after a first try: whoever takes a message looks first whether work is left.
         await SendAsync(application, cancellationToken);
-        return new SubmitOutcome.Accepted(id, links.AddressFor(id))
+        return new SubmitOutcome.Accepted(id, await AddressAsync())
         {
             IsRepeat = added == AddOutcome.Repeated,
         };
+
+        async Task<string?> AddressAsync() =>
+            added == AddOutcome.Repeated
+            && commission.KeyName is null
+            && await applications.FindAsync(id, cancellationToken) is { } first
+                ? links.AddressForRepeat(first)
+                : links.AddressFor(id);
 
         async Task TakeBackAsync()
         {

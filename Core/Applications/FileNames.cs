@@ -1,4 +1,5 @@
 using System.Text;
+using ApplyFunctions.Core.Cvs;
 
 namespace ApplyFunctions.Core.Applications;
 
@@ -24,6 +25,20 @@ public static class FileNames
         }
         var trimmed = clean.ToString().Trim();
         return trimmed is "." or ".." ? "" : Shorten(trimmed);
+    }
+
+    /// <summary>
+    /// The name with which a file is handed out: it ends as names of its format do, so that whoever opens the file opens what it
+    /// is. A text that calls itself <c>cv.bat</c> or <c>cv.hta</c> is handed out as <c>cv.bat.txt</c>.
+    /// </summary>
+    /// <param name="otherwise">Where there is no name.</param>
+    public static string ToSave(string name, FileFormat format, string otherwise)
+    {
+        var named = name.Length > 0 ? name : otherwise;
+        var extensions = format.Extensions();
+        return extensions.Contains(Path.GetExtension(named), StringComparer.OrdinalIgnoreCase)
+            ? named
+            : named + extensions[0];
     }
 
     /// <summary>

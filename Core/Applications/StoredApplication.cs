@@ -1,5 +1,7 @@
+using System.Text.Json.Serialization;
 using ApplyFunctions.Core.Cvs;
 using ApplyFunctions.Core.Emails;
+using ApplyFunctions.Core.Malware;
 
 namespace ApplyFunctions.Core.Applications;
 
@@ -29,7 +31,15 @@ public sealed record StoredApplication(
 }
 
 /// <param name="Text">What became of reading it; null while nobody has.</param>
-public sealed record AttachedFile(FileRecord Record, FileText? Text);
+public sealed record AttachedFile(FileRecord Record, FileText? Text)
+{
+    /// <summary>
+    /// What a scan for malware came to, as it was recorded; null where nothing was. <see cref="Quarantine"/> says what that means. No
+    /// export has it: it would tell whoever sends malware how well it hides.
+    /// </summary>
+    [JsonIgnore]
+    public ScanState? Scan { get; init; }
+}
 
 /// <param name="Detail">Why, where the outcome needs a reason.</param>
 /// <param name="Language">A guess; see <see cref="ExtractedText"/>.</param>

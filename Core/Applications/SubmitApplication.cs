@@ -212,10 +212,8 @@ public sealed class SubmitApplication(
 
         // What was accepted once stays accepted: a repeat is answered like the first try, even when the posting has
         // closed or changed since.
-        var isRepeat =
-            email is not null && await applications.FindAsync(id, cancellationToken) is not null;
-        return isRepeat
-            ? new SubmitOutcome.Accepted(id, links.AddressFor(id)) { IsRepeat = true }
+        return email is not null && await applications.FindAsync(id, cancellationToken) is { } first
+            ? new SubmitOutcome.Accepted(id, links.AddressForRepeat(first)) { IsRepeat = true }
             : new SubmitOutcome.Refused(problem);
     }
 

@@ -8,7 +8,7 @@ public abstract record SubmitOutcome
     private SubmitOutcome() { }
 
     /// <summary>The record, the files and the owed mail are durable; now, or since an earlier try.</summary>
-    /// <param name="StatusUrl">The candidate's own link to the application; null where there is no such page.</param>
+    /// <param name="StatusUrl">The candidate's own link to the application; null where there is no such page, or see <see cref="Candidates.CandidateLinks.AddressForRepeat"/>.</param>
     public sealed record Accepted(ApplicationId Id, string? StatusUrl) : SubmitOutcome
     {
         /// <summary>Whether it was durable before this try, or seems so: the answer to a first try may have been lost.</summary>

@@ -16,6 +16,7 @@ public sealed class CandidateLinks
 {
     private const string DerivedKeyId = "h";
     private const int KeyBytes = 32;
+    private static readonly TimeSpan UnkeyedRepeats = TimeSpan.FromHours(1);
     private readonly IReadOnlyList<LinkKey> _keys;
     private readonly CandidateOptions _options;
     private readonly TimeProvider _time;
@@ -34,6 +35,16 @@ public sealed class CandidateLinks
     /// <summary>The address of the candidate's page; null where there is no such page.</summary>
     public string? AddressFor(ApplicationId id) =>
         _options.StatusPage is { Length: > 0 } page ? $"{page}#{TokenFor(id)}" : null;
+
+    /// <summary>
+    /// The address as the answer to a repeat has it. Whoever repeats a submission with its client's own key is that client. Without
+    /// a key anybody who knows all that was sent could send it again, so the answer names the page for as long as a client may
+    /// be waiting for its first answer, and then no more: the candidate has it by mail.
+    /// </summary>
+    public string? AddressForRepeat(ApplicationRecord first) =>
+        first.KeyName is not null || _time.GetUtcNow() - first.ReceivedAt < UnkeyedRepeats
+            ? AddressFor(first.Id)
+            : null;
 
     public string TokenFor(ApplicationId id)
     {

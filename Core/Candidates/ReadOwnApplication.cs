@@ -1,4 +1,6 @@
 using ApplyFunctions.Core.Applications;
+using ApplyFunctions.Core.Cvs;
+using ApplyFunctions.Core.Malware;
 using ApplyFunctions.Core.Postings;
 
 namespace ApplyFunctions.Core.Candidates;
@@ -6,6 +8,7 @@ namespace ApplyFunctions.Core.Candidates;
 /// <param name="Title">Of the posting; null where it was taken down since.</param>
 /// <param name="FilesUntil">The posting's deadline; null where it has none.</param>
 /// <param name="MayReplaceFiles">Whether another file may take the place of one now.</param>
+/// <param name="Unreadable">The fields of files that those who hire can do nothing with, for whatever reason.</param>
 /// <param name="MayChange">Whether the application may be withdrawn, and its contact details corrected.</param>
 public sealed record OwnApplication(
     StoredApplication Application,
@@ -14,6 +17,7 @@ public sealed record OwnApplication(
     string? PostingUrl,
     string? Language,
     Deadline? FilesUntil,
+    IReadOnlySet<string> Unreadable,
     bool MayReplaceFiles,
     bool MayChange
 );
@@ -22,6 +26,7 @@ public sealed record OwnApplication(
 public sealed class ReadOwnApplication(
     CandidateAccess access,
     IPostingStore postings,
+    Quarantine quarantine,
     TimeProvider time
 )
 {
@@ -55,8 +60,17 @@ public sealed class ReadOwnApplication(
             posting?.AbsoluteUrl,
             posting?.Language,
             posting?.Deadline,
+            application
+                .Files.Where(IsUnreadable)
+                .Select(f => f.Record.Field)
+                .ToHashSet(StringComparer.Ordinal),
             mayChange && posting?.AcceptsApplicationsAt(time.GetUtcNow()) == true,
             mayChange
         );
     }
+
+    // One word for all of it: whoever sends malware does not learn whether it was found, or a password was in the way.
+    private bool IsUnreadable(AttachedFile file) =>
+        quarantine.StateOf(file) is ScanState.Infected or ScanState.Unscannable
+        || file.Text?.Outcome is TextOutcome.Encrypted or TextOutcome.Damaged;
 }

@@ -1,15 +1,17 @@
 using ApplyFunctions.Core.Applications;
+using ApplyFunctions.Core.Malware;
 using ApplyFunctions.Core.Outbox;
 using Microsoft.Extensions.Logging;
 
 namespace ApplyFunctions.Core.Cvs;
 
 /// <summary>
-/// Reads one attached file and stores its text. Running twice gives the same state. A file that cannot be read is
-/// marked; it never costs the application.
+/// Reads one attached file and stores its text, once it was scanned where files are. Running twice gives the same state. A file
+/// that cannot be read is marked; it never costs the application.
 /// </summary>
 public sealed partial class ExtractText(
     IApplicationFiles files,
+    ScanFile scan,
     ITextExtractor extractor,
     ICvTexts texts,
     IWorkQueues queues,
@@ -26,10 +28,13 @@ public sealed partial class ExtractText(
             ? ReadAsync(file, cancellationToken)
             : Task.CompletedTask;
 
-    /// <summary>Reads a file unless that has been done.</summary>
+    /// <summary>Scans and reads a file unless that has been done.</summary>
     public async Task ExecuteIfOwedAsync(FileId file, CancellationToken cancellationToken)
     {
-        if (await texts.FindOutcomeAsync(file, cancellationToken) is null or TextOutcome.Failed)
+        if (
+            await texts.FindOutcomeAsync(file, cancellationToken) is null or TextOutcome.Failed
+            || await scan.IsOwedAsync(file, cancellationToken)
+        )
         {
             await ReadAsync(file, cancellationToken);
         }
@@ -42,8 +47,18 @@ public sealed partial class ExtractText(
             return;
         }
 
+        var scanned = await scan.ExecuteAsync(file, content, cancellationToken);
+        if (scanned.State is not (ScanState.Off or ScanState.Clear))
+        {
+            return;
+        }
+
+        // A file comes before its application. By now that is mostly there.
         var extracted = await extractor.ExtractAsync(content, cancellationToken);
-        if (!await texts.TrySaveAsync(file, extracted, time.GetUtcNow(), cancellationToken))
+        if (
+            !await scan.EnsureRecordedAsync(file, scanned, cancellationToken)
+            || !await texts.TrySaveAsync(file, extracted, time.GetUtcNow(), cancellationToken)
+        )
         {
             LogNotSaved();
             return;

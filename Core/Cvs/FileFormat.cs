@@ -29,9 +29,27 @@ public enum FileFormat
 
 public static class FileFormats
 {
+    private static readonly string[] Package = [".docx", ".docm", ".dotx", ".dotm"];
+
+    // What is text can be a program by its name, and a web page too: double-clicked, neither must be more than text.
+    private static readonly string[] Plain = [".txt", ".text", ".md"];
+
     /// <summary>Whether a candidate may attach it. Some of what is accepted can't be read, but a person can open it.</summary>
     public static bool IsAccepted(this FileFormat format) =>
         format is not (FileFormat.Unknown or FileFormat.OldWord);
+
+    /// <summary>How names of files of this format end, the usual way first.</summary>
+    public static IReadOnlyList<string> Extensions(this FileFormat format) =>
+        format switch
+        {
+            FileFormat.Pdf => [".pdf"],
+            FileFormat.Docx or FileFormat.ProtectedDocx => Package,
+            FileFormat.Doc => [".doc", ".dot"],
+            FileFormat.Rtf => [".rtf", ".doc"],
+            FileFormat.WordXml => [".doc", ".xml", ".docx"],
+            FileFormat.Html or FileFormat.Mhtml => [".txt", ".doc"],
+            _ => Plain,
+        };
 
     /// <summary>The media type that a file of this format is stored and served with.</summary>
     public static string MediaType(this FileFormat format) =>

@@ -7,7 +7,7 @@ public interface ICvTexts
 {
     /// <summary>
     /// Stores the text and the outcome of a file that an application has; again replaces both. False, and nothing stays, where
-    /// no application has this file now: it is not committed yet, was erased, or has another file in its place.
+    /// no application has this file now: it is not committed yet, was erased, has another file in its place, or it was refused for malware.
     /// </summary>
     Task<bool> TrySaveAsync(
         FileId id,

@@ -61,7 +61,7 @@ public sealed record OutboxEntry(
 /// <param name="Mails">The mails that have not come to an end yet.</param>
 /// <param name="EqualityAnswers">The places of the equality answers that wait to be moved.</param>
 /// <param name="Erasure">Whether it is to be erased, and nothing keeps it from being.</param>
-/// <param name="Texts">The files that nothing has become of yet.</param>
+/// <param name="Texts">The files that nothing has become of yet, or that are still to be scanned.</param>
 /// <param name="Search">Whether its board's index does not say yet what is true of it.</param>
 public sealed record OwedWork(
     IReadOnlyList<MailEntry> Mails,

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Core.Cvs;
+using ApplyFunctions.Core.Malware;
 
 namespace ApplyFunctions.Core.Privacy;
 
@@ -11,7 +12,11 @@ namespace ApplyFunctions.Core.Privacy;
 /// Writes all that is kept about applications as a zip: for each a folder with <c>application.json</c>, the files as they were
 /// attached, and their texts. Equality answers are not in it: they can be traced to nobody.
 /// </summary>
-public sealed class ExportApplications(IApplicationFiles files, ICvTexts texts)
+public sealed class ExportApplications(
+    IApplicationFiles files,
+    ICvTexts texts,
+    Quarantine quarantine
+)
 {
     private const string Readme = """
         One folder for each application, named by its reference.
@@ -20,6 +25,7 @@ public sealed class ExportApplications(IApplicationFiles files, ICvTexts texts)
         files/            the files as they were attached
         texts/            the text that was read from them
 
+        Files that the company has not cleared for being handed out, to anybody, are left out, and their texts.
         Answers to equality questions are not here: they are kept apart, without anything that leads to a person.
         """;
 
@@ -53,7 +59,7 @@ public sealed class ExportApplications(IApplicationFiles files, ICvTexts texts)
         var json = JsonSerializer.SerializeToUtf8Bytes(
             new ExportedApplication(
                 application.Record,
-                application.Files,
+                [.. application.Files.Select(quarantine.Shown)],
                 [
                     .. application.Mails.Select(m => new ExportedMail(
                         m.Id.Name,
@@ -67,13 +73,13 @@ public sealed class ExportApplications(IApplicationFiles files, ICvTexts texts)
             ExportJson.Default.ExportedApplication
         );
         await AddAsync(zip, $"{folder}/application.json", json, cancellationToken);
-        foreach (var file in application.Files)
+        foreach (var file in application.Files.Where(f => !quarantine.Holds(f)))
         {
             var id = file.Record.IdIn(application.Id);
             if (await files.ReadAsync(id, cancellationToken) is { } content)
             {
                 // The field keeps two files of one name apart; the rest of the name is the candidate's.
-                var name = $"{folder}/files/{file.Record.Field}-{SafeName(file.Record.FileName)}";
+                var name = $"{folder}/files/{file.Record.Field}-{SafeName(file.Record.NameToSave)}";
                 await using var entry = await zip.CreateEntry(name).OpenAsync(cancellationToken);
                 foreach (var segment in content)
                 {

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Core.Emails;
+using ApplyFunctions.Core.Malware;
 using ApplyFunctions.Core.Postings.Authoring;
 
 namespace ApplyFunctions.Core.Recruiting;
@@ -15,16 +16,21 @@ internal static class ApplicationView
     public static ReadOnlyMemory<byte> Write(
         StoredApplication application,
         string? title,
-        IEnumerable<ApplicationRecord> others
+        IEnumerable<ApplicationRecord> others,
+        Quarantine quarantine
     )
     {
-        var node = Node(application, title);
+        var node = Node(application, title, quarantine);
         node["other_applications"] = new JsonArray([.. others.Select(Brief)]);
         return SourceJson.Write(node);
     }
 
     /// <summary>All that is kept of one application.</summary>
-    public static JsonObject Node(StoredApplication application, string? title)
+    public static JsonObject Node(
+        StoredApplication application,
+        string? title,
+        Quarantine quarantine
+    )
     {
         var record = application.Record;
         return new JsonObject
@@ -41,7 +47,7 @@ internal static class ApplicationView
             ["candidate"] = Json(record.Candidate, ViewJson.Default.Candidate),
             ["answers"] = Json(record.Answers, ViewJson.Default.IReadOnlyListAnswer),
             ["details"] = Json(record.Details, ViewJson.Default.ApplicationDetails),
-            ["files"] = new JsonArray([.. application.Files.Select(Node)]),
+            ["files"] = new JsonArray([.. application.Files.Select(f => Node(f, quarantine))]),
             ["mails"] = new JsonArray([.. application.Mails.Select(Node)]),
             ["notes"] = new JsonArray([.. application.Notes.Select(Node)]),
             ["history"] = Json(application.History, ViewJson.Default.IReadOnlyListHistoryEvent),
@@ -70,16 +76,17 @@ internal static class ApplicationView
             ["stage"] = record.Stage.Word(),
         };
 
-    private static JsonNode? Node(AttachedFile file)
+    private static JsonNode? Node(AttachedFile file, Quarantine quarantine)
     {
-        var text = file.Text;
+        var text = quarantine.Shown(file).Text;
         return new JsonObject
         {
             ["field"] = file.Record.Field,
-            ["file_name"] = file.Record.FileName,
+            ["file_name"] = file.Record.NameToSave,
             ["format"] = file.Record.Format.ToString().ToLowerInvariant(),
             ["bytes"] = file.Record.Bytes,
             ["sha256"] = file.Record.Sha256,
+            ["scan"] = quarantine.StateOf(file).Word(),
             ["text"] = text is null
                 ? null
                 : new JsonObject

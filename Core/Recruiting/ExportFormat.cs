@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using ApplyFunctions.Core.Applications;
+using ApplyFunctions.Core.Malware;
 
 namespace ApplyFunctions.Core.Recruiting;
 
@@ -39,7 +40,8 @@ internal abstract class ExportFormat(IReadOnlyDictionary<long, string> titles)
     }
 
     /// <summary>For programs: an application a line, as it is read alone.</summary>
-    public sealed class Lines(IReadOnlyDictionary<long, string> titles) : ExportFormat(titles)
+    public sealed class Lines(IReadOnlyDictionary<long, string> titles, Quarantine quarantine)
+        : ExportFormat(titles)
     {
         private static readonly JsonWriterOptions Format = new()
         {
@@ -59,7 +61,9 @@ internal abstract class ExportFormat(IReadOnlyDictionary<long, string> titles)
             {
                 using (var writer = new Utf8JsonWriter(lines, Format))
                 {
-                    ApplicationView.Node(application, TitleOf(application)).WriteTo(writer);
+                    ApplicationView
+                        .Node(application, TitleOf(application), quarantine)
+                        .WriteTo(writer);
                 }
 
                 lines.Write("\n"u8);

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using ApplyFunctions.Core.Access;
 using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Core.Audit;
+using ApplyFunctions.Core.Malware;
 using ApplyFunctions.Core.Postings;
 using ApplyFunctions.Core.Postings.Authoring;
 using ApplyFunctions.Core.Search;
@@ -31,6 +32,7 @@ public sealed class ExportListing(
     ReadFound read,
     IPostingStore postings,
     IApplicationSheet sheet,
+    Quarantine quarantine,
     TimeProvider time
 )
 {
@@ -105,7 +107,7 @@ public sealed class ExportListing(
         var titles = all.ToDictionary(posting => posting.Id, posting => posting.Title);
         if (request.IsLines)
         {
-            return new ExportFormat.Lines(titles);
+            return new ExportFormat.Lines(titles, quarantine);
         }
 
         var one = request.Filter.Postings is [var id]

@@ -1,6 +1,7 @@
 using ApplyFunctions.Core.Access;
 using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Core.Audit;
+using ApplyFunctions.Core.Malware;
 using ApplyFunctions.Core.Postings;
 using ApplyFunctions.Core.Postings.Authoring;
 
@@ -11,7 +12,8 @@ public sealed class ReadApplication(
     OpenApplication open,
     RecordAccess audit,
     IPostingStore postings,
-    ApplicationsOfPerson person
+    ApplicationsOfPerson person,
+    Quarantine quarantine
 )
 {
     /// <param name="id">As it stands in the address.</param>
@@ -59,7 +61,7 @@ public sealed class ReadApplication(
         }
 
         return new SourceOutcome(
-            ApplicationView.Write(shown, (await title)?.Title, others),
+            ApplicationView.Write(shown, (await title)?.Title, others, quarantine),
             null,
             null
         );

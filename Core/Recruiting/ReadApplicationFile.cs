@@ -3,6 +3,7 @@ using ApplyFunctions.Core.Access;
 using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Core.Audit;
 using ApplyFunctions.Core.Cvs;
+using ApplyFunctions.Core.Malware;
 
 namespace ApplyFunctions.Core.Recruiting;
 
@@ -20,7 +21,8 @@ public sealed record TextReading(string? Text, Problem? Problem);
 public sealed class ReadApplicationFile(
     OpenApplication open,
     IApplicationFiles files,
-    ICvTexts texts
+    ICvTexts texts,
+    Quarantine quarantine
 )
 {
     /// <param name="id">As it stands in the address.</param>
@@ -94,9 +96,9 @@ public sealed class ReadApplicationFile(
             return (null, opened.Problem);
         }
 
-        var file = application.Files.FirstOrDefault(f => f.Record.Field == field)?.Record;
-        return file is null
-            ? (null, RecruitingProblems.NoSuchFile)
-            : ((file, file.IdIn(application.Id)), null);
+        var file = application.Files.FirstOrDefault(f => f.Record.Field == field);
+        return file is null ? (null, RecruitingProblems.NoSuchFile)
+            : quarantine.Holds(file) ? (null, MalwareProblems.Of(quarantine.StateOf(file)))
+            : ((file.Record, file.Record.IdIn(application.Id)), null);
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Core.Cvs;
+using ApplyFunctions.Core.Malware;
 
 namespace ApplyFunctions.Core.Search;
 
@@ -13,7 +14,8 @@ public sealed class IndexApplication(
     IApplicationStore applications,
     ICvTexts texts,
     ISearchIndex index,
-    IIndexMarks marks
+    IIndexMarks marks,
+    Quarantine quarantine
 )
 {
     public async Task ExecuteAsync(ApplicationId id, CancellationToken cancellationToken)
@@ -63,7 +65,9 @@ public sealed class IndexApplication(
     {
         var record = application.Record;
         var read = new List<string>();
-        await foreach (var (_, text) in texts.ReadAllAsync(application, cancellationToken))
+        await foreach (
+            var (_, text) in texts.ReadAllAsync(application, quarantine, cancellationToken)
+        )
         {
             read.Add(text);
         }

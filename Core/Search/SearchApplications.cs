@@ -3,6 +3,7 @@ using ApplyFunctions.Core.Access;
 using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Core.Audit;
 using ApplyFunctions.Core.Cvs;
+using ApplyFunctions.Core.Malware;
 using ApplyFunctions.Core.Postings.Authoring;
 
 namespace ApplyFunctions.Core.Search;
@@ -17,7 +18,8 @@ public sealed class SearchApplications(
     ISubmissionReader reader,
     ISearchIndex index,
     ReadFound read,
-    ICvTexts texts
+    ICvTexts texts,
+    Quarantine quarantine
 )
 {
     /// <summary>What a search is for, by words and filters.</summary>
@@ -152,7 +154,9 @@ public sealed class SearchApplications(
             Add(SearchField.Answer, null, answer);
         }
 
-        await foreach (var (file, text) in texts.ReadAllAsync(application, cancellationToken))
+        await foreach (
+            var (file, text) in texts.ReadAllAsync(application, quarantine, cancellationToken)
+        )
         {
             Add(SearchField.Text, file, text);
         }

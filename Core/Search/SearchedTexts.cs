@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Core.Cvs;
+using ApplyFunctions.Core.Malware;
 
 namespace ApplyFunctions.Core.Search;
 
@@ -11,10 +12,13 @@ internal static class SearchedTexts
     public static async IAsyncEnumerable<(string Field, string Text)> ReadAllAsync(
         this ICvTexts texts,
         StoredApplication application,
+        Quarantine quarantine,
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
-        var read = application.Files.Where(f => f.Text?.Outcome == TextOutcome.Extracted);
+        var read = application.Files.Where(f =>
+            f.Text?.Outcome == TextOutcome.Extracted && !quarantine.Holds(f)
+        );
         foreach (var file in read.Select(f => f.Record))
         {
             if (await texts.ReadAsync(file.IdIn(application.Id), cancellationToken) is { } text)

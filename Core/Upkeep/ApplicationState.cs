@@ -1,6 +1,7 @@
 using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Core.Cvs;
 using ApplyFunctions.Core.Emails;
+using ApplyFunctions.Core.Malware;
 
 namespace ApplyFunctions.Core.Upkeep;
 
@@ -19,6 +20,13 @@ public sealed record ApplicationState(
 {
     /// <summary>Whether it was not found out yet which webhooks are to be told of it.</summary>
     public bool OwesWebhooks { get; init; }
+
+    /// <summary>What scans of its files have come to, by the file's field; without those that nothing was recorded of.</summary>
+    public IReadOnlyDictionary<string, ScanState> Scans { get; init; } =
+        new Dictionary<string, ScanState>(StringComparer.Ordinal);
+
+    public ScanState? ScanOf(FileId file) =>
+        Scans.TryGetValue(file.Field, out var state) ? state : null;
 }
 
 /// <param name="RetentionDays">How long the posting said that an application is kept; null where it did not say.</param>

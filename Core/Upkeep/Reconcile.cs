@@ -1,4 +1,5 @@
 using ApplyFunctions.Core.DeadLetters;
+using ApplyFunctions.Core.Malware;
 using ApplyFunctions.Core.Outbox;
 using ApplyFunctions.Core.Privacy;
 using Microsoft.Extensions.Logging;
@@ -17,6 +18,7 @@ public sealed partial class Reconcile(
     IDeadLetters letters,
     IReconciliations reconciliations,
     Retention retention,
+    Quarantine quarantine,
     UpkeepMetrics metrics,
     IOptions<UpkeepOptions> options,
     TimeProvider time,
@@ -27,7 +29,7 @@ public sealed partial class Reconcile(
     {
         var now = time.GetUtcNow();
         var found = new Reconciliation(now);
-        var pass = new ReconciliationPass(found, now - options.Value.OrphanAge);
+        var pass = new ReconciliationPass(found, now - options.Value.OrphanAge, quarantine.IsOn);
         await PassAsync(found, pass, cancellationToken);
         await pass.DeleteAsync(items, cancellationToken);
         found.DeadLettersWaiting = await letters.CountWaitingAsync(
@@ -49,6 +51,7 @@ public sealed partial class Reconcile(
                 found.MissingTexts,
                 found.MissingMails,
                 found.UntoldWebhooks,
+                found.UnscannedFiles,
                 found.Unreferenced,
                 found.Deleted
             );
@@ -114,7 +117,7 @@ public sealed partial class Reconcile(
     [LoggerMessage(
         233,
         LogLevel.Error,
-        "What is stored does not agree: {MissingFiles} files, {MissingOutcomes} outcomes, {MissingTexts} texts and {MissingMails} mails are missing, webhooks were not told of {UntoldWebhooks} applications; {Unreferenced} items belong to no application, of which {Deleted} were deleted"
+        "What is stored does not agree: {MissingFiles} files, {MissingOutcomes} outcomes, {MissingTexts} texts and {MissingMails} mails are missing, webhooks were not told of {UntoldWebhooks} applications, {UnscannedFiles} files are not scanned; {Unreferenced} items belong to no application, of which {Deleted} were deleted"
     )]
     private partial void LogDifferences(
         int missingFiles,
@@ -122,6 +125,7 @@ public sealed partial class Reconcile(
         int missingTexts,
         int missingMails,
         int untoldWebhooks,
+        int unscannedFiles,
         int unreferenced,
         int deleted
     );

@@ -36,6 +36,9 @@ public sealed class Reconciliation(DateTimeOffset at)
     /// <summary>Files that nothing has become of, for more than an hour.</summary>
     public int MissingOutcomes { get; set; }
 
+    /// <summary>Files that are not scanned for malware, for more than an hour, though files are.</summary>
+    public int UnscannedFiles { get; set; }
+
     /// <summary>Files that were read, and whose text is not there.</summary>
     public int MissingTexts { get; set; }
 
@@ -57,7 +60,12 @@ public sealed class Reconciliation(DateTimeOffset at)
 
     /// <summary>What should be there and is not.</summary>
     public int Differences =>
-        MissingFiles + MissingOutcomes + MissingTexts + MissingMails + UntoldWebhooks;
+        MissingFiles
+        + MissingOutcomes
+        + MissingTexts
+        + MissingMails
+        + UntoldWebhooks
+        + UnscannedFiles;
 
     /// <summary>All counts by name, in the order in which they are shown.</summary>
     public IEnumerable<(string Name, int Count)> Figures =>
@@ -73,6 +81,7 @@ public sealed class Reconciliation(DateTimeOffset at)
             (nameof(MissingTexts), MissingTexts),
             (nameof(MissingMails), MissingMails),
             (nameof(UntoldWebhooks), UntoldWebhooks),
+            (nameof(UnscannedFiles), UnscannedFiles),
             (nameof(Unreferenced), Unreferenced),
             (nameof(Deleted), Deleted),
             (nameof(DeadLettersWaiting), DeadLettersWaiting),

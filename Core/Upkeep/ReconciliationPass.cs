@@ -1,12 +1,18 @@
 using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Core.Cvs;
+using ApplyFunctions.Core.Malware;
 
 namespace ApplyFunctions.Core.Upkeep;
 
 /// <summary>Holds the rows of each application against its blobs, and finds what is old and belongs to none.</summary>
 /// <param name="found">Where it is counted.</param>
 /// <param name="before">What has not been changed since is old.</param>
-internal sealed class ReconciliationPass(Reconciliation found, DateTimeOffset before)
+/// <param name="scans">Whether files are scanned for malware.</param>
+internal sealed class ReconciliationPass(
+    Reconciliation found,
+    DateTimeOffset before,
+    bool scans = false
+)
 {
     /// <summary>How long the work of an application may take before it is missed.</summary>
     public static readonly TimeSpan Settling = TimeSpan.FromHours(1);
@@ -96,7 +102,13 @@ internal sealed class ReconciliationPass(Reconciliation found, DateTimeOffset be
     )
     {
         found.MissingFiles += application.Files.Count(f => !files.Contains(f));
-        found.MissingOutcomes += application.Files.Count(f => !read.Contains(f));
+        var unscanned = application.Files.Where(f => application.ScanOf(f).IsUnsettled()).ToList();
+        found.UnscannedFiles += scans ? unscanned.Count : 0;
+        found.MissingOutcomes += application.Files.Count(f =>
+            !read.Contains(f)
+            && !application.ScanOf(f).IsRefused()
+            && !(scans && unscanned.Contains(f))
+        );
         found.MissingTexts += application.Texts.Count(t =>
             t.Outcome == TextOutcome.Extracted && !texts.Contains(t.Row.File)
         );

@@ -15,12 +15,12 @@ namespace ApplyFunctions.Core.Webhooks;
 /// <param name="Application">Answers to equality questions are no part of it.</param>
 /// <param name="Posting">Null where it was deleted since.</param>
 /// <param name="CandidateId">The same for all applications of a person to the board.</param>
-/// <param name="LinkTo">The address of the file of a field; null for none.</param>
+/// <param name="LinkTo">The address of a file; null for none.</param>
 internal sealed record ApplicationEvent(
     StoredApplication Application,
     Posting? Posting,
     string CandidateId,
-    Func<string, string?> LinkTo,
+    Func<AttachedFile, string?> LinkTo,
     DateTimeOffset Now
 )
 {

@@ -11,7 +11,7 @@ internal static class CandidateNode
     public static JsonObject Of(
         StoredApplication application,
         string candidateId,
-        Func<string, string?> linkTo
+        Func<AttachedFile, string?> linkTo
     )
     {
         var record = application.Record;
@@ -41,7 +41,7 @@ internal static class CandidateNode
             ["recruiter"] = null,
             ["coordinator"] = null,
             ["attachments"] = new JsonArray([
-                .. application.Files.Select(f => Attachment(f.Record, linkTo(f.Record.Field))),
+                .. application.Files.Select(f => Attachment(f.Record, linkTo(f))),
             ]),
             ["tags"] = new JsonArray(),
             ["custom_fields"] = new JsonObject(),
@@ -73,7 +73,7 @@ internal static class CandidateNode
     private static JsonNode Attachment(FileRecord file, string? link) =>
         new JsonObject
         {
-            ["filename"] = file.FileName,
+            ["filename"] = file.NameToSave,
             ["url"] = link,
             ["type"] = file.Field is "resume" or "cover_letter" ? file.Field : "attachment",
         };

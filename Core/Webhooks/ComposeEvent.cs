@@ -1,4 +1,5 @@
 using ApplyFunctions.Core.Applications;
+using ApplyFunctions.Core.Malware;
 using ApplyFunctions.Core.Postings;
 
 namespace ApplyFunctions.Core.Webhooks;
@@ -8,6 +9,7 @@ public sealed class ComposeEvent(
     IPostingStore postings,
     ApplicationIdentity identity,
     FileLinks links,
+    Quarantine quarantine,
     TimeProvider time
 )
 {
@@ -26,7 +28,7 @@ public sealed class ComposeEvent(
             application,
             await postings.FindAsync(record.Board, record.Id.PostingId, cancellationToken),
             person[..CandidateIdLength],
-            field => links.AddressFor(delivery, field),
+            file => quarantine.Holds(file) ? null : links.AddressFor(delivery, file.Record.Field),
             time.GetUtcNow()
         ).Write();
     }

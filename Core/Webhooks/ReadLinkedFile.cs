@@ -1,6 +1,7 @@
 using ApplyFunctions.Core.Access;
 using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Core.Audit;
+using ApplyFunctions.Core.Malware;
 using ApplyFunctions.Core.Recruiting;
 
 namespace ApplyFunctions.Core.Webhooks;
@@ -20,6 +21,7 @@ public sealed class ReadLinkedFile(
     IWebhooks webhooks,
     IApplicationStore applications,
     IApplicationFiles files,
+    Quarantine quarantine,
     RecordAccess audit
 )
 {
@@ -43,7 +45,7 @@ public sealed class ReadLinkedFile(
         if (
             found is not { Record.ErasureRequestedAt: null }
             || found.Files.FirstOrDefault(f => f.Record.Field == request.Field)
-                is not { Record: var file }
+                is not { Record: var file } attached
         )
         {
             return FileOutcome.Refused(WebhookProblems.FileGone);
@@ -56,6 +58,11 @@ public sealed class ReadLinkedFile(
         )
         {
             return FileOutcome.Refused(WebhookProblems.LinkNotValid);
+        }
+
+        if (quarantine.Holds(attached))
+        {
+            return FileOutcome.Refused(MalwareProblems.Of(quarantine.StateOf(attached)));
         }
 
         await audit.ExecuteAsync(

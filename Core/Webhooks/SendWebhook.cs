@@ -3,6 +3,7 @@ using ApplyFunctions.Core.Access;
 using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Core.Audit;
 using ApplyFunctions.Core.DeadLetters;
+using ApplyFunctions.Core.Malware;
 using ApplyFunctions.Core.Outbox;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -22,6 +23,7 @@ public sealed partial class SendWebhook(
     ComposeEvent compose,
     WebhookSecrets secrets,
     IWebhookSender sender,
+    Quarantine quarantine,
     RecordAccess audit,
     KeepDeadLetter keep,
     IWorkQueues queues,
@@ -35,6 +37,11 @@ public sealed partial class SendWebhook(
 
     // The clocks of the queue and of this machine differ a little.
     private static readonly TimeSpan Early = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long a delivery waits for the files to be scanned, so that it can have links to them. After that it goes without.</summary>
+    public static readonly TimeSpan LongestScan = TimeSpan.FromMinutes(15);
+
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(5);
 
     private const int MostMarks = 8;
     private const int JitterSteps = 100;
@@ -72,6 +79,9 @@ public sealed partial class SendWebhook(
                 break;
             case { IsEnabled: false }:
                 await EndAsync(delivery, WebhookState.Dead, WebhookReasons.WebhookDisabled);
+                break;
+            case not null when PauseFor(application) is { } pause:
+                await PutOffAsync(delivery, pause);
                 break;
             case var webhook:
                 await SendAsync(delivery, application, webhook, cancellationToken);
@@ -171,6 +181,26 @@ public sealed partial class SendWebhook(
             PoisonMessage.OfQueue(WorkKind.Webhook, message),
             CancellationToken.None
         );
+    }
+
+    /// <summary>Null where there is nothing to wait for.</summary>
+    private TimeSpan? PauseFor(StoredApplication application)
+    {
+        var age = time.GetUtcNow() - application.Record.ReceivedAt;
+        return age < LongestScan && quarantine.IsWaitingFor(application)
+            ? ShortestPause + (age / 2)
+            : null;
+    }
+
+    private async Task PutOffAsync(WebhookDelivery delivery, TimeSpan pause)
+    {
+        var now = time.GetUtcNow();
+        var later = delivery with { DueAt = now + pause, ChangedAt = now };
+        if (await ledger.TryUpdateAsync(later, CancellationToken.None) is not null)
+        {
+            var work = new WebhookWork(delivery.Id.ApplicationId, delivery.Id.WebhookId);
+            _ = await queues.TrySendWebhookAsync(work, pause, CancellationToken.None);
+        }
     }
 
     private Task EndAsync(WebhookDelivery delivery, WebhookState state, string? reason) =>

@@ -68,7 +68,8 @@ public sealed class BoardResult(WireDocument? document, Problem? missing) : IRes
         var response = httpContext.Response;
         response.Headers.CacheControl = "max-age=0, private, must-revalidate";
         response.Headers.Vary = "Accept-Encoding, Origin";
-        response.Headers.XContentTypeOptions = "nosniff";
+        // Every page on the web may read boards, also as a script and under COEP.
+        response.Headers[SecurityHeadersMiddleware.ResourcePolicy] = "cross-origin";
         if (
             tag is not null
             && httpContext.IsKnown(new EntityTagHeaderValue($"\"{tag}\"", isWeak: true))

@@ -25,7 +25,6 @@ public sealed class EqualityReportResult(EqualityOutcome outcome, IEqualitySheet
         response.ContentLength = body.Length;
         if (isCsv)
         {
-            response.Headers.XContentTypeOptions = "nosniff";
             response.Headers.ContentDisposition = "attachment; filename=\"equality.csv\"";
         }
 

@@ -15,8 +15,8 @@ public sealed class PageResult(RenderedPage page, TimeSpan? retryAfter = null) :
         response.Headers.Vary = "Accept, Accept-Language, Origin";
         response.Headers.ContentLanguage = page.Language;
         response.Headers.ContentSecurityPolicy = page.Policy;
-        response.Headers.XContentTypeOptions = "nosniff";
         response.Headers.XFrameOptions = "DENY";
+        response.Headers["Cross-Origin-Opener-Policy"] = "same-origin";
         // With no referrer at all, browsers say of a form that it comes from nowhere, which is refused.
         response.Headers["Referrer-Policy"] = "same-origin";
         if (retryAfter is { } wait)

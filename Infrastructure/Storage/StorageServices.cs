@@ -9,6 +9,7 @@ using ApplyFunctions.Core.Education;
 using ApplyFunctions.Core.Emails;
 using ApplyFunctions.Core.Equality;
 using ApplyFunctions.Core.Equality.Reports;
+using ApplyFunctions.Core.Malware;
 using ApplyFunctions.Core.Outbox;
 using ApplyFunctions.Core.Postings;
 using ApplyFunctions.Core.Postings.Authoring;
@@ -66,6 +67,7 @@ public static class StorageServices
         services.AddSingleton<IWorkQueues, StorageWorkQueues>();
         services.AddSingleton<IMailLedger, TableMailLedger>();
         services.AddSingleton<ICvTexts, BlobCvTexts>();
+        services.AddSingleton<IFileScans, TableFileScans>();
         services.AddSingleton<IApplicationHistory, TableApplicationHistory>();
         services.AddSingleton<IIndexMarks, TableIndexMarks>();
         services.AddSingleton<IWebhooks, TableWebhooks>();

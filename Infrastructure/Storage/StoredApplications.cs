@@ -27,6 +27,9 @@ internal static class StoredApplications
                     var text = rows.GetValueOrDefault(RowKeys.Text(id, file.Field));
                     files.Add(
                         new AttachedFile(file, text is null ? null : ApplicationRows.Text(text))
+                        {
+                            Scan = TableFileScans.StateOf(row),
+                        }
                     );
                     break;
                 case RowKeys.MailWord:

@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using ApplyFunctions.Core;
 using ApplyFunctions.Core.Applications;
+using ApplyFunctions.Core.Cvs;
 using ApplyFunctions.Core.Emails;
+using ApplyFunctions.Core.Malware;
 using ApplyFunctions.Core.Outbox;
 using ApplyFunctions.Core.Search;
 using ApplyFunctions.Infrastructure.Storage.Webhooks;
@@ -15,7 +17,7 @@ namespace ApplyFunctions.Infrastructure.Storage;
 /// The list of applications that may owe work: table <c>Outbox</c>, one partition for each minute in which entries
 /// are due and each of 16 groups, so that what is due is a range of partitions.
 /// </summary>
-public sealed class TableOutbox(StorageClients clients) : IOutbox
+public sealed class TableOutbox(StorageClients clients, Quarantine quarantine) : IOutbox
 {
     private const string TraceParent = "TraceParent";
 
@@ -113,6 +115,8 @@ public sealed class TableOutbox(StorageClients clients) : IOutbox
         var equality = new List<int>();
         var mails = new List<MailEntry>();
         var files = new List<FileId>();
+        var scans = new Dictionary<string, ScanState?>(StringComparer.Ordinal);
+        var failed = new HashSet<string>(StringComparer.Ordinal);
         var read = new Dictionary<string, DateTimeOffset>(StringComparer.Ordinal);
         var events = new List<HistoryEvent>();
         string? indexed = null;
@@ -135,6 +139,8 @@ public sealed class TableOutbox(StorageClients clients) : IOutbox
                 "At",
                 "Version",
                 "DueAt",
+                "Outcome",
+                TableFileScans.StateColumn,
             ],
             cancellationToken: cancellationToken
         );
@@ -155,11 +161,16 @@ public sealed class TableOutbox(StorageClients clients) : IOutbox
             if (RowKeys.FileField(row.RowKey) is { } file)
             {
                 files.Add(new FileId(id, file, row.GetString("Variant")));
+                scans[file] = TableFileScans.StateOf(row);
             }
 
             if (RowKeys.TextField(row.RowKey) is { } text)
             {
                 read[text] = row.GetDateTimeOffset("At") ?? default;
+                if (row.GetString("Outcome") == nameof(TextOutcome.Failed))
+                {
+                    failed.Add(text);
+                }
             }
 
             if (RowKeys.EventOf(row.RowKey) is { } happened)
@@ -191,7 +202,9 @@ public sealed class TableOutbox(StorageClients clients) : IOutbox
         // What is to be erased leaves the index with its erasure.
         var texts = read.Where(r => files.Exists(f => f.Field == r.Key));
         var search = !leaves && indexed != SearchVersion.Of(events, texts);
-        files.RemoveAll(f => read.ContainsKey(f.Field));
+        files.RemoveAll(f =>
+            scans[f.Field].IsRefused() || (read.ContainsKey(f.Field) && !OwesScan(f.Field))
+        );
         return found
             ? new OwedWork(mails, equality, files, erasure, search)
             {
@@ -199,6 +212,10 @@ public sealed class TableOutbox(StorageClients clients) : IOutbox
                 Deliveries = deliveries,
             }
             : null;
+
+        // What was given up waits to be replayed.
+        bool OwesScan(string field) =>
+            quarantine.IsOn && scans[field].IsUnsettled() && !failed.Contains(field);
     }
 
     private async IAsyncEnumerable<OutboxEntry> ListAsync(

@@ -2,6 +2,7 @@ using System.Text.Json;
 using ApplyFunctions.Core;
 using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Core.Cvs;
+using ApplyFunctions.Core.Malware;
 using Azure;
 using Azure.Data.Tables;
 
@@ -16,7 +17,7 @@ internal sealed class TextRows(StorageClients clients)
         StorageNames.Tables.Applications
     );
 
-    /// <summary>False where no application has this file now.</summary>
+    /// <summary>False where no application has this file now, or it was refused.</summary>
     public Task<bool> TryWriteAsync(
         FileId file,
         ExtractedText extracted,
@@ -86,10 +87,14 @@ internal sealed class TextRows(StorageClients clients)
             var file = await _table.GetEntityIfExistsAsync<TableEntity>(
                 application.Partition,
                 RowKeys.File(application, id.Field),
-                ["PartitionKey", "RowKey", "Variant"],
+                ["PartitionKey", "RowKey", "Variant", TableFileScans.StateColumn],
                 cancellationToken
             );
-            if (!file.HasValue || file.Value!.GetString("Variant") != id.Variant)
+            if (
+                !file.HasValue
+                || file.Value!.GetString("Variant") != id.Variant
+                || TableFileScans.StateOf(file.Value).IsRefused()
+            )
             {
                 return false;
             }

@@ -35,7 +35,8 @@ export function fileList({ job, replace }) {
         h("span", { class: "file-label" }, label),
         file
           ? [h("span", { class: "file-name" }, isTyped(file) ? t("typedIn") : file.name), " ", h("span", { class: "file-size" }, fileSize(file.bytes))]
-          : h("span", { class: "file-size" }, t("notAttached"))),
+          : h("span", { class: "file-size" }, t("notAttached")),
+        file?.unreadable && h("p", { class: "help" }, t(application.may_replace_files ? "fileUnusable" : "fileUnusableClosed"))),
       open, form?.element);
   }
 

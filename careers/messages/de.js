@@ -196,6 +196,8 @@ export default {
   replaceFile: "Ersetzen",
   addFile: "Hinzufügen",
   newFile: (label) => `Neue Datei für ${label}`,
+  fileUnusable: "Diese Datei ließ sich nicht lesen. Bitte ersetzen Sie sie durch eine andere, zum Beispiel eine, die Sie neu als PDF und ohne Passwort speichern.",
+  fileUnusableClosed: "Diese Datei ließ sich nicht lesen. Bitte senden Sie uns eine andere als Antwort auf eine unserer E-Mails.",
   sendFile: "Neue Datei senden",
   fileReplaced: (label) => `Wir haben Ihre neue Datei für ${label}. Wenn es eine frühere gab, ist sie entfernt. Eine E-Mail bestätigt es.`,
 

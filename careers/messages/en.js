@@ -198,6 +198,8 @@ export default {
   replaceFile: "Replace",
   addFile: "Add",
   newFile: (label) => `New file for ${label}`,
+  fileUnusable: "This file could not be read. Please replace it with another one, for instance one that you save anew as PDF, without a password.",
+  fileUnusableClosed: "This file could not be read. Please send us another one in answer to one of our mails.",
   sendFile: "Send the new file",
   fileReplaced: (label) => `We have your new file for ${label}. If there was an earlier one, it is removed. A mail confirms it.`,
 

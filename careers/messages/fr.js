@@ -198,6 +198,8 @@ export default {
   replaceFile: "Remplacer",
   addFile: "Ajouter",
   newFile: (label) => `Nouveau fichier pour ${label}`,
+  fileUnusable: "Ce fichier n’a pas pu être lu. Veuillez le remplacer par un autre, par exemple enregistré à nouveau en PDF, sans mot de passe.",
+  fileUnusableClosed: "Ce fichier n’a pas pu être lu. Veuillez nous en envoyer un autre en réponse à l’un de nos courriels.",
   sendFile: "Envoyer le nouveau fichier",
   fileReplaced: (label) => `Nous avons votre nouveau fichier pour ${label}. S’il y en avait un avant, il est supprimé. Un e-mail le confirme.`,
 

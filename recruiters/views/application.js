@@ -2,7 +2,7 @@ import { h } from "../../careers/dom.js";
 import { loadApplication } from "../api.js";
 import { go, linkTo } from "../router.js";
 import { formatMoment } from "../format.js";
-import { eventName, flagText, mailFailed, mailName, mailState, outcomeText } from "../texts.js";
+import { eventName, flagText, holdName, holdText, mailFailed, mailName, mailState, outcomeText } from "../texts.js";
 import { answersSection } from "./application/answers.js";
 import { candidateCard } from "./application/candidate.js";
 import { filesSection } from "./application/files.js";
@@ -69,11 +69,14 @@ export async function applicationView({ route, reader }) {
 function notices({ mails, flags, legal_hold: isHeld, files, earlier_application_id: earlier }) {
   const failed = mails.filter(mailFailed);
   const unread = files.filter(({ text }) => text && text.outcome !== "extracted");
+  const refused = files.filter((file) => holdName(file) && file.scan !== "pending");
   return [
     failed.length > 0 && h("div", { class: "notice alarm" }, h("p", {}, h("strong", {}, "Mail did not reach the candidate. "),
       failed.map((mail) => `${mailName(mail.kind)}: ${mailState(mail)}.`).join(" "), " Try another way to reach them.")),
     flags.length > 0 && h("div", { class: "notice" }, h("p", {}, h("strong", {}, "Flagged by the bot check. "), "It was taken all the same; a person should judge it."),
       h("ul", {}, flags.map((flag) => h("li", {}, flagText(flag))))),
+    refused.length > 0 && h("div", { class: "notice alarm" }, refused.map((file) =>
+      h("p", {}, h("strong", { dir: "auto" }, file.file_name), ": ", holdText(file)))),
     unread.length > 0 && h("div", { class: "notice" }, unread.map(({ file_name: name, text }) =>
       h("p", {}, h("strong", { dir: "auto" }, name), ": ", outcomeText(text.outcome)))),
     isHeld && h("div", { class: "notice" }, h("p", {}, h("strong", {}, "Legal hold. "), "It is kept from being erased.")),

@@ -119,7 +119,14 @@ public sealed partial class StatusPageTests(TestSite site) : CareersTest(site)
         var visit = await VisitAsync();
         var reference = await ApplyAsync(visit, applicant);
         await Site.Storage.SettledAsync(reference, Cancelled);
+        await Site.Storage.ChangeRowAsync(
+            reference,
+            "file.resume",
+            row => row["Scan"] = "Infected",
+            Cancelled
+        );
         var status = await visit.OpenStatusAsync(await MailedLinkAsync(applicant.Email));
+        await Expect(status.Files).ToContainTextAsync("This file could not be read.");
 
         await status.Replace.ClickAsync();
         await status.SendFile.ClickAsync();
@@ -132,6 +139,7 @@ public sealed partial class StatusPageTests(TestSite site) : CareersTest(site)
         await Expect(status.Result).ToBeFocusedAsync();
         await Expect(status.Files).ToContainTextAsync("newer.txt");
         await Expect(status.Files).Not.ToContainTextAsync("cv.pdf");
+        await Expect(status.Files).Not.ToContainTextAsync("could not be read");
 
         var rows = await Site.Storage.RowsAsync(reference, Cancelled);
         var variant = rows["file.resume"].GetString("Variant");

@@ -25,6 +25,10 @@ public sealed class RunningSystem : IAsyncLifetime
     private SignInSite? _signIn;
     private TelemetrySite? _telemetry;
 
+    /// <summary>Settings of the app besides those of every test.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } =
+        new Dictionary<string, string>(StringComparer.Ordinal);
+
     public LocalHostProcess Host => _host!;
 
     /// <summary>Where candidates keep files that they give the links of.</summary>
@@ -55,6 +59,7 @@ public sealed class RunningSystem : IAsyncLifetime
             _files
                 .Settings.Concat(_signIn.Settings)
                 .Concat(_telemetry.Settings)
+                .Concat(Settings)
                 .ToDictionary(StringComparer.Ordinal)
         );
         Http = new HttpClient { BaseAddress = _host.Functions };

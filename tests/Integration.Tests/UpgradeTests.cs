@@ -52,7 +52,8 @@ public sealed class UpgradeTests(RunningSystem system)
             .AsArray()
             .ToDictionary(
                 item => (string)item!["email"]!,
-                item => (string)item!["application_id"]!
+                item => (string)item!["application_id"]!,
+                StringComparer.Ordinal
             );
 
         var done = await ReadAsync(ids["done@former.example.com"]);

@@ -58,6 +58,7 @@ public sealed class CareersSiteTests : IAsyncLifetime, IDisposable
         answer.Headers.GetValues("X-Content-Type-Options").Should().Equal("nosniff");
         answer.Headers.GetValues("X-Frame-Options").Should().Equal("DENY");
         answer.Headers.GetValues("Access-Control-Allow-Origin").Should().Equal("*");
+        answer.Headers.GetValues("Cross-Origin-Resource-Policy").Should().Equal("cross-origin");
         answer
             .Headers.GetValues("Content-Security-Policy")
             .Should()

@@ -59,6 +59,7 @@ public sealed class RecruitersSiteTests : IAsyncLifetime, IDisposable
             .Should()
             .Equal("frame-ancestors 'none'");
         answer.Headers.Contains("Access-Control-Allow-Origin").Should().BeFalse();
+        answer.Headers.GetValues("Cross-Origin-Resource-Policy").Should().Equal("same-origin");
     }
 
     [Fact]

@@ -6,6 +6,7 @@ using ApplyFunctions.Infrastructure.Bots;
 using ApplyFunctions.Infrastructure.Email;
 using ApplyFunctions.Infrastructure.Equality;
 using ApplyFunctions.Infrastructure.Http;
+using ApplyFunctions.Infrastructure.Malware;
 using ApplyFunctions.Infrastructure.Observability;
 using ApplyFunctions.Infrastructure.Pages;
 using ApplyFunctions.Infrastructure.Phones;
@@ -69,6 +70,7 @@ public static class AppComposition
             .AddAccessTokens(configuration)
             .AddStorage(configuration)
             .AddSearch()
+            .AddMalwareScanning(configuration)
             .AddTextExtraction(configuration)
             .AddEmail(configuration)
             .AddWebhooks(configuration);

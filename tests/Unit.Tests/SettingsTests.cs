@@ -4,12 +4,14 @@ using ApplyFunctions.Core.Bots;
 using ApplyFunctions.Core.Candidates;
 using ApplyFunctions.Core.Cvs;
 using ApplyFunctions.Core.Equality.Reports;
+using ApplyFunctions.Core.Malware;
 using ApplyFunctions.Core.Throttling;
 using ApplyFunctions.Core.Upkeep;
 using ApplyFunctions.Core.Webhooks;
 using ApplyFunctions.Infrastructure.Access;
 using ApplyFunctions.Infrastructure.Attachments;
 using ApplyFunctions.Infrastructure.Email;
+using ApplyFunctions.Infrastructure.Malware;
 using ApplyFunctions.Infrastructure.Storage;
 using ApplyFunctions.Infrastructure.TextExtraction;
 using ApplyFunctions.Infrastructure.TextExtraction.Isolation;
@@ -45,6 +47,7 @@ public sealed class SettingsTests
         (UpkeepOptions.Section, typeof(UpkeepOptions)),
         (WebhookOptions.Section, typeof(WebhookOptions)),
         (WebhookHostOptions.Section, typeof(WebhookHostOptions)),
+        (MalwareOptions.Section, typeof(MalwareOptions)),
     ];
 
     private static readonly string[] Others =
@@ -97,6 +100,7 @@ public sealed class SettingsTests
             .Build();
         services
             .AddTextExtraction(configuration)
+            .AddMalwareScanning(configuration)
             .AddAttachmentLinks(configuration)
             .AddEmail(configuration)
             .AddWebhooks(configuration);
@@ -106,6 +110,10 @@ public sealed class SettingsTests
             .GetRequiredService<IOptions<ExtractionLimits>>()
             .Value.Should()
             .BeEquivalentTo(new ExtractionLimits());
+        provider
+            .GetRequiredService<IOptions<MalwareOptions>>()
+            .Value.Should()
+            .BeEquivalentTo(new MalwareOptions());
         provider
             .GetRequiredService<IOptions<ReaderOptions>>()
             .Value.Should()

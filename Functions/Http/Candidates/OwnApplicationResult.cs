@@ -51,12 +51,13 @@ public sealed class OwnApplicationResult(OwnApplication own) : IResult
         );
     }
 
-    private static OwnFile File(AttachedFile file) =>
+    private OwnFile File(AttachedFile file) =>
         new(
             file.Record.Field,
             file.Record.FileName,
             file.Record.Format.MediaType(),
-            file.Record.Bytes
+            file.Record.Bytes,
+            own.Unreadable.Contains(file.Record.Field)
         );
 }
 
@@ -85,7 +86,13 @@ internal sealed record OwnPosting(
 
 internal sealed record OwnContact(string FirstName, string LastName, string Email, string? Phone);
 
-internal sealed record OwnFile(string Field, string Name, string MediaType, long Bytes);
+internal sealed record OwnFile(
+    string Field,
+    string Name,
+    string MediaType,
+    long Bytes,
+    bool Unreadable
+);
 
 internal sealed record OwnEvent(DateTimeOffset At, string Event);
 

@@ -32,7 +32,6 @@ public sealed class ExportResult(
         headers.ContentType = "application/zip";
         headers.ContentDisposition = "attachment; filename=\"applications.zip\"";
         headers.CacheControl = "no-store";
-        headers.XContentTypeOptions = "nosniff";
         headers.ContentLength = zip.Length;
         await zip.CopyToAsync(httpContext.Response.Body, cancellationToken);
     }

@@ -24,8 +24,7 @@ public sealed class AttachmentResult(FileOutcome outcome) : IResult
         response.ContentType = file.Format.MediaType();
         response.ContentLength = outcome.Content.Length;
         var disposition = new ContentDispositionHeaderValue("attachment");
-        // Names are made safe when they come; one may be nothing but what was taken off it.
-        disposition.SetHttpFileName(file.FileName.Length > 0 ? file.FileName : file.Field);
+        disposition.SetHttpFileName(file.NameToSave);
         response.Headers.ContentDisposition = disposition.ToString();
         if (HttpMethods.IsHead(httpContext.Request.Method))
         {
@@ -43,7 +42,6 @@ public sealed class AttachmentResult(FileOutcome outcome) : IResult
     {
         var headers = response.Headers;
         headers.CacheControl = "no-store";
-        headers.XContentTypeOptions = "nosniff";
-        headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
+        headers.ContentSecurityPolicy = $"{SecurityHeadersMiddleware.NothingPolicy}; sandbox";
     }
 }

@@ -28,6 +28,7 @@ public sealed class TableApplicationStates(StorageClients clients) : IApplicatio
         "Variant",
         "State",
         "Outcome",
+        TableFileScans.StateColumn,
     ];
 
     private readonly TableClient _table = clients.Tables.GetTableClient(
@@ -91,6 +92,12 @@ public sealed class TableApplicationStates(StorageClients clients) : IApplicatio
         )
         {
             OwesWebhooks = rows.Exists(r => r.RowKey == RowKeys.Webhooks(id)),
+            Scans = rows.Where(r => TableFileScans.StateOf(r) is not null)
+                .ToDictionary(
+                    r => RowKeys.FileField(r.RowKey)!,
+                    r => TableFileScans.StateOf(r)!.Value,
+                    StringComparer.Ordinal
+                ),
         };
     }
 

@@ -4,7 +4,7 @@ import { busyWith } from "../../busy.js";
 import { keepAs } from "../../download.js";
 import { fileSize, formatNumber } from "../../format.js";
 import { problemPlace } from "../../problems.js";
-import { outcomeName, outcomeText } from "../../texts.js";
+import { holdName, holdText, outcomeName, outcomeText } from "../../texts.js";
 
 const FIELDS = { resume: "Resume/CV", cover_letter: "Cover letter" };
 const nameOf = (field) => FIELDS[field] ?? field;
@@ -22,6 +22,7 @@ export function filesSection({ id, files }) {
 
 function filePart({ id, file, isOpen, addresses }) {
   const { field, file_name: name, format, bytes, text } = file;
+  const held = holdName(file);
   const problem = problemPlace();
   const panes = h("div", { class: "panes" });
   const save = h("button", { class: "button secondary", type: "button", onclick: () => busyWith(save, download) }, "Download");
@@ -31,10 +32,10 @@ function filePart({ id, file, isOpen, addresses }) {
     h("summary", {}, h("h2", {}, nameOf(field)),
       h("span", { class: "file-name", dir: "auto" }, name),
       h("span", { class: "help" }, [format.toUpperCase(), fileSize(bytes), text?.pages > 1 && `${text.pages} pages`, text?.language].filter(Boolean).join(" · "))),
-    h("p", { class: "file-tools" }, save,
-      text?.outcome === "extracted"
+    h("p", { class: "file-tools" }, !held && save,
+      !held && text?.outcome === "extracted"
         ? h("span", { class: "help" }, `${formatNumber(text.characters)} characters read`)
-        : h("span", { class: "help" }, h("strong", {}, outcomeName(text?.outcome)), ". ", outcomeText(text?.outcome))),
+        : h("span", { class: "help" }, h("strong", {}, held ?? outcomeName(text?.outcome)), ". ", held ? holdText(file) : outcomeText(text?.outcome))),
     problem.element, panes);
   part.open = isOpen;
 
@@ -45,7 +46,7 @@ function filePart({ id, file, isOpen, addresses }) {
 
   /** Once: whoever looks at a file is written down each time that it is handed out. */
   async function load() {
-    if (isLoaded) return;
+    if (isLoaded || held) return;
     isLoaded = true;
     const isShown = format === "pdf" && navigator.pdfViewerEnabled;
     const isRead = text?.outcome === "extracted" && text.characters > 0;

@@ -1,4 +1,8 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
 using ApplyFunctions.EndToEnd.Tests.Running;
+using ApplyFunctions.EndToEnd.Tests.State;
+using ApplyFunctions.Testing;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -27,7 +31,7 @@ public sealed class ApplicationTests(TestSite site) : RecruitersTest(site)
         );
         download.SuggestedFilename.Should().Be("cv.pdf");
         var saved = await File.ReadAllBytesAsync(await download.PathAsync(), Cancelled);
-        saved.Should().Equal(ApplyFunctions.Testing.ApplicationForm.Fixture("cv.pdf"));
+        saved.Should().Equal(ApplicationForm.Fixture("cv.pdf"));
     }
 
     [Fact]
@@ -120,6 +124,34 @@ public sealed class ApplicationTests(TestSite site) : RecruitersTest(site)
         );
         made.Should().Be(0);
         dialogs.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_held_says_why_and_is_not_offered()
+    {
+        using var author = Site.Author();
+        using var body = new ApplicationForm().ToMultipart();
+        using var answer = await author.PostAsync(
+            TestSite.PathOf(ApplicationForm.OpenPosting),
+            body,
+            Cancelled
+        );
+        var receipt = await answer.Content.ReadFromJsonAsync<JsonObject>(Cancelled);
+        var id = (string)receipt!["application_id"]!;
+        await Site.Storage.SettledAsync(id, Cancelled);
+        await Site.Storage.ChangeRowAsync(
+            id,
+            "file.resume",
+            row => row["Scan"] = "Infected",
+            Cancelled
+        );
+
+        var recruiter = await SignInAsync("Recruiter", $"applications/{id}");
+
+        await Expect(recruiter.Page.Locator(".alarm")).ToContainTextAsync("Malware was found");
+        await Expect(recruiter.Page.Locator(".file-tools")).ToContainTextAsync("Malware found");
+        await Expect(recruiter.Button("Download cv.txt")).ToHaveCountAsync(0);
+        await Expect(recruiter.Page.Locator(".file-text")).ToHaveCountAsync(0);
     }
 
     private async Task<RecruiterPage> OpenAsync(string name)

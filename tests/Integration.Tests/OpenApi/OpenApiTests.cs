@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ApplyFunctions.Functions.Http;
+using ApplyFunctions.Integration.Tests.Security;
 using ApplyFunctions.Testing;
 using Microsoft.Azure.Functions.Worker;
 
@@ -82,6 +83,7 @@ public sealed class OpenApiTests(RunningSystem system)
             .Should()
             .Be(exchange.Status, body[..Math.Min(body.Length, 2_000)]);
         CheckAnswer(api, operation, response, body);
+        AnswerHeaders.FaultsOf(response, body).Should().BeEmpty();
     }
 
     [Fact]

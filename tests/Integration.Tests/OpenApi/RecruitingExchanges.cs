@@ -10,6 +10,8 @@ internal static class RecruitingExchanges
             .. Of("getApplication", ""),
             .. Of("getApplicationFile", "/files/resume"),
             .. Of("getApplicationText", "/files/resume/text"),
+            Held("getApplicationFile", "/files/resume"),
+            Held("getApplicationText", "/files/resume/text"),
             .. Change("changeStage", "/stage", """{"stage":"rejected","mail":true}"""),
             .. Change("addNote", "/notes", """{"text":"Rings on Monday."}""", 201),
             new("changeStage", 409, "", AfterWithdrawalAsync),
@@ -63,6 +65,19 @@ internal static class RecruitingExchanges
             ),
             new(operation, 404, "", s => s.AuthorAsync(HttpMethod.Get, Path(s, "x", path))),
         ];
+
+    private static Exchange Held(string operation, string path) =>
+        new(
+            operation,
+            409,
+            "",
+            async scene =>
+            {
+                var id = await scene.MakeReadApplicationAsync();
+                await scene.InfectAsync(id);
+                return await scene.AuthorAsync(HttpMethod.Get, Path(scene, id, path));
+            }
+        );
 
     private static IEnumerable<Exchange> Change(
         string operation,

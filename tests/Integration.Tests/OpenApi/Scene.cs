@@ -232,6 +232,15 @@ public sealed class Scene(RunningSystem system, CancellationToken cancellationTo
         return (await response.Content.ReadFromJsonAsync<JsonObject>(cancellationToken))!;
     }
 
+    /// <summary>As where malware was found in a file.</summary>
+    public Task InfectAsync(string id) =>
+        system.Storage.ChangeRowAsync(
+            id,
+            "file.resume",
+            row => row["Scan"] = "Infected",
+            cancellationToken
+        );
+
     /// <summary>Has the company order the erasure of an application.</summary>
     public async Task EraseApplicationAsync(string id)
     {

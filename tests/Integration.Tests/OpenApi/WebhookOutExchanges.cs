@@ -85,6 +85,17 @@ internal static class WebhookOutExchanges
                     return Scene.Visitor(HttpMethod.Get, LinkIn(got));
                 }
             ),
+            new(
+                "getLinkedFile",
+                409,
+                "",
+                async scene =>
+                {
+                    var (_, got) = await DeliverAsync(scene);
+                    await scene.InfectAsync((string)got.Application["id"]!);
+                    return Scene.Visitor(HttpMethod.Get, LinkIn(got));
+                }
+            ),
         ];
 
     private static IEnumerable<Exchange> Refusals(

@@ -113,7 +113,9 @@ public sealed class ReadingApplicationTests(RunningSystem system)
         answer
             .Headers.GetValues("Content-Security-Policy")
             .Should()
-            .Equal("default-src 'none'; sandbox");
+            .Equal(
+                "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox"
+            );
     }
 
     private Task<JsonObject> UntilReadAsync(string key, string id) =>

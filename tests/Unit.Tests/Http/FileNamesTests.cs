@@ -1,3 +1,5 @@
+using ApplyFunctions.Core.Applications;
+using ApplyFunctions.Core.Cvs;
 using AwesomeAssertions;
 using Xunit;
 using static ApplyFunctions.Unit.Tests.Http.Bodies;
@@ -42,6 +44,26 @@ public sealed class FileNamesTests
     [InlineData("name=resume; filename*=plain; filename=\"plain.pdf\"", "plain.pdf")]
     public async Task All_forms_of_the_header_are_read(string parameters, string kept) =>
         (await NameAsync(parameters)).Should().Be(kept);
+
+    [Theory]
+    [InlineData("cv.pdf", FileFormat.Pdf, "cv.pdf")]
+    [InlineData("CV.PDF", FileFormat.Pdf, "CV.PDF")]
+    [InlineData("", FileFormat.Pdf, "resume.pdf")]
+    [InlineData("Lebenslauf", FileFormat.Docx, "Lebenslauf.docx")]
+    [InlineData("cv.docm", FileFormat.Docx, "cv.docm")]
+    [InlineData("cv.doc", FileFormat.Rtf, "cv.doc")]
+    [InlineData("cv.doc", FileFormat.Html, "cv.doc")]
+    [InlineData("cv.html", FileFormat.Html, "cv.html.txt")]
+    [InlineData("cv.hta", FileFormat.Html, "cv.hta.txt")]
+    [InlineData("cv.mht", FileFormat.Mhtml, "cv.mht.txt")]
+    [InlineData("cv.bat", FileFormat.Text, "cv.bat.txt")]
+    [InlineData("cv.txt.vbs", FileFormat.Text, "cv.txt.vbs.txt")]
+    [InlineData("cv.bat.", FileFormat.Text, "cv.bat..txt")]
+    [InlineData("cv.csv", FileFormat.Text, "cv.csv.txt")]
+    [InlineData("cv.pdf.exe", FileFormat.Pdf, "cv.pdf.exe.pdf")]
+    [InlineData("cv.url", FileFormat.Text, "cv.url.txt")]
+    public void A_file_is_handed_out_as_what_it_is(string name, FileFormat format, string saved) =>
+        FileNames.ToSave(name, format, "resume").Should().Be(saved);
 
     [Fact]
     public async Task A_long_name_keeps_its_extension()

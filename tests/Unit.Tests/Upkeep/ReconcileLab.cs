@@ -3,6 +3,7 @@ using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Core.Cvs;
 using ApplyFunctions.Core.DeadLetters;
 using ApplyFunctions.Core.Emails;
+using ApplyFunctions.Core.Malware;
 using ApplyFunctions.Core.Postings;
 using ApplyFunctions.Core.Privacy;
 using ApplyFunctions.Core.Upkeep;
@@ -30,6 +31,9 @@ internal sealed class ReconcileLab
     /// <summary>Whether somebody touches each item before it can be deleted.</summary>
     public bool IsTouched { get; init; }
 
+    /// <summary>What scans files.</summary>
+    public ScannerKind Scanner { get; init; }
+
     public List<StoredItem> Deleted { get; } = [];
 
     public Reconciliation? Saved { get; private set; }
@@ -39,7 +43,12 @@ internal sealed class ReconcileLab
     private DateTimeOffset Now => _outbox.Now;
 
     /// <summary>An application with one file, its text and a mail, but for what it lacks.</summary>
-    public void AddWhole(ApplicationId id, string? lacks = null, bool isYoung = false)
+    public void AddWhole(
+        ApplicationId id,
+        string? lacks = null,
+        bool isYoung = false,
+        ScanState? scan = null
+    )
     {
         var file = new FileId(id, "resume");
         var old = Now.AddDays(-2);
@@ -56,6 +65,12 @@ internal sealed class ReconcileLab
             )
             {
                 OwesWebhooks = lacks == "webhooks",
+                Scans = scan is { } state
+                    ? new Dictionary<string, ScanState>(StringComparer.Ordinal)
+                    {
+                        [file.Field] = state,
+                    }
+                    : [],
             }
         );
     }
@@ -110,6 +125,7 @@ internal sealed class ReconcileLab
             this,
             this,
             new Retention(this, null!, _outbox),
+            new Quarantine(Options.Create(new MalwareOptions { Scanner = Scanner })),
             metrics,
             Options.Create(new UpkeepOptions()),
             _outbox,

@@ -1,6 +1,7 @@
 using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Core.Cvs;
 using ApplyFunctions.Core.Emails;
+using ApplyFunctions.Core.Malware;
 using ApplyFunctions.Core.Upkeep;
 using AwesomeAssertions;
 using CsCheck;
@@ -39,6 +40,34 @@ public sealed class ReconcileTests
         found.DeadLettersWaiting.Should().Be(ReconcileLab.Letters);
         lab.Saved.Should().Be(found);
         lab.Logged.Should().BeFalse();
+    }
+
+    [Theory]
+    [InlineData(ScannerKind.None, null, "outcome", 1, 0)]
+    [InlineData(ScannerKind.None, null, null, 0, 0)]
+    [InlineData(ScannerKind.None, ScanState.Infected, "outcome", 0, 0)]
+    [InlineData(ScannerKind.ClamAv, null, "outcome", 0, 1)]
+    [InlineData(ScannerKind.ClamAv, null, null, 0, 1)]
+    [InlineData(ScannerKind.ClamAv, ScanState.Pending, "outcome", 0, 1)]
+    [InlineData(ScannerKind.ClamAv, ScanState.Infected, "outcome", 0, 0)]
+    [InlineData(ScannerKind.ClamAv, ScanState.Unscannable, "outcome", 0, 0)]
+    [InlineData(ScannerKind.ClamAv, ScanState.Clear, "outcome", 1, 0)]
+    [InlineData(ScannerKind.ClamAv, ScanState.Clear, null, 0, 0)]
+    public async Task A_file_without_a_scan_is_missed_where_files_are_scanned(
+        ScannerKind scanner,
+        ScanState? scan,
+        string? lacks,
+        int outcomes,
+        int unscanned
+    )
+    {
+        var lab = new ReconcileLab { Scanner = scanner };
+        lab.AddWhole(Ids[0], lacks, scan: scan);
+
+        var found = await lab.RunAsync();
+
+        (found.MissingOutcomes, found.UnscannedFiles).Should().Be((outcomes, unscanned));
+        found.Differences.Should().Be(outcomes + unscanned);
     }
 
     public static TheoryData<string, int, int, int, int, int> Missing =>

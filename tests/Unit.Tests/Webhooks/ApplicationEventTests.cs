@@ -164,7 +164,10 @@ public sealed class ApplicationEventTests
             application,
             posting,
             "0123456789abcdef01234567",
-            field => field == "question_3" ? null : $"https://apply.example.com/{field}",
+            file =>
+                file.Record.Field == "question_3"
+                    ? null
+                    : $"https://apply.example.com/{file.Record.Field}",
             Moment
         ).Write();
 
