@@ -33,6 +33,8 @@ var secret = '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/'
 var always = {
   // The host and the app sign in with the same identity; the app's clients find it by AZURE_CLIENT_ID where a setting does not name it.
   AZURE_CLIENT_ID: identityClientId
+  // Else the platform greets whoever asks for the root, and says what runs here.
+  AzureWebJobsDisableHomepage: 'true'
   AzureWebJobsStorage__credential: 'managedidentity'
   AzureWebJobsStorage__clientId: identityClientId
   AzureWebJobsStorage__blobServiceUri: storage.blob

@@ -24,6 +24,7 @@ public sealed partial class InfrastructureTests
         "AZURE_CLIENT_ID",
         "APPLICATIONINSIGHTS_CONNECTION_STRING",
         "APPLICATIONINSIGHTS_AUTHENTICATION_STRING",
+        "AzureWebJobsDisableHomepage",
     ];
 
     private static readonly string[] OfAConnection =
