@@ -31,7 +31,8 @@ public sealed class IntakeDelays(
     {
         var request = new SearchRequest(null, filter, SearchSort.Newest, null, MostConfirmations);
         var newest = (await index.SearchAsync(board, request, cancellationToken)).Value;
-        var waits = new double?[newest?.Places.Count ?? 0];
+        var places = newest?.Places ?? [];
+        var waits = new double?[places.Count];
         await Parallel.ForEachAsync(
             Enumerable.Range(0, waits.Length),
             new ParallelOptions
@@ -41,7 +42,7 @@ public sealed class IntakeDelays(
             },
             async (i, token) =>
             {
-                var (_, received, id) = newest!.Places[i];
+                var (_, received, id) = places[i];
                 var mail = await ledger.FindAsync(new MailId(id, MailKind.Confirmation), token);
                 waits[i] = mail is { State: MailState.Sent }
                     ? Math.Max(0, (mail.ChangedAt - received).TotalSeconds)

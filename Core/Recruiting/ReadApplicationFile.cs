@@ -98,7 +98,7 @@ public sealed class ReadApplicationFile(
 
         var file = application.Files.FirstOrDefault(f => f.Record.Field == field);
         return file is null ? (null, RecruitingProblems.NoSuchFile)
-            : quarantine.Holds(file) ? (null, MalwareProblems.Of(quarantine.StateOf(file)))
+            : quarantine.RefusalOf(file) is { } held ? (null, held)
             : ((file.Record, file.Record.IdIn(application.Id)), null);
     }
 }

@@ -55,13 +55,13 @@ public sealed record SearchDocument(
 
     public bool IsFlagged { get; init; }
 
-    public IReadOnlyList<FileOutcome> Outcomes { get; init; } = [];
+    public IReadOnlyList<TextWord> Outcomes { get; init; } = [];
 }
 
 /// <summary>What became of reading a file.</summary>
 /// <param name="Field">Its form field.</param>
 /// <param name="Word">One of <see cref="TextWords"/>.</param>
-public sealed record FileOutcome(string Field, string Word);
+public sealed record TextWord(string Field, string Word);
 
 public enum SearchSort
 {
@@ -91,7 +91,7 @@ public sealed record SearchHits(IReadOnlyList<SearchHit> Hits, int Total)
 }
 
 /// <param name="Outcomes">As the index was told last; null where a former release has told it.</param>
-public sealed record SearchHit(SearchPlace Place, IReadOnlyList<FileOutcome>? Outcomes);
+public sealed record SearchHit(SearchPlace Place, IReadOnlyList<TextWord>? Outcomes);
 
 /// <summary>How many applications there are, by what they are filtered by.</summary>
 /// <param name="Days">Days in UTC; those without any are missing.</param>

@@ -20,23 +20,7 @@ public sealed class ReadFound(IApplicationStore applications)
     ) =>
         EachAsync(
             hits,
-            async (hit, token) =>
-                hit.Outcomes is { } outcomes
-                    ? await applications.FindShownRecordAsync(board, hit.Place.Id, token)
-                        is { } record
-                    && filter.Matches(record, outcomes)
-                        ? new FoundApplication(record, outcomes)
-                        : null
-                    : await FindWholeAsync(
-                        board,
-                        hit,
-                        filter,
-                        (found, _) =>
-                            Task.FromResult(
-                                new FoundApplication(found.Record, TextWords.Of(found))
-                            ),
-                        token
-                    ),
+            (hit, token) => FindRecordAsync(board, hit, filter, token),
             cancellationToken
         );
 
@@ -56,6 +40,36 @@ public sealed class ReadFound(IApplicationStore applications)
                 FindWholeAsync(board, hit, filter, (found, t) => make(hit, found, t), token),
             cancellationToken
         );
+
+    private async Task<FoundApplication?> FindRecordAsync(
+        string board,
+        SearchHit hit,
+        SearchFilter filter,
+        CancellationToken cancellationToken
+    )
+    {
+        if (hit.Outcomes is not { } outcomes)
+        {
+            // The index was told by a former release, and says nothing of files.
+            return await FindWholeAsync(
+                board,
+                hit,
+                filter,
+                (found, _) =>
+                    Task.FromResult(new FoundApplication(found.Record, TextWords.Of(found))),
+                cancellationToken
+            );
+        }
+
+        var record = await applications.FindShownRecordAsync(
+            board,
+            hit.Place.Id,
+            cancellationToken
+        );
+        return record is not null && filter.Matches(record, outcomes)
+            ? new FoundApplication(record, outcomes)
+            : null;
+    }
 
     private async Task<T?> FindWholeAsync<T>(
         string board,
@@ -92,10 +106,7 @@ public sealed class ReadFound(IApplicationStore applications)
 }
 
 /// <summary>What is shown of an application in a list.</summary>
-internal sealed record FoundApplication(
-    ApplicationRecord Record,
-    IReadOnlyList<FileOutcome> Outcomes
-)
+internal sealed record FoundApplication(ApplicationRecord Record, IReadOnlyList<TextWord> Outcomes)
 {
     /// <summary>Null where the order is another.</summary>
     public float? Score { get; init; }

@@ -37,7 +37,7 @@ public sealed record SearchFilter
         Stages.Count > 0 || Sources.Count > 0 || Flagged is not null || Texts.Count > 0;
 
     /// <summary>Whether it is true of an application as it is kept: the index may be a moment behind.</summary>
-    internal bool Matches(ApplicationRecord record, IEnumerable<FileOutcome> outcomes) =>
+    internal bool Matches(ApplicationRecord record, IEnumerable<TextWord> outcomes) =>
         Holds(Postings, record.Id.PostingId)
         && Holds(Stages, record.Stage)
         && (Sources.Count == 0 || (SourceOf(record) is { } source && Holds(Sources, source)))

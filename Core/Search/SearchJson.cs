@@ -45,7 +45,7 @@ internal static class SearchJson
         return node;
     }
 
-    private static JsonObject Node(FileOutcome file) =>
+    private static JsonObject Node(TextWord file) =>
         new() { ["field"] = file.Field, ["outcome"] = file.Word };
 
     private static JsonObject Node(Highlight highlight) =>

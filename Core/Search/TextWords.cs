@@ -15,9 +15,9 @@ public static class TextWords
     /// <param name="outcome">Null while nothing was read.</param>
     public static string Of(TextOutcome? outcome) => outcome?.ToString().ToLowerInvariant() ?? None;
 
-    internal static IReadOnlyList<FileOutcome> Of(StoredApplication application) =>
+    internal static IReadOnlyList<TextWord> Of(StoredApplication application) =>
         [
-            .. application.Files.Select(file => new FileOutcome(
+            .. application.Files.Select(file => new TextWord(
                 file.Record.Field,
                 Of(file.Text?.Outcome)
             )),

@@ -102,12 +102,12 @@ internal sealed class ReconciliationPass(
     )
     {
         found.MissingFiles += application.Files.Count(f => !files.Contains(f));
-        var unscanned = application.Files.Where(f => application.ScanOf(f).IsUnsettled()).ToList();
-        found.UnscannedFiles += scans ? unscanned.Count : 0;
+        var unscanned = application
+            .Files.Where(f => scans && application.ScanOf(f).IsUnsettled())
+            .ToList();
+        found.UnscannedFiles += unscanned.Count;
         found.MissingOutcomes += application.Files.Count(f =>
-            !read.Contains(f)
-            && !application.ScanOf(f).IsRefused()
-            && !(scans && unscanned.Contains(f))
+            !read.Contains(f) && !application.ScanOf(f).IsRefused() && !unscanned.Contains(f)
         );
         found.MissingTexts += application.Texts.Count(t =>
             t.Outcome == TextOutcome.Extracted && !texts.Contains(t.Row.File)

@@ -60,9 +60,9 @@ public sealed class ReadLinkedFile(
             return FileOutcome.Refused(WebhookProblems.LinkNotValid);
         }
 
-        if (quarantine.Holds(attached))
+        if (quarantine.RefusalOf(attached) is { } held)
         {
-            return FileOutcome.Refused(MalwareProblems.Of(quarantine.StateOf(attached)));
+            return FileOutcome.Refused(held);
         }
 
         await audit.ExecuteAsync(

@@ -153,34 +153,23 @@ public sealed partial class SendWebhook(
             return;
         }
 
-        var now = time.GetUtcNow();
         var waits = options.Value.Waits;
-        var isLast = tried.Attempts > waits.Count;
-        WebhookMetrics.Count(
-            webhook.Board,
-            tried.Id,
-            isLast ? WebhookMetrics.GivenUp : WebhookMetrics.Failed
-        );
-        var wait = isLast ? TimeSpan.Zero : WithJitter(waits[tried.Attempts - 1]);
-        var again = tried with { DueAt = now + wait, ChangedAt = now };
-        if (await ledger.TryUpdateAsync(again, CancellationToken.None) is null)
+        if (tried.Attempts <= waits.Count)
         {
+            WebhookMetrics.Count(webhook.Board, tried.Id, WebhookMetrics.Failed);
+            await PutOffAsync(tried, WithJitter(waits[tried.Attempts - 1]));
             return;
         }
 
-        var work = new WebhookWork(tried.Id.ApplicationId, tried.Id.WebhookId);
-        if (!isLast)
+        WebhookMetrics.Count(webhook.Board, tried.Id, WebhookMetrics.GivenUp);
+        if (await TryPostponeAsync(tried, TimeSpan.Zero))
         {
-            _ = await queues.TrySendWebhookAsync(work, wait, CancellationToken.None);
-            return;
+            await ChangeAsync(webhook, (w, at) => w with { DiedAt = at });
+            await keep.ExecuteAsync(
+                PoisonMessage.OfQueue(WorkKind.Webhook, WorkMessages.Write(WorkOf(tried))),
+                CancellationToken.None
+            );
         }
-
-        await ChangeAsync(webhook, (w, at) => w with { DiedAt = at });
-        var message = WorkMessages.Write(work);
-        await keep.ExecuteAsync(
-            PoisonMessage.OfQueue(WorkKind.Webhook, message),
-            CancellationToken.None
-        );
     }
 
     /// <summary>Null where there is nothing to wait for.</summary>
@@ -194,14 +183,22 @@ public sealed partial class SendWebhook(
 
     private async Task PutOffAsync(WebhookDelivery delivery, TimeSpan pause)
     {
-        var now = time.GetUtcNow();
-        var later = delivery with { DueAt = now + pause, ChangedAt = now };
-        if (await ledger.TryUpdateAsync(later, CancellationToken.None) is not null)
+        if (await TryPostponeAsync(delivery, pause))
         {
-            var work = new WebhookWork(delivery.Id.ApplicationId, delivery.Id.WebhookId);
-            _ = await queues.TrySendWebhookAsync(work, pause, CancellationToken.None);
+            _ = await queues.TrySendWebhookAsync(WorkOf(delivery), pause, CancellationToken.None);
         }
     }
+
+    /// <summary>False where somebody else has changed it.</summary>
+    private async Task<bool> TryPostponeAsync(WebhookDelivery delivery, TimeSpan pause)
+    {
+        var now = time.GetUtcNow();
+        var later = delivery with { DueAt = now + pause, ChangedAt = now };
+        return await ledger.TryUpdateAsync(later, CancellationToken.None) is not null;
+    }
+
+    private static WebhookWork WorkOf(WebhookDelivery delivery) =>
+        new(delivery.Id.ApplicationId, delivery.Id.WebhookId);
 
     private Task EndAsync(WebhookDelivery delivery, WebhookState state, string? reason) =>
         ledger.TryUpdateAsync(

@@ -1,4 +1,5 @@
 using ApplyFunctions.Core.Access;
+using ApplyFunctions.Infrastructure.Outbound;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -28,15 +29,11 @@ public static class AccessServices
             )
             // The library holds one client for good, so it is the connections that must not grow old.
             .ConfigurePrimaryHttpMessageHandler(() =>
-                new SocketsHttpHandler
-                {
-                    AllowAutoRedirect = false,
-                    PooledConnectionLifetime = ConnectionLifetime,
-                    UseCookies = false,
-                    // Traces are nobody else's.
-                    ActivityHeadersPropagator = null,
-                }
-            )
+            {
+                var connections = ProviderConnections.Create();
+                connections.PooledConnectionLifetime = ConnectionLifetime;
+                return connections;
+            })
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan);
         services.AddSingleton<IAccessTokens, OpenIdAccessTokens>();
         return services;

@@ -1,4 +1,5 @@
 using ApplyFunctions.Core.Bots;
+using ApplyFunctions.Infrastructure.Outbound;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -13,15 +14,7 @@ public static class CaptchaServices
             .AddHttpClient(HostedCaptcha.ClientName)
             // The captcha bounds the time of a whole exchange.
             .ConfigureHttpClient(client => client.Timeout = Timeout.InfiniteTimeSpan)
-            .ConfigurePrimaryHttpMessageHandler(() =>
-                new SocketsHttpHandler
-                {
-                    AllowAutoRedirect = false,
-                    UseCookies = false,
-                    // Traces are nobody else's.
-                    ActivityHeadersPropagator = null,
-                }
-            );
+            .ConfigurePrimaryHttpMessageHandler(ProviderConnections.Create);
         return services.AddSingleton(Create);
     }
 

@@ -1,4 +1,5 @@
 using ApplyFunctions.Core.Emails;
+using ApplyFunctions.Infrastructure.Outbound;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -36,16 +37,7 @@ public static class EmailServices
             .AddHttpClient(SendGridMailSender.ClientName)
             // The sender bounds the time of a whole attempt.
             .ConfigureHttpClient(client => client.Timeout = Timeout.InfiniteTimeSpan)
-            // A redirect would turn the POST into a GET, whose 200 says nothing about the mail.
-            .ConfigurePrimaryHttpMessageHandler(() =>
-                new SocketsHttpHandler
-                {
-                    AllowAutoRedirect = false,
-                    UseCookies = false,
-                    // Traces are nobody else's.
-                    ActivityHeadersPropagator = null,
-                }
-            );
+            .ConfigurePrimaryHttpMessageHandler(ProviderConnections.Create);
         services.AddSingleton<IMailSender, SendGridMailSender>();
         services.AddSingleton<IMailTemplates>(_ => new FluidMailTemplates());
         services.AddHealthChecks().AddCheck<MailHealthCheck>("mail", HealthStatus.Degraded);

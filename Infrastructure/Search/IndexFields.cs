@@ -90,12 +90,12 @@ internal static class IndexFields
     }
 
     /// <param name="files">What field <see cref="Files"/> says.</param>
-    public static IReadOnlyList<FileOutcome> FilesOf(string files) =>
+    public static IReadOnlyList<TextWord> FilesOf(string files) =>
         [
             .. files
                 .Split(' ', StringSplitOptions.RemoveEmptyEntries)
                 .Select(file => file.Split('='))
-                .Select(parts => new FileOutcome(parts[0], parts[1])),
+                .Select(parts => new TextWord(parts[0], parts[1])),
         ];
 
     /// <summary>What is filtered by and counted, as one whole.</summary>

@@ -63,7 +63,7 @@ internal static class LuceneHits
         );
     }
 
-    private static IReadOnlyList<FileOutcome>? Outcomes(IndexReader reader, int doc)
+    private static IReadOnlyList<TextWord>? Outcomes(IndexReader reader, int doc)
     {
         var part = reader.Leaves[ReaderUtil.SubIndex(doc, reader.Leaves)];
         var column = part.AtomicReader.GetSortedDocValues(IndexFields.Files);

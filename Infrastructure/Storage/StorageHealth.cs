@@ -35,33 +35,24 @@ internal static class StorageHealth
             HealthStatus.Degraded,
             (c, stop) => Container(c, StorageNames.Containers.Search, stop)
         );
-        checks.Add(
-            new HealthCheckRegistration(
-                "equality_storage",
-                services => new StorageHealthCheck(stop =>
-                    Table(
-                        services.GetRequiredKeyedService<StorageClients>(
-                            StorageNames.EqualityConnection
-                        ),
-                        StorageNames.Tables.EqualityAnswers,
-                        stop
-                    )
-                ),
-                HealthStatus.Degraded,
-                tags: null
-            )
+        Add(
+            "equality_storage",
+            HealthStatus.Degraded,
+            (c, stop) => Table(c, StorageNames.Tables.EqualityAnswers, stop),
+            StorageNames.EqualityConnection
         );
 
         void Add(
             string name,
             HealthStatus failure,
-            Func<StorageClients, CancellationToken, Task> ask
+            Func<StorageClients, CancellationToken, Task> ask,
+            string? account = null
         ) =>
             checks.Add(
                 new HealthCheckRegistration(
                     name,
                     services => new StorageHealthCheck(stop =>
-                        ask(services.GetRequiredService<StorageClients>(), stop)
+                        ask(services.GetRequiredKeyedService<StorageClients>(account), stop)
                     ),
                     failure,
                     tags: null

@@ -1,19 +1,14 @@
 using System.CommandLine;
 using System.Globalization;
-using ApplyFunctions.Core.Postings;
 using ApplyFunctions.Core.Search;
 using ApplyFunctions.LocalHost.App;
-using ApplyFunctions.LocalHost.Running;
 
 namespace ApplyFunctions.LocalHost.Commands;
 
 /// <summary><c>reindex BOARD</c>: makes what is searched in anew.</summary>
 internal sealed class ReindexCommand(TextWriter output, TextWriter errors)
 {
-    private readonly Argument<string> _board = new("BOARD")
-    {
-        Description = "The board, as it stands in addresses.",
-    };
+    private readonly BoardArgument _board = new("reindex");
 
     public Command Create()
     {
@@ -21,7 +16,7 @@ internal sealed class ReindexCommand(TextWriter output, TextWriter errors)
             "reindex",
             "Makes the search index of a board anew from its applications and their texts. Until it ends, not everything is found."
         );
-        command.Arguments.Add(_board);
+        command.Arguments.Add(_board.Argument);
         command.Options.Add(AppStorage.Account);
         command.SetAction(
             (parsed, stop) => Failures.ReportAsync(() => ReindexAsync(parsed, stop), errors)
@@ -34,13 +29,7 @@ internal sealed class ReindexCommand(TextWriter output, TextWriter errors)
             parsed,
             async storage =>
             {
-                var name = parsed.GetValue(_board)!;
-                var board =
-                    BoardToken.Of(name)
-                    ?? throw new LocalHostException(
-                        $"'{name}' is no board's name.",
-                        "Give the name as it stands in addresses, as in: reindex example."
-                    );
+                var board = _board.Read(parsed);
                 await storage.PrepareAsync(cancellationToken);
                 var count = await storage
                     .Get<RebuildIndex>()

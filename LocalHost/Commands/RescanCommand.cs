@@ -1,19 +1,14 @@
 using System.CommandLine;
 using System.Globalization;
 using ApplyFunctions.Core.Malware;
-using ApplyFunctions.Core.Postings;
 using ApplyFunctions.LocalHost.App;
-using ApplyFunctions.LocalHost.Running;
 
 namespace ApplyFunctions.LocalHost.Commands;
 
 /// <summary><c>rescan BOARD</c>: has the running app scan files for malware that it has not scanned yet.</summary>
 internal sealed class RescanCommand(TextWriter output, TextWriter errors)
 {
-    private readonly Argument<string> _board = new("BOARD")
-    {
-        Description = "The board, as it stands in addresses.",
-    };
+    private readonly BoardArgument _board = new("rescan");
 
     private readonly Option<bool> _refused = new("--refused")
     {
@@ -27,7 +22,7 @@ internal sealed class RescanCommand(TextWriter output, TextWriter errors)
             "rescan",
             "Has the running app scan the files of a board for malware that it has not scanned yet, such as those that came before scanning was turned on."
         );
-        command.Arguments.Add(_board);
+        command.Arguments.Add(_board.Argument);
         command.Options.Add(_refused);
         command.Options.Add(AppStorage.Account);
         command.SetAction(
@@ -41,13 +36,7 @@ internal sealed class RescanCommand(TextWriter output, TextWriter errors)
             parsed,
             async storage =>
             {
-                var name = parsed.GetValue(_board)!;
-                var board =
-                    BoardToken.Of(name)
-                    ?? throw new LocalHostException(
-                        $"'{name}' is no board's name.",
-                        "Give the name as it stands in addresses, as in: rescan example."
-                    );
+                var board = _board.Read(parsed);
                 await storage.PrepareAsync(cancellationToken);
                 var count = await storage
                     .Get<RescanFiles>()

@@ -53,7 +53,7 @@ internal sealed class StoredCandidates(IServiceProvider services, string board)
         {
             Source = Sources[number % Sources.Length],
             IsFlagged = number % 50 == 0,
-            Outcomes = [new FileOutcome("resume", TextWords.None)],
+            Outcomes = [new TextWord("resume", TextWords.None)],
         };
     }
 

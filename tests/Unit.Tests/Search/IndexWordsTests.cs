@@ -116,7 +116,7 @@ public sealed class IndexWordsTests : IDisposable
     [Fact]
     public void What_became_of_files_is_said_with_each_hit()
     {
-        FileOutcome[] outcomes = [new("cover_letter", "none"), new("resume", "extracted")];
+        TextWord[] outcomes = [new("cover_letter", "none"), new("resume", "extracted")];
         Write(
             (Id(0), Application(0, "kafka") with { Outcomes = outcomes }),
             (Id(1), Application(1, "kafka"))
@@ -125,7 +125,7 @@ public sealed class IndexWordsTests : IDisposable
         Find("kafka")
             .Hits.Select(hit => hit.Outcomes)
             .Should()
-            .BeEquivalentTo([outcomes, Array.Empty<FileOutcome>()]);
+            .BeEquivalentTo([outcomes, Array.Empty<TextWord>()]);
     }
 
     [Fact]
