@@ -85,7 +85,7 @@ public sealed class ClamdStandIn : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
-        _listener.Stop();
+        // Not before: between two visitors nobody waits, and a listener that has stopped refuses to wait again.
         await _work;
         _listener.Dispose();
         _stop.Dispose();

@@ -80,8 +80,9 @@ internal sealed class Relay : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
-        _listener.Stop();
+        // Stopped only afterwards: a listener that has stopped refuses to wait for the next one.
         await _accepting;
+        _listener.Dispose();
         _stop.Dispose();
         _away.Dispose();
         _held.Dispose();
