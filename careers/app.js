@@ -129,8 +129,10 @@ function place({ title, element, heading, job, speech }, { focus }) {
   main.replaceChildren(element);
   describe(job);
   if (!focus) return;
+  // The top of the page, with the way back above the heading; further down only where the heading would not be seen.
   scrollTo(0, 0);
-  if (heading) focusAndShow(heading);
+  heading?.focus({ preventScroll: true });
+  heading?.scrollIntoView({ block: "nearest" });
 }
 
 /** What stands around every view, in the language of this one. */

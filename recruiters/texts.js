@@ -33,6 +33,10 @@ const SCANS = {
 export const holdName = ({ scan }) => SCANS[scan]?.[0] ?? null;
 export const holdText = ({ scan }) => SCANS[scan]?.[1] ?? "";
 
+const FILE_FIELDS = { resume: "Resume/CV", cover_letter: "Cover letter" };
+/** What was asked for with a file, or with a text that was typed in its place. */
+export const fileField = (field) => FILE_FIELDS[field.replace(/_text$/, "")] ?? "Attached file";
+
 export const OUTCOME_KINDS = Object.keys(OUTCOMES).filter((outcome) => outcome !== "failed");
 export const outcomeName = (outcome) => OUTCOMES[outcome ?? "none"]?.[0] ?? outcome;
 export const outcomeText = (outcome) => OUTCOMES[outcome ?? "none"]?.[1] ?? "";

@@ -77,6 +77,9 @@ public sealed record OwedWork(
     /// <summary>Those webhooks that are to be told of it, and when each is.</summary>
     public IReadOnlyList<OwedDelivery> Deliveries { get; init; } = [];
 
+    /// <summary>Whether any of it ought to be done at once: equality answers wait by design, and receivers of webhooks have hours.</summary>
+    public bool IsUrgent => Mails.Count > 0 || Texts.Count > 0 || Erasure || Search;
+
     public bool IsNone =>
         Mails.Count == 0
         && EqualityAnswers.Count == 0

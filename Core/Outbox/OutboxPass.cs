@@ -16,10 +16,7 @@ internal sealed class OutboxPass(DateTimeOffset now)
     /// <param name="owed">Null where there is no such application.</param>
     public void See(OutboxEntry entry, OwedWork? owed)
     {
-        // Equality answers wait by design, and receivers of webhooks have hours.
-        var isLate =
-            owed is not null
-            && (owed.Mails.Count > 0 || owed.Texts.Count > 0 || owed.Erasure || owed.Search);
+        var isLate = owed is { IsUrgent: true };
         lock (_lock)
         {
             Due++;

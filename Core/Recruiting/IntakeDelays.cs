@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using ApplyFunctions.Core.Emails;
 using ApplyFunctions.Core.Outbox;
@@ -18,7 +19,7 @@ public sealed class IntakeDelays(
     public const int MostConfirmations = 200;
 
     /// <summary>Entries of the outbox list, of all boards, that are looked at.</summary>
-    public const int MostEntries = 5_000;
+    public const int MostEntries = 1_000;
 
     private const int AtOnce = 16;
 
@@ -55,7 +56,10 @@ public sealed class IntakeDelays(
             : new JsonObject { ["median_seconds"] = Median(known), ["of"] = known.Count };
     }
 
-    /// <summary>Entries stand there for a minute or two, also where nothing is late; only many or old ones mean something.</summary>
+    /// <summary>
+    /// Work stands there for a minute or two, also where nothing is late; only much or old work means something. What waits
+    /// by design is not counted, and neither are submissions that were never accepted or are erased.
+    /// </summary>
     internal async Task<JsonNode?> OfOutboxAsync(
         string board,
         DateTimeOffset now,
@@ -65,8 +69,8 @@ public sealed class IntakeDelays(
         // An entry has the application's id and nothing of the board.
         var all = await postings.ListAsync(board, cancellationToken);
         var own = all.Select(posting => posting.Id).ToHashSet();
-        var (seen, pending) = (0, 0);
-        DateTimeOffset? oldest = null;
+        var seen = 0;
+        var entries = new List<OutboxEntry>();
         await foreach (var entry in outbox.ListAnnouncedAsync(now, cancellationToken))
         {
             if (seen == MostEntries)
@@ -78,15 +82,30 @@ public sealed class IntakeDelays(
             seen++;
             if (own.Contains(entry.Id.PostingId))
             {
-                pending++;
-                oldest = oldest < entry.AnnouncedAt ? oldest : entry.AnnouncedAt;
+                entries.Add(entry);
             }
         }
 
+        var ages = new ConcurrentBag<TimeSpan>();
+        await Parallel.ForEachAsync(
+            entries,
+            new ParallelOptions
+            {
+                MaxDegreeOfParallelism = AtOnce,
+                CancellationToken = cancellationToken,
+            },
+            async (entry, token) =>
+            {
+                if (await outbox.FindOwedAsync(entry.Id, token) is { IsUrgent: true })
+                {
+                    ages.Add(now - entry.AnnouncedAt);
+                }
+            }
+        );
         return new JsonObject
         {
-            ["pending"] = pending,
-            ["oldest_seconds"] = oldest is { } at ? Rounded((now - at).TotalSeconds) : null,
+            ["pending"] = ages.Count,
+            ["oldest_seconds"] = ages.IsEmpty ? null : Rounded(ages.Max().TotalSeconds),
             ["more"] = seen > MostEntries,
         };
     }

@@ -35,6 +35,13 @@ internal sealed class RunCommand(TextWriter output, TextWriter errors, TimeProvi
             "Keep applications and files in memory alone: nothing of them stays, and large amounts are faster.",
     };
 
+    private readonly Option<string> _board = new("--board")
+    {
+        HelpName = "NAME",
+        Description = "The board that the careers page and the recruiters' pages show.",
+        DefaultValueFactory = _ => Board,
+    };
+
     public RootCommand Create()
     {
         var command = new RootCommand(
@@ -42,6 +49,7 @@ internal sealed class RunCommand(TextWriter output, TextWriter errors, TimeProvi
         );
         command.Options.Add(Settings.PortBase);
         command.Options.Add(Settings.Data);
+        command.Options.Add(_board);
         command.Options.Add(_noApp);
         command.Options.Add(_inMemory);
         command.SetAction(
@@ -55,10 +63,12 @@ internal sealed class RunCommand(TextWriter output, TextWriter errors, TimeProvi
         var started = time.GetTimestamp();
         var repository = Repository.FindRoot();
         var ports = Settings.Ports(parsed);
+        var board = parsed.GetRequiredValue(_board);
+        ImportCommand.DemandName(board);
         using var data = DataFolder.Open(Settings.DataFolder(parsed, repository));
         using var key = EventKey.Open(data.WebhookKey);
         using var bundle = PageBundle.Of(PageSource.Careers(repository), data.Careers, output);
-        var careers = await CareersAsync(bundle, data, ports, stop);
+        var careers = await CareersAsync(bundle, data, ports, board, stop);
         using var recruitersBundle = PageBundle.Of(
             PageSource.Recruiters(repository),
             data.Recruiters,
@@ -67,7 +77,7 @@ internal sealed class RunCommand(TextWriter output, TextWriter errors, TimeProvi
         var recruiters = new RecruitersSite(
             data.Recruiters,
             ports,
-            Board,
+            board,
             recruitersBundle.RefreshAsync
         );
         var withApp = !parsed.GetValue(_noApp);
@@ -158,6 +168,7 @@ internal sealed class RunCommand(TextWriter output, TextWriter errors, TimeProvi
         PageBundle bundle,
         DataFolder data,
         Ports ports,
+        string board,
         CancellationToken stop
     )
     {
@@ -165,14 +176,14 @@ internal sealed class RunCommand(TextWriter output, TextWriter errors, TimeProvi
         try
         {
             await bundle.RefreshAsync(stop);
-            return new CareersSite(data.Careers, functions, Board, bundle.RefreshAsync);
+            return new CareersSite(data.Careers, functions, board, bundle.RefreshAsync);
         }
         catch (LocalHostException exception)
         {
             await errors.WriteLineAsync(
                 $"{exception.Message}{Environment.NewLine}{exception.Remedy} Until then it is served as it is written."
             );
-            return new CareersSite(bundle.Source, functions, Board);
+            return new CareersSite(bundle.Source, functions, board);
         }
     }
 
@@ -201,6 +212,11 @@ internal sealed class RunCommand(TextWriter output, TextWriter errors, TimeProvi
         if (found.Faults is [var fault, ..])
         {
             throw new LocalHostException(fault, "Correct the sample, or check it out again.");
+        }
+
+        foreach (var sample in found.Documents)
+        {
+            SampleAddresses.Move(sample.Document, Ports.Origin(ports.Careers));
         }
 
         await using var storage = AppStorage.Open(AppSettings.StorageConnectionString(ports));

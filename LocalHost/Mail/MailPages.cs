@@ -143,7 +143,7 @@ internal sealed class MailPages(Mailbox mailbox)
             dl { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1rem; }
             dt { font-weight: bold; }
             dd { margin: 0; overflow-wrap: anywhere; white-space: pre-line; }
-            iframe { background: #fff; border: 1px solid #888; height: 44rem; width: 100%; }
+            iframe { background: #fff; border: 1px solid #888; height: 62rem; width: 100%; }
             pre { border: 1px solid #888; padding: 1rem; white-space: pre-wrap; overflow-wrap: anywhere; }
             </style>
             </head>

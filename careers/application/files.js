@@ -20,7 +20,7 @@ export function fileList({ job, replace }) {
     if (!current.may_replace_files) forms.clear();
     note.replaceChildren(...noteOn(current));
     list.replaceChildren(...[
-      ...current.files.map((file) => entry(file.field, labelOf(file, job), file)),
+      ...inOrder(current.files, job).map((file) => entry(file.field, labelOf(file, job), file)),
       ...(current.may_replace_files ? notAttached(current, job).map(({ field, label }) => entry(field, label, null)) : []),
     ]);
   }
@@ -70,6 +70,14 @@ function noteOn(application) {
   const deadline = until && deadlineMoment({ application_deadline: until, application_deadline_time_zone: zone });
   if (!mayReplace) return deadline ? [t("filesClosedOn"), " ", ...deadline, "."] : [t("filesClosedText")];
   return deadline ? [t("filesUntil"), " ", ...deadline, "."] : [t("filesWhileOpen")];
+}
+
+/** As the form asks for them; without the posting the resume comes first. */
+function inOrder(files, job) {
+  const asked = (job?.questions ?? []).flatMap(({ fields }) => fields.map(({ name }) => name));
+  const order = asked.length > 0 ? asked : ["resume", "resume_text", "cover_letter", "cover_letter_text"];
+  const place = ({ field }) => (order.includes(field) ? order.indexOf(field) : order.length);
+  return [...files].sort((one, other) => place(one) - place(other));
 }
 
 const isTyped = (file) => file.field.endsWith("_text") && file.name === `${file.field}.txt`;

@@ -1,3 +1,4 @@
+import { t } from "../messages.js";
 import { educationEntry, employmentEntry } from "./background.js";
 import { consentQuestions, equalityConsent } from "./consents.js";
 import { rulesOf } from "./rules.js";
@@ -14,7 +15,7 @@ export function sectionsOf(job) {
   const equality = [complianceSection(job.compliance), demographicSection(job.demographic_questions)]
     .filter((section) => section?.questions.length > 0);
   return [
-    { kind: "application", questions: (job.questions ?? []).map(plainQuestion) },
+    { kind: "application", questions: [...unaskedOf(job), ...(job.questions ?? []).map(plainQuestion)] },
     { kind: "location", questions: (job.location_questions ?? []).map(plainQuestion) },
     entriesSection("education", job.education, educationEntry),
     entriesSection("employment", job.employment, employmentEntry),
@@ -29,6 +30,15 @@ function ruled(section, rules) {
   const known = new Map(section.questions.map((question) => [question, { ...question, rules }]));
   const parts = section.parts?.map((part) => ({ ...part, questions: part.questions.map((question) => known.get(question)) }));
   return { ...section, rules, questions: [...known.values()], ...(parts && { parts }) };
+}
+
+const PERSON = [["first_name", "firstName"], ["last_name", "lastName"], ["email", "email"]];
+
+/** Nobody can apply without these, so they are asked for where the posting itself leaves them out. */
+function unaskedOf(job) {
+  const asked = (job.questions ?? []).flatMap(({ fields }) => fields.map(({ name }) => name));
+  return PERSON.filter(([name]) => !asked.includes(name))
+    .map(([name, label]) => plainQuestion({ label: t(label), required: true, fields: [{ name, type: "input_text" }] }));
 }
 
 /** The name under which the server speaks of a field: without the brackets of a multi-select. */

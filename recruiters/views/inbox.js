@@ -60,7 +60,11 @@ export async function inboxView({ route, from }) {
       showFound(found);
       announce(words.applications(found.total));
     } catch (error) {
-      if (mine === turn) problem.show(error);
+      if (mine !== turn) return;
+      problem.show(error);
+      // What is below is of the search before; that nothing fitted that one says nothing of this one.
+      empty.hidden = true;
+      if (rows.length === 0) total.textContent = "";
     } finally {
       if (mine === turn) list.removeAttribute("aria-busy");
     }

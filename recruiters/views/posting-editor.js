@@ -98,13 +98,13 @@ export async function postingEditorView({ route, become }) {
     ];
     const open = new Map(Object.entries(errors));
     const items = [];
-    for (const { control, fault, paths } of parts) {
+    for (const { label, control, fault, paths } of parts) {
       const mine = [...open].filter(([path]) => paths.some((one) => path === one || path.startsWith(`${one}.`)));
       const messages = mine.flatMap(([path, texts]) => { open.delete(path); return texts; });
       fault.textContent = messages.join(" ");
       fault.hidden = messages.length === 0;
       messages.length > 0 ? control.setAttribute("aria-invalid", "true") : control.removeAttribute("aria-invalid");
-      items.push(...messages.map((message) => h("li", {}, h("button", { class: "button quiet", type: "button", onclick: () => control.focus() }, message))));
+      items.push(...messages.map((message) => h("li", {}, h("button", { class: "button quiet", type: "button", onclick: () => control.focus() }, `${label}: ${message}`))));
     }
     // What is wrong with what this form does not show.
     for (const [path, texts] of open) items.push(...texts.map((text) => h("li", {}, path && h("code", {}, path), path && ": ", text)));

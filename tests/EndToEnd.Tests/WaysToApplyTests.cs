@@ -38,6 +38,37 @@ public sealed class WaysToApplyTests(TestSite site) : CareersTest(site)
     }
 
     [Fact]
+    public async Task A_posting_that_asks_for_a_resume_alone_can_be_applied_for()
+    {
+        var id = Random.Shared.NextInt64(1_000_000_000, 9_000_000_000);
+        using var document = new StringContent(
+            """
+            {"title": "Bicycle Mechanic", "location": {"name": "Leeds"}, "questions": [
+              {"label": "Resume/CV", "required": true, "fields": [{"name": "resume", "type": "input_file"}]}]}
+            """,
+            Encoding.UTF8,
+            "application/json"
+        );
+        using var author = Site.Author();
+        (
+            await author.PutAsync(TestSite.PathOf(id), document, Cancelled)
+        ).EnsureSuccessStatusCode();
+        var applicant = new Applicant();
+        var visit = await VisitAsync();
+        var posting = await visit.OpenPostingAsync(id);
+        await posting.Submit.ClickAsync();
+        await Expect(posting.ErrorSummary).ToContainTextAsync("4 answers");
+
+        await visit.Page.GetByLabel("First name").FillAsync(applicant.FirstName);
+        await visit.Page.GetByLabel("Last name").FillAsync(applicant.LastName);
+        await posting.Email.FillAsync(applicant.Email);
+        await posting.AttachAsync(posting.Resume, applicant.Resume!);
+        var reference = await posting.SubmitAsync();
+
+        (await Site.Storage.IdsOfAsync(applicant.Email, Cancelled)).Should().Equal(reference);
+    }
+
+    [Fact]
     public async Task Long_names_are_taken_as_they_are()
     {
         var applicant = new Applicant

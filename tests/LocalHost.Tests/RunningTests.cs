@@ -73,7 +73,15 @@ public sealed class RunningTests
         using var errors = new StringWriter();
         var run = new RunCommand(output, errors, TimeProvider.System)
             .Create()
-            .Parse(["--no-app", "--port-base", $"{ports.Base}", "--data", data.Path])
+            .Parse([
+                "--no-app",
+                "--port-base",
+                $"{ports.Base}",
+                "--data",
+                data.Path,
+                "--board",
+                "acme",
+            ])
             .InvokeAsync(cancellationToken: stop.Token);
 
         await Task.WhenAny(output.Announced, run).WaitAsync(TimeSpan.FromSeconds(50), Cancelled);
@@ -82,10 +90,15 @@ public sealed class RunningTests
             $"{Ports.Origin(ports.Mail)}/api/v1/messages",
             Cancelled
         );
+        int[] pages = [ports.Careers, ports.Recruiters];
+        var configs = await Task.WhenAll(
+            pages.Select(page => http.GetStringAsync($"{Ports.Origin(page)}/config.js", Cancelled))
+        );
         await stop.CancelAsync();
         var exitCode = await run.WaitAsync(TimeSpan.FromSeconds(5), Cancelled);
 
         exitCode.Should().Be(0, errors.ToString());
+        configs.Should().OnlyContain(config => config.Contains("\"acme\""));
         caught.Should().Contain("\"total\":0");
         output.ToString().Should().Contain("Ready in").And.Contain(Ports.Origin(ports.Careers));
     }

@@ -27,8 +27,8 @@ internal sealed partial class FormSections(
         var equality = new FormEquality(posting, rules, sent, this);
         return
         [
-            .. Asked(posting.Questions),
-            .. Asked(posting.LocationQuestions),
+            .. Asked(Unasked(), posting.Questions),
+            .. Asked([], posting.LocationQuestions),
             .. entries.Education(),
             .. entries.Employment(),
             .. equality.All(),
@@ -70,9 +70,31 @@ internal sealed partial class FormSections(
         };
     }
 
-    private IEnumerable<FormSection> Asked(IReadOnlyList<Question>? questions)
+    /// <summary>What nobody can apply without is asked for where the posting itself leaves it out.</summary>
+    private IEnumerable<FormQuestion> Unasked() =>
+        CandidateRules
+            .Demanded.Except(
+                (posting.Questions ?? []).SelectMany(q => q.Fields).Select(f => f.Key),
+                StringComparer.Ordinal
+            )
+            .Select(key => new FormQuestion(key, null)
+            {
+                Message = key,
+                Required = true,
+                Controls = [LineOf(key, "")],
+                Faults = At(key),
+            });
+
+    private IEnumerable<FormSection> Asked(
+        IEnumerable<FormQuestion> before,
+        IReadOnlyList<Question>? questions
+    )
     {
-        var shown = (questions ?? []).Select(QuestionOf).OfType<FormQuestion>().ToList();
+        List<FormQuestion> shown =
+        [
+            .. before,
+            .. (questions ?? []).Select(QuestionOf).OfType<FormQuestion>(),
+        ];
         return shown.Count == 0
             ? []
             : [new FormSection(SectionKinds.Questions) { Questions = shown }];

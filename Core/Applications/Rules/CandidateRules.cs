@@ -11,6 +11,10 @@ internal static class CandidateRules
     private static readonly TextField Email = new("email", "Email");
     private static readonly TextField Phone = new("phone", "Phone number");
 
+    /// <summary>What every application has to say, in the order in which it is asked for.</summary>
+    public static IReadOnlyList<string> Demanded { get; } =
+    [FirstName.Name, LastName.Name, Email.Name];
+
     public static bool Handles(string field) =>
         field is "first_name" or "last_name" or "email" or "phone";
 

@@ -4,15 +4,13 @@ import { busyWith } from "../../busy.js";
 import { keepAs } from "../../download.js";
 import { fileSize, formatNumber } from "../../format.js";
 import { problemPlace } from "../../problems.js";
-import { holdName, holdText, outcomeName, outcomeText } from "../../texts.js";
-
-const FIELDS = { resume: "Resume/CV", cover_letter: "Cover letter" };
-const nameOf = (field) => FIELDS[field] ?? field;
+import { fileField, holdName, holdText, outcomeName, outcomeText } from "../../texts.js";
 
 /** The files, each beside the text that was read from it. The first one is opened; `close` gives their memory back. */
 export function filesSection({ id, files }) {
   const addresses = [];
-  const order = [...files].sort((one, other) => (other.field === "resume") - (one.field === "resume"));
+  const isResume = ({ field }) => /^resume(_text)?$/.test(field);
+  const order = [...files].sort((one, other) => isResume(other) - isResume(one));
   const parts = order.map((file, index) => filePart({ id, file, isOpen: index === 0, addresses }));
   return {
     element: h("section", { class: "files", "aria-label": "Files" }, parts.length > 0 ? parts : h("p", { class: "card help" }, "No files were attached.")),
@@ -29,7 +27,7 @@ function filePart({ id, file, isOpen, addresses }) {
   save.setAttribute("aria-label", `Download ${name}`);
   let isLoaded = false;
   const part = h("details", { class: "card file", ontoggle: () => part.open && load() },
-    h("summary", {}, h("h2", {}, nameOf(field)),
+    h("summary", {}, h("h2", {}, fileField(field)),
       h("span", { class: "file-name", dir: "auto" }, name),
       h("span", { class: "help" }, [format.toUpperCase(), fileSize(bytes), text?.pages > 1 && `${text.pages} pages`, text?.language].filter(Boolean).join(" · "))),
     h("p", { class: "file-tools" }, !held && save,
@@ -63,7 +61,7 @@ function filePart({ id, file, isOpen, addresses }) {
     const blob = new Blob([await loadFile(id, field)], { type: "application/pdf" });
     const address = URL.createObjectURL(blob);
     addresses.push(address);
-    panes.prepend(h("div", { class: "pane" }, h("h3", {}, "File"), h("iframe", { src: `${address}#navpanes=0`, title: `${nameOf(field)} as it was attached: ${name}` })));
+    panes.prepend(h("div", { class: "pane" }, h("h3", {}, "File"), h("iframe", { src: `${address}#navpanes=0`, title: `${fileField(field)} as it was attached: ${name}` })));
   }
 
   async function showText() {

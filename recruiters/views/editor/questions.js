@@ -95,5 +95,5 @@ export function questionsEditor(posting, onChange) {
     return field("Choices, one a line", lines);
   }
 
-  return { element, redraw: draw, parts: () => cards.map(({ label, fault, paths }) => ({ label: "Question", control: label, fault, paths })) };
+  return { element, redraw: draw, parts: () => cards.map(({ label, fault, paths }) => ({ label: label.value || "Question", control: label, fault, paths })) };
 }

@@ -1,7 +1,7 @@
 import { h } from "../../../careers/dom.js";
 import { formatMoment } from "../../format.js";
 import { linkTo } from "../../router.js";
-import { flagText, outcomeName, outcomeText, stageName } from "../../texts.js";
+import { fileField, flagText, outcomeName, outcomeText, stageName } from "../../texts.js";
 
 const PLACES = { name: "Name", email: "Address", answer: "Answer", text: "File" };
 
@@ -35,5 +35,5 @@ function signs({ flags = [], texts = [], legal_hold: isHeld }) {
 }
 
 const highlight = ({ field, file, parts }) =>
-  h("li", {}, h("span", { class: "row-place" }, file ?? PLACES[field] ?? field, ": "),
+  h("li", {}, h("span", { class: "row-place" }, file ? fileField(file) : PLACES[field] ?? field, ": "),
     h("span", { dir: "auto" }, parts.map(({ text, match }) => (match ? h("mark", {}, text) : text))));

@@ -40,7 +40,15 @@ public sealed class IntakeTests(RunningSystem system)
         await board.UntilListedAsync(4);
         await ConfirmAsync(board, first, now.AddSeconds(10));
         await ConfirmAsync(board, second, now.AddSeconds(13));
-        await LeaveWorkAsync(board, first, now);
+        // Nothing is left to do for the first, and the last was never accepted, or is erased.
+        await AnnounceAsync(board, first, now.AddHours(-2));
+        await AnnounceAsync(board, second, now.AddMinutes(-1));
+        await AnnounceAsync(
+            board,
+            ApplicationId.Of(board.Postings[0], 9, new byte[20]),
+            now.AddHours(-3)
+        );
+        await GiveUpAsync(board, now);
 
         var reply = await board.GetAsync("/intake?days=7");
 
@@ -68,7 +76,7 @@ public sealed class IntakeTests(RunningSystem system)
         ((double)intake["confirmation"]!["median_seconds"]!).Should().Be(11.5);
         ((int)intake["confirmation"]!["of"]!).Should().Be(2);
         ((int)intake["outbox"]!["pending"]!).Should().Be(1);
-        ((double)intake["outbox"]!["oldest_seconds"]!).Should().BeGreaterThanOrEqualTo(60);
+        ((double)intake["outbox"]!["oldest_seconds"]!).Should().BeInRange(60, 600);
         ((bool)intake["outbox"]!["more"]!).Should().BeFalse();
         ((int)intake["dead_letters"]!).Should().Be(1);
         reply.Text.Should().NotContain("Example").And.NotContain("@");
@@ -119,15 +127,13 @@ public sealed class IntakeTests(RunningSystem system)
         await ledger.TryUpdateAsync(owed with { State = MailState.Sent, ChangedAt = at }, Stop);
     }
 
-    private static async Task LeaveWorkAsync(
-        ListedBoard board,
-        ApplicationId id,
-        DateTimeOffset now
-    )
-    {
-        await board
+    private static Task AnnounceAsync(ListedBoard board, ApplicationId id, DateTimeOffset at) =>
+        board
             .Services.GetRequiredService<IOutbox>()
-            .AnnounceAsync(id, now.AddMinutes(-1), now.AddHours(1), Stop);
+            .AnnounceAsync(id, at, at.AddDays(1), Stop);
+
+    private static async Task GiveUpAsync(ListedBoard board, DateTimeOffset now)
+    {
         var letters = board.Services.GetRequiredService<IDeadLetters>();
         var letter = DeadLetter.Of(
             PoisonMessage.OfQueue(WorkKind.Mail, $"of {board.Author.Board}"),

@@ -53,6 +53,34 @@ public sealed class ApplyPageTests(RunningSystem system) : IAsyncLifetime
         page.Document.QuerySelectorAll($"label[for='{control.Id}']").Should().ContainSingle();
     }
 
+    [Theory]
+    [InlineData("en", "First name", "Email")]
+    [InlineData("de", "Vorname", "E-Mail")]
+    [InlineData("fr", "Prénom", "E-mail")]
+    public async Task Who_applies_is_asked_for_where_the_posting_leaves_it_out(
+        string language,
+        string firstName,
+        string email
+    )
+    {
+        var author = await Author.WithBoardAsync(system);
+        var path = author.JobPath(Author.NewId());
+        await author.PutAsync(
+            path,
+            $$"""{"title":"Mechanic","language":"{{language}}","questions":[{"label":"Surname","required":true,"fields":[{"name":"last_name","type":"input_text"}]}]}"""
+        );
+
+        var page = await GetAsync(path);
+
+        page.Document.QuerySelectorAll("label bdi")
+            .Select(label => label.TextContent)
+            .Take(3)
+            .Should()
+            .Equal(firstName, email, "Surname");
+        page.Control("first_name").HasAttribute("required").Should().BeTrue();
+        page.Control("email").GetAttribute("type").Should().Be("email");
+    }
+
     [Fact]
     public async Task The_sample_says_all_that_the_scripts_page_says()
     {
