@@ -153,12 +153,20 @@ class ApplyFunctions extends HTMLElement {
   #place({ element, heading, speech }, { moved }) {
     this.#speech = speech;
     use(speech);
-    for (const anchor of element.querySelectorAll("a[data-view]")) anchor.href = this.#route.linkTo(jobOf(anchor));
+    for (const anchor of element.querySelectorAll("a[data-view]")) {
+      // Kept: where another board than the careers page's is shown, the address that others get says nothing of it.
+      anchor.dataset.job ??= jobOf(anchor) ?? "";
+      anchor.href = this.#route.linkTo(anchor.dataset.job || null);
+    }
     const { view } = this.#frame;
     view.lang = speech.language;
     view.dir = speech.messages.direction;
     view.replaceChildren(element);
-    if (moved && heading) focusAndShow(heading);
+    if (moved && heading) {
+      // From its top: the way back stands above the heading.
+      heading.focus({ preventScroll: true });
+      this.scrollIntoView({ block: "start" });
+    }
     if (this.#isReady) return;
     this.#isReady = true;
     this.#tell("ready", {});
@@ -172,7 +180,7 @@ class ApplyFunctions extends HTMLElement {
     const href = anchor.getAttribute("href") ?? "";
     if (anchor.hasAttribute("data-view")) {
       event.preventDefault();
-      this.#route.go(jobOf(anchor));
+      this.#route.go(anchor.dataset.job === undefined ? jobOf(anchor) : anchor.dataset.job || null);
       this.#show({ moved: true });
     } else if (href.startsWith("#")) {
       event.preventDefault();

@@ -70,6 +70,28 @@ public sealed partial class EmbedTests(TestSite site) : CareersTest(site)
     }
 
     [Fact]
+    public async Task Links_lead_through_it_where_the_careers_page_shows_another_board()
+    {
+        var visit = await EmbedAsync("");
+        var page = visit.Page;
+        var list = new ListPage(page);
+        await Expect(list.Heading).ToBeVisibleAsync();
+        // The same functions under another address: nobody can know that this is the careers page's own board.
+        await page.Locator("apply-functions")
+            .EvaluateAsync("e => e.setAttribute('api-base', e.getAttribute('api-base') + '/')");
+        var link = page.GetByRole(AriaRole.Link, new() { Name = Postings.Title }).First;
+        await Expect(link).ToHaveAttributeAsync("href", Site.Embedding.ToString());
+        await link.ClickAsync();
+
+        await Expect(page.Locator("apply-functions h1")).ToBeFocusedAsync();
+        await Expect(visit.Posting.Submit).ToBeVisibleAsync();
+        var back = page.GetByRole(AriaRole.Link, new() { Name = "All open roles" });
+        await Expect(back).ToBeInViewportAsync();
+        await back.ClickAsync();
+        await Expect(list.Heading).ToBeFocusedAsync();
+    }
+
+    [Fact]
     public async Task Its_looks_are_its_own_and_change_by_properties_and_parts()
     {
         var visit = await EmbedAsync("one.html");

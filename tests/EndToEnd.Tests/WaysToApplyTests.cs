@@ -23,7 +23,13 @@ public sealed class WaysToApplyTests(TestSite site) : CareersTest(site)
         await posting.FillAsync(applicant);
         await posting.FillEqualityAsync(applicant);
         await PostingPage.TypeInsteadAsync(posting.Resume, resume);
+        await PostingPage.TypeInsteadAsync(posting.CoverLetter, "I look forward to it.");
         var reference = await posting.SubmitAsync();
+        await visit
+            .Page.GetByRole(AriaRole.Link, new() { Name = "Follow your application" })
+            .ClickAsync();
+        await Expect(visit.Status.Files.Locator(".file-label"))
+            .ToHaveTextAsync(["Resume/CV", "Cover Letter"]);
 
         await Site.Storage.SettledAsync(reference, Cancelled);
         var text = await Site.Storage.BlobAsync("texts", $"{reference}/resume_text.txt", Cancelled);

@@ -17,6 +17,8 @@ public sealed class ApplicationTests(TestSite site) : RecruitersTest(site)
         var recruiter = await OpenAsync("Pdfson");
 
         await Expect(recruiter.Heading).ToHaveTextAsync("Ada Pdfson");
+        await Expect(recruiter.Page.Locator(".file h2"))
+            .ToHaveTextAsync(["Resume/CV", "Cover letter"]);
         await Expect(recruiter.Page.Locator(".file-text")).ToContainTextAsync("Café Müller & Søn");
         var frame = recruiter.Page.Locator("iframe");
         await Expect(frame)

@@ -20,6 +20,7 @@ public sealed class PostingTests(TestSite site) : RecruitersTest(site)
         await recruiter.Button("Save posting").ClickAsync();
 
         await Expect(recruiter.Page.Locator(".editor > .problem").First).ToBeFocusedAsync();
+        await Expect(recruiter.Page.Locator(".fault-list")).ToContainTextAsync("Title: ");
         await Expect(recruiter.Label("Title")).ToHaveAttributeAsync("aria-invalid", "true");
         await Expect(recruiter.Page.Locator("#application_deadline_time_zone-fault"))
             .ToBeVisibleAsync();
