@@ -17,8 +17,6 @@ public sealed class ApplicationTests(TestSite site) : RecruitersTest(site)
         var recruiter = await OpenAsync("Pdfson");
 
         await Expect(recruiter.Heading).ToHaveTextAsync("Ada Pdfson");
-        await Expect(recruiter.Page.Locator(".file h2"))
-            .ToHaveTextAsync(["Resume/CV", "Cover letter"]);
         await Expect(recruiter.Page.Locator(".file-text")).ToContainTextAsync("Café Müller & Søn");
         var frame = recruiter.Page.Locator("iframe");
         await Expect(frame)
@@ -34,6 +32,15 @@ public sealed class ApplicationTests(TestSite site) : RecruitersTest(site)
         download.SuggestedFilename.Should().Be("cv.pdf");
         var saved = await File.ReadAllBytesAsync(await download.PathAsync(), Cancelled);
         saved.Should().Equal(ApplicationForm.Fixture("cv.pdf"));
+    }
+
+    [Fact]
+    public async Task What_was_typed_in_goes_by_the_name_of_the_question_the_resume_first()
+    {
+        var recruiter = await OpenAsync("Looked");
+
+        await Expect(recruiter.Page.Locator(".file h2"))
+            .ToHaveTextAsync(["Resume/CV", "Cover letter"]);
     }
 
     [Fact]

@@ -111,8 +111,8 @@ internal sealed class SeededApplications
         var form = Plain(address).Set("last_name", name);
         return name switch
         {
-            "Pdfson" => form.File("resume", "cv.pdf", ApplicationForm.Fixture("cv.pdf"))
-                .Set("cover_letter_text", "Trains are what I know."),
+            "Pdfson" => form.File("resume", "cv.pdf", ApplicationForm.Fixture("cv.pdf")),
+            "Looked" => form.Set("cover_letter_text", "Trains are what I know."),
             "Noter" => form.Set("question_5172700002", $"They are {Rare}."),
             _ => form,
         };
