@@ -62,8 +62,7 @@ public sealed class LanguageTests(TestSite site) : CareersTest(site)
         await list.OpenAsync(TranslatedPostings.GermanTitle);
         await ExpectLanguageAsync(visit, "de");
         await Expect(visit.Posting.Title).ToBeFocusedAsync();
-        await Expect(visit.Page.Locator(".back a"))
-            .ToBeInViewportAsync(new() { Ratio = 1 });
+        await Expect(visit.Page.Locator(".back a")).ToBeInViewportAsync(new() { Ratio = 1 });
         await Expect(visit.Posting.Submit).ToHaveTextAsync("Bewerbung absenden");
         await Expect(visit.Page)
             .ToHaveTitleAsync($"{TranslatedPostings.GermanTitle} – Karriere bei Example Company");

@@ -56,9 +56,7 @@ public sealed class WaysToApplyTests(TestSite site) : CareersTest(site)
             "application/json"
         );
         using var author = Site.Author();
-        (
-            await author.PutAsync(TestSite.PathOf(id), document, Cancelled)
-        ).EnsureSuccessStatusCode();
+        (await author.PutAsync(TestSite.PathOf(id), document, Cancelled)).EnsureSuccessStatusCode();
         var applicant = new Applicant();
         var visit = await VisitAsync();
         var posting = await visit.OpenPostingAsync(id);

@@ -128,9 +128,7 @@ public sealed class IntakeTests(RunningSystem system)
     }
 
     private static Task AnnounceAsync(ListedBoard board, ApplicationId id, DateTimeOffset at) =>
-        board
-            .Services.GetRequiredService<IOutbox>()
-            .AnnounceAsync(id, at, at.AddDays(1), Stop);
+        board.Services.GetRequiredService<IOutbox>().AnnounceAsync(id, at, at.AddDays(1), Stop);
 
     private static async Task GiveUpAsync(ListedBoard board, DateTimeOffset now)
     {
