@@ -17,7 +17,7 @@ export function postingFields(document, onChange) {
     }),
     text("First published", "first_published", {
       get: () => document.first_published, set: (value) => put("first_published", value),
-      note: "Left empty, the moment at which it is saved. A later one, such as 2027-01-31T09:00:00+00:00 with its distance from UTC, hides it until then.",
+      note: "Left empty, the moment at which it is first saved as live. A later one, such as 2027-01-31T09:00:00+00:00 with its distance from UTC, hides it until then.",
     }),
     text("Deadline", "application_deadline", {
       get: () => document.application_deadline, set: (value) => put("application_deadline", value.replace(/T\d\d:\d\d$/, "$&:00")), type: isLocal(document.application_deadline) ? "datetime-local" : "text",
