@@ -35,6 +35,12 @@ internal sealed class RunCommand(TextWriter output, TextWriter errors, TimeProvi
             "Keep applications and files in memory alone: nothing of them stays, and large amounts are faster.",
     };
 
+    private readonly Option<bool> _traces = new("--traces")
+    {
+        Description =
+            "Have the functions app print its traces here, as the setting Telemetry__Console does.",
+    };
+
     public RootCommand Create()
     {
         var command = new RootCommand(
@@ -44,6 +50,7 @@ internal sealed class RunCommand(TextWriter output, TextWriter errors, TimeProvi
         command.Options.Add(Settings.Data);
         command.Options.Add(_noApp);
         command.Options.Add(_inMemory);
+        command.Options.Add(_traces);
         command.SetAction(
             (parsed, stop) => Failures.ReportAsync(() => RunAsync(parsed, stop), errors)
         );
@@ -70,6 +77,7 @@ internal sealed class RunCommand(TextWriter output, TextWriter errors, TimeProvi
             Board,
             recruitersBundle.RefreshAsync
         );
+        var settings = AppSettings.For(ports, key.PublicKey, parsed.GetValue(_traces));
         var withApp = !parsed.GetValue(_noApp);
         var machine = new Machine(
             [
@@ -82,7 +90,7 @@ internal sealed class RunCommand(TextWriter output, TextWriter errors, TimeProvi
                 ),
             ],
             cancellationToken => SeedAsync(repository, ports, cancellationToken),
-            withApp ? App(ports, key) : null
+            withApp ? App(ports, settings) : null
         );
         await machine.RunAsync(
             async () =>
@@ -99,7 +107,7 @@ internal sealed class RunCommand(TextWriter output, TextWriter errors, TimeProvi
                     await output.WriteLineAsync(
                         "Settings for the app, as local.settings.json beside host.json:"
                     );
-                    await output.WriteLineAsync(AppSettings.AsLocalSettings(ports, key.PublicKey));
+                    await output.WriteLineAsync(AppSettings.AsLocalSettings(settings));
                 }
             },
             stop
@@ -176,14 +184,8 @@ internal sealed class RunCommand(TextWriter output, TextWriter errors, TimeProvi
         }
     }
 
-    private FunctionsApp App(Ports ports, EventKey key) =>
-        new(
-            FunctionsApp.DefaultAssembly,
-            ports.Functions,
-            AppSettings.For(ports, key.PublicKey),
-            output.WriteLine,
-            time
-        );
+    private FunctionsApp App(Ports ports, IReadOnlyDictionary<string, string> settings) =>
+        new(FunctionsApp.DefaultAssembly, ports.Functions, settings, output.WriteLine, time);
 
     private async Task SeedAsync(
         string repository,
