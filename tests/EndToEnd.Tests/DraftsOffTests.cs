@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using ApplyFunctions.EndToEnd.Tests.Pages;
 using ApplyFunctions.EndToEnd.Tests.Running;
 using ApplyFunctions.EndToEnd.Tests.State;
@@ -9,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 namespace ApplyFunctions.EndToEnd.Tests;
 
 /// <summary>A company that turns drafts off has nothing of what somebody fills in kept in the browser.</summary>
-public sealed partial class DraftsOffTests(TestSite site) : CareersTest(site)
+public sealed class DraftsOffTests(TestSite site) : CareersTest(site)
 {
     private const string Kept = """
         async () => JSON.stringify([
@@ -18,6 +17,16 @@ public sealed partial class DraftsOffTests(TestSite site) : CareersTest(site)
         """;
 
     private const string Nothing = """[[],{},{},""]""";
+
+    private static readonly string[] OfDrafts =
+    [
+        "kept on",
+        "we keep",
+        "us keep",
+        "this device",
+        "brought back",
+        "Clear the form",
+    ];
 
     [Fact]
     public async Task What_was_kept_is_removed_and_nothing_more_is_kept_or_said()
@@ -88,16 +97,9 @@ public sealed partial class DraftsOffTests(TestSite site) : CareersTest(site)
     {
         await Expect(visit.Posting.Restored).ToHaveCountAsync(0);
         await Expect(visit.Posting.Trouble).ToBeHiddenAsync();
-        await Expect(visit.Page.GetByRole(AriaRole.Button, new() { NameRegex = Draft() }))
-            .ToHaveCountAsync(0);
-        (await visit.Page.Locator("main").InnerTextAsync()).Should().NotMatchRegex(Draft());
-        (await visit.Announcer.InnerTextAsync()).Should().NotMatchRegex(Draft());
+        foreach (var place in (ILocator[])[visit.Page.Locator("main"), visit.Announcer])
+        {
+            (await place.InnerTextAsync()).Should().NotContainAny(OfDrafts);
+        }
     }
-
-    [GeneratedRegex(
-        "kept on|we keep|us keep|on this device|brought back|Clear the form",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1_000
-    )]
-    private static partial Regex Draft();
 }
