@@ -21,7 +21,7 @@ public sealed class DraftsOffTests(TestSite site) : CareersTest(site)
     private static readonly string[] OfDrafts =
     [
         "kept on",
-        "we keep",
+        "what we keep",
         "us keep",
         "this device",
         "brought back",
