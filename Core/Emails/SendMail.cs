@@ -46,7 +46,9 @@ public sealed partial class SendMail(
     /// <exception cref="MailTransientException">The provider could not take it; the queue repeats.</exception>
     public async Task ExecuteAsync(MailId id, CancellationToken cancellationToken)
     {
-        var entry = await ledger.FindAsync(id, cancellationToken);
+        // The mail's entry comes with its application: one read for both.
+        var application = await applications.FindWholeAsync(id.ApplicationId, cancellationToken);
+        var entry = application?.Mails.FirstOrDefault(mail => mail.Id == id);
         if (entry is null || !MayStart(entry, time.GetUtcNow()))
         {
             return;
@@ -59,10 +61,13 @@ public sealed partial class SendMail(
         }
 
         // Everything that can fail without the provider comes before the entry is taken.
-        if (await ComposeAsync(id, cancellationToken) is not var (mail, receivedAt))
+        var record = application!.Record;
+        if (record.ErasureRequestedAt is not null && id.Kind != MailKind.Erasure)
         {
             return;
         }
+
+        var mail = await ComposeAsync(id, record, cancellationToken);
 
         var taken = await ledger.TryUpdateAsync(
             Changed(entry, MailState.Sending) with
@@ -82,7 +87,7 @@ public sealed partial class SendMail(
             throw new MailTransientException("Storage was too slow to send a mail safely.");
         }
 
-        await HandOverAsync(taken, mail, receivedAt, cancellationToken);
+        await HandOverAsync(taken, mail, record.ReceivedAt, cancellationToken);
     }
 
     /// <summary>Records that the queue gave up on a mail. What was sent or refused stays so.</summary>
@@ -200,31 +205,23 @@ public sealed partial class SendMail(
         LogPutOff(id.Kind, wait);
     }
 
-    private async Task<(Mail Mail, DateTimeOffset ReceivedAt)?> ComposeAsync(
+    private async Task<Mail> ComposeAsync(
         MailId id,
+        ApplicationRecord application,
         CancellationToken cancellationToken
     )
     {
-        var applicationId = id.ApplicationId;
-        if (
-            await applications.FindAsync(applicationId, cancellationToken) is not { } application
-            || (application.ErasureRequestedAt is not null && id.Kind != MailKind.Erasure)
-        )
-        {
-            return null;
-        }
-
         var posting = await postings.FindAsync(
             application.Board,
-            applicationId.PostingId,
+            application.Id.PostingId,
             cancellationToken
         );
         var board = await postings.FindBoardAsync(application.Board, cancellationToken);
-        var link = id.Kind == MailKind.Erasure ? null : links.AddressFor(applicationId);
+        var link = id.Kind == MailKind.Erasure ? null : links.AddressFor(application.Id);
         var model = MailModels.Of(application, posting, board, link);
         var rendered = await templates.RenderAsync(id.Kind, model, cancellationToken);
         var candidate = application.Candidate;
-        var mail = new Mail(
+        return new Mail(
             id.ToString(),
             MailDomain.AddressToAscii(candidate.Email),
             $"{candidate.FirstName} {candidate.LastName}",
@@ -233,7 +230,6 @@ public sealed partial class SendMail(
             rendered.Html,
             rendered.Language
         );
-        return (mail, application.ReceivedAt);
     }
 
     private MailEntry Changed(MailEntry entry, MailState state) =>

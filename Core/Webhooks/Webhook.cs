@@ -47,7 +47,7 @@ public interface IWebhooks
 
     /// <summary>
     /// Whether a board has any that is enabled, for those who must not wait long and must not fail: true also where that cannot
-    /// be told now.
+    /// be told now. One that another instance has just saved may be missed for as long as a posting may be old.
     /// </summary>
     Task<bool> MayBeWantedAsync(string board, CancellationToken cancellationToken);
 

@@ -9,9 +9,9 @@ public static class StorageCalls
     /// <summary>By the part of its way, in the order of that.</summary>
     public static IReadOnlyList<KeyValuePair<string, int>> Parts { get; } =
     [
-        new("request", 10),
+        new("request", 9),
         new("text", 5),
-        new("mail", 4),
+        new("mail", 3),
         new("equality answers", 6),
         new("index", 14),
         new("sweeper", 3),

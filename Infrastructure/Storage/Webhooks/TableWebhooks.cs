@@ -1,12 +1,21 @@
+using System.Collections.Concurrent;
 using ApplyFunctions.Core;
 using ApplyFunctions.Core.Webhooks;
 using Azure;
 using Azure.Data.Tables;
+using Microsoft.Extensions.Options;
 
 namespace ApplyFunctions.Infrastructure.Storage.Webhooks;
 
-/// <summary>The boards' webhooks in table <c>Webhooks</c>: partition the board, row the webhook's id.</summary>
-public sealed class TableWebhooks(StorageClients clients) : IWebhooks
+/// <summary>
+/// The boards' webhooks in table <c>Webhooks</c>: partition the board, row the webhook's id. That a board has none is believed
+/// for <see cref="PostingCacheOptions.MaxAge"/>.
+/// </summary>
+public sealed class TableWebhooks(
+    StorageClients clients,
+    IOptions<PostingCacheOptions> options,
+    TimeProvider time
+) : IWebhooks
 {
     // An application waits for it.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
@@ -14,6 +23,9 @@ public sealed class TableWebhooks(StorageClients clients) : IWebhooks
     private readonly TableClient _table = clients.Tables.GetTableClient(
         StorageNames.Tables.Webhooks
     );
+
+    // Only boards that have postings get in, so nobody can fill it.
+    private readonly ConcurrentDictionary<string, long> _without = new(StringComparer.Ordinal);
 
     public async Task<IReadOnlyList<Webhook>> ListAsync(
         string board,
@@ -49,12 +61,27 @@ public sealed class TableWebhooks(StorageClients clients) : IWebhooks
 
     public async Task<bool> MayBeWantedAsync(string board, CancellationToken cancellationToken)
     {
+        if (
+            _without.TryGetValue(board, out var seen)
+            && time.GetElapsedTime(seen) < options.Value.MaxAge
+        )
+        {
+            return false;
+        }
+
+        var at = time.GetTimestamp();
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(Patience);
         try
         {
             var listed = await ListAsync(board, patience.Token);
-            return listed.Any(w => w.IsEnabled);
+            if (listed.Any(w => w.IsEnabled))
+            {
+                return true;
+            }
+
+            _without[board] = at;
+            return false;
         }
         catch (Exception e)
             when (e.IsOfStorage()
@@ -92,6 +119,10 @@ public sealed class TableWebhooks(StorageClients clients) : IWebhooks
             // Its own write, where the answer was lost and the client repeated it.
             return await FindAsync(webhook.Board, webhook.Id, cancellationToken) is { } found
                 && found with { Version = webhook.Version } == webhook;
+        }
+        finally
+        {
+            _without.TryRemove(webhook.Board, out _);
         }
     }
 

@@ -15,7 +15,8 @@ internal static class LanguageGuess
     private const int FewestLetters = 20;
     private const int LongestText = 20_000;
 
-    // The languages that a CV may well be in. Each costs memory and time, and makes the others less certain.
+    // The languages that a CV may well be in. Each costs memory and time, and makes the others less certain. The models of
+    // others are not published: ApplyFunctions.Functions.csproj.
     private static readonly Language[] Languages =
     [
         Language.Arabic,
@@ -49,6 +50,9 @@ internal static class LanguageGuess
         Language.Vietnamese,
     ];
 
+    /// <summary>What may come out, as ISO 639-1 codes in small letters.</summary>
+    internal static IEnumerable<string> Codes => Languages.Select(Code);
+
     private static readonly Lazy<LanguageDetector> Detector = new(() =>
         LanguageDetectorBuilder.FromLanguages(Languages).WithLowAccuracyMode().Build()
     );
@@ -63,10 +67,11 @@ internal static class LanguageGuess
         }
 
         var language = Detector.Value.DetectLanguageOf(sample);
-        return language == Language.Unknown
-            ? null
-            : language.IsoCode6391().ToString().ToLowerInvariant();
+        return language == Language.Unknown ? null : Code(language);
     }
+
+    private static string Code(Language language) =>
+        language.IsoCode6391().ToString().ToLowerInvariant();
 
     private static string Sample(string text)
     {

@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using ApplyFunctions.Infrastructure.TextExtraction.Facts;
 using AwesomeAssertions;
 using Xunit;
@@ -38,4 +39,19 @@ public sealed class LanguageGuessTests
     [InlineData("2018 - 2020\n37% 12.4")]
     [InlineData("Ada")]
     public void Too_little_tells_nothing(string text) => LanguageGuess.Of(text).Should().BeNull();
+
+    [Fact]
+    public void The_models_of_all_languages_that_are_guessed_are_published()
+    {
+        var project = XDocument.Load(
+            Path.Combine(RepositoryFolder.Path, "Functions", "ApplyFunctions.Functions.csproj")
+        );
+
+        var published = project.Descendants("GuessedLanguages").Single().Value;
+
+        published
+            .Split(';', StringSplitOptions.RemoveEmptyEntries)
+            .Should()
+            .BeEquivalentTo(LanguageGuess.Codes);
+    }
 }
