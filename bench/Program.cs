@@ -12,7 +12,7 @@ root.Subcommands.Add(new MemoryCommand(Console.Out).Create());
 root.Subcommands.Add(new SearchCommand(Console.Out, TimeProvider.System).Create());
 root.Subcommands.Add(new ListCommand(Console.Out, TimeProvider.System).Create());
 root.Subcommands.Add(new RushCommand(Console.Out).Create());
-root.Subcommands.Add(new CostCommand(Console.Out).Create());
+root.Subcommands.Add(new CostCommand(Console.Out, TimeProvider.System).Create());
 root.Subcommands.Add(new SnapshotCommand().Create());
 root.Subcommands.Add(new TextsCommand(Console.Out, TimeProvider.System).Create());
 

@@ -1,15 +1,16 @@
 using System.CommandLine;
 using System.Globalization;
 using ApplyFunctions.Bench.Measuring;
+using ApplyFunctions.Bench.Running;
 using ApplyFunctions.Testing;
 
 namespace ApplyFunctions.Bench.Commands;
 
 /// <summary>
-/// What a month costs, from counted calls and measured seconds. Prices are list prices in US dollars and can be given: they differ
+/// What a month costs, from counted calls and the least that is charged for an execution, which each of them stays below (<c>--measure</c>). Prices are list prices in US dollars and can be given: they differ
 /// by region and time.
 /// </summary>
-internal sealed class CostCommand(TextWriter output)
+internal sealed class CostCommand(TextWriter output, TimeProvider time)
 {
     // Of the calls that a test counts: the rest goes to tables. The host receives and deletes each message, and Event Grid
     // brings one event of a file as a message, too.
@@ -17,14 +18,26 @@ internal sealed class CostCommand(TextWriter output)
     private const int BlobReads = 2 + 4;
     private const int Messages = 5;
     private const int CallsOfMessage = 2;
-    private const int Executions = 7;
+    private const int Executions = 6;
+
+    // The dispatcher twice a minute, listings every five minutes, orphans every hour, five others at night; in 30 days.
+    private const int Timers = 30 * ((24 * 60 * 2) + (24 * 60 / 5) + 24 + 5);
+    private const int WarmUps = 5;
+    private const int Ways = 20;
+    private static readonly TimeSpan Latency = TimeSpan.FromMilliseconds(10);
     private static readonly int[] Months = [100, 10_000, 1_000_000];
 
     private readonly Option<double> _seconds = Price(
         "--seconds",
-        "Seconds that instances work on one application, all its functions together.",
-        2.0
+        "Seconds that are charged for an execution. One is the least, and each of these takes less.",
+        1.0
     );
+
+    private readonly Option<bool> _measure = new("--measure")
+    {
+        Description =
+            "First measure how long each part of an application's way takes, with 10 ms for each call to storage.",
+    };
 
     private readonly Option<double> _memory = Price("--memory", "GB of an instance.", 2);
     private readonly Option<double> _kilobytes = Price(
@@ -99,6 +112,7 @@ internal sealed class CostCommand(TextWriter output)
             "cost",
             "What 100, 10,000 and 1,000,000 applications a month cost, at list prices that can be given."
         );
+        command.Options.Add(_measure);
         foreach (
             var option in (Option[])
                 [
@@ -134,6 +148,11 @@ internal sealed class CostCommand(TextWriter output)
             "US dollars a month; what is stored is that of twelve months",
             parsed
         );
+        if (parsed.GetValue(_measure))
+        {
+            await report.TableAsync(await MeasureAsync(stop));
+        }
+
         List<IReadOnlyList<object>> rows =
         [
             [
@@ -151,6 +170,48 @@ internal sealed class CostCommand(TextWriter output)
         await report.TableAsync(rows);
     }
 
+    private async Task<List<IReadOnlyList<object>>> MeasureAsync(CancellationToken stop)
+    {
+        await using var machine = LocalMachine.Start(withApp: false, inMemory: true);
+        await machine.UntilReadyAsync(stop);
+        await using var way = await ApplicationWay.OpenAsync(
+            machine.Settings,
+            new TripCounter(Latency),
+            time,
+            stop
+        );
+        var took = new Dictionary<string, List<double>>(StringComparer.Ordinal);
+        for (var i = 0; i < WarmUps; i++)
+        {
+            await way.GoAsync((_, work) => work(), stop);
+        }
+
+        for (var i = 0; i < Ways; i++)
+        {
+            await way.GoAsync(TimeAsync, stop);
+        }
+
+        return
+        [
+            ["part", "median s", "max s"],
+            .. took.Select(t =>
+                (IReadOnlyList<object>)[t.Key, Statistics.Median(t.Value), t.Value.Max()]
+            ),
+        ];
+
+        async Task TimeAsync(string part, Func<Task> work)
+        {
+            var started = time.GetTimestamp();
+            await work();
+            if (!took.TryGetValue(part, out var times))
+            {
+                took.Add(part, times = []);
+            }
+
+            times.Add(time.GetElapsedTime(started).TotalSeconds);
+        }
+    }
+
     private List<(string What, Func<double, double> Price)> Parts(ParseResult parsed)
     {
         var calls = StorageCalls.Parts.Sum(p => p.Value);
@@ -160,11 +221,19 @@ internal sealed class CostCommand(TextWriter output)
         [
             (
                 "compute",
-                m => Math.Max(0, (m * Of(_seconds) * Of(_memory)) - Of(_freeCompute)) * Of(_compute)
+                m =>
+                    Math.Max(
+                        0,
+                        (((m * Executions) + Timers) * Of(_seconds) * Of(_memory))
+                            - Of(_freeCompute)
+                    ) * Of(_compute)
             ),
             (
                 "executions",
-                m => Math.Max(0, (m * Executions) - Of(_freeExecutions)) * Of(_executions) / 1e6
+                m =>
+                    Math.Max(0, (m * Executions) + Timers - Of(_freeExecutions))
+                    * Of(_executions)
+                    / 1e6
             ),
             ("tables", m => m * tableCalls * Of(_tables) / 1e4),
             ("queues", m => m * Messages * (1 + CallsOfMessage) * Of(_queues) / 1e4),

@@ -154,8 +154,3 @@ internal sealed class BeforeTouch(Func<Task> before) : HttpPipelinePolicy
         await ProcessNextAsync(message, pipeline);
     }
 }
-
-internal sealed class PinnedTime(DateTimeOffset now) : TimeProvider
-{
-    public override DateTimeOffset GetUtcNow() => now;
-}

@@ -1,10 +1,9 @@
 using ApplyFunctions.Core.Applications;
-using ApplyFunctions.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace ApplyFunctions.Integration.Tests;
+namespace ApplyFunctions.Testing;
 
-internal static class Submissions
+public static class Submissions
 {
     /// <summary>Submits a form past HTTP, to services that a test has composed.</summary>
     public static async Task<SubmitOutcome> SubmitAsync(
