@@ -44,6 +44,18 @@ public static class AccessProblems
             Challenges = ["Bearer error=\"invalid_token\""],
         };
 
+    /// <summary>For a token of the provider that is good, but not for this.</summary>
+    public static Problem NotForAccess { get; } =
+        new(
+            401,
+            "not-an-access-token",
+            "The token was issued to somebody who signed in, but it is no access token: it seems to be the ID token, or names no scope. Send the access token that came with it. Whoever runs the pages has them ask for a scope of this API: in Microsoft Entra ID, Expose an API, and api://APPLICATION/.default in the pages' scope.",
+            "Invalid access token"
+        )
+        {
+            Challenges = ["Bearer error=\"invalid_token\""],
+        };
+
     public static Problem SignInOff { get; } =
         new(
             401,

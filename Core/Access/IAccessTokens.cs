@@ -7,11 +7,14 @@ public interface IAccessTokens
     bool AreTaken { get; }
 
     /// <summary>
-    /// What a token says, once its signature, issuer, audience and time are verified; null for any other. Throws where the
-    /// provider's keys cannot be had.
+    /// What a token says, once its signature, issuer, audience and time are verified, and that it is one for access. Throws where
+    /// the provider's keys cannot be had.
     /// </summary>
-    Task<AccessToken?> ReadAsync(string token, CancellationToken cancellationToken);
+    Task<TokenReading> ReadAsync(string token, CancellationToken cancellationToken);
 }
+
+/// <summary>What a token says, or why it is not taken. Exactly one of the two is set.</summary>
+public sealed record TokenReading(AccessToken? Token, Problem? Problem);
 
 /// <summary>A token that was verified.</summary>
 /// <param name="Subject">See <see cref="Actor.Id"/>.</param>

@@ -79,13 +79,14 @@ public sealed partial class ManageAccess(
             return AccessDecision.Refused(AccessProblems.SignInOff);
         }
 
-        return await tokens.ReadAsync(text, cancellationToken) is { } token
+        var reading = await tokens.ReadAsync(text, cancellationToken);
+        return reading.Token is { } token
             ? Decide(
                 new Permit(board, new Actor(ActorKind.User, token.Subject)),
                 [.. Roles.For(board, token.Roles)],
                 needed
             )
-            : AccessDecision.Refused(AccessProblems.InvalidToken);
+            : AccessDecision.Refused(reading.Problem!);
     }
 
     private AccessDecision Decide(Permit permit, IReadOnlyList<string> roles, Permission needed)

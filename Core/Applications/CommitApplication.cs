@@ -2,6 +2,7 @@ using ApplyFunctions.Core.Applications.Rules;
 using ApplyFunctions.Core.Candidates;
 using ApplyFunctions.Core.Emails;
 using ApplyFunctions.Core.Equality;
+using ApplyFunctions.Core.Malware;
 using ApplyFunctions.Core.Outbox;
 using ApplyFunctions.Core.Postings;
 using ApplyFunctions.Core.Webhooks;
@@ -25,6 +26,7 @@ public sealed class CommitApplication(
     IOutbox outbox,
     IWorkQueues queues,
     CandidateLinks links,
+    Quarantine quarantine,
     IOptions<ApplicationOptions> options
 )
 {
@@ -177,10 +179,10 @@ public sealed class CommitApplication(
         var sends = application
             .Mails.Select(kind => queues.TrySendMailAsync(new MailId(id, kind), cancellationToken))
             .ToList();
-        if (application.Files.Count == 0)
+        if (application.Files.Count == 0 || quarantine.FindsLater)
         {
-            // Who reads a file has the application indexed with its text: once is enough, and an update of an index costs
-            // more than all the rest.
+            // Else who reads a file has the application indexed with its text, at once: one time is enough, and an update of an
+            // index costs more than all the rest.
             sends.Add(queues.TrySendSearchAsync(id, cancellationToken));
         }
 

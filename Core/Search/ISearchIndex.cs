@@ -1,4 +1,5 @@
 using ApplyFunctions.Core.Applications;
+using ApplyFunctions.Core.Malware;
 
 namespace ApplyFunctions.Core.Search;
 
@@ -58,10 +59,14 @@ public sealed record SearchDocument(
     public IReadOnlyList<TextWord> Outcomes { get; init; } = [];
 }
 
-/// <summary>What became of reading a file.</summary>
+/// <summary>What became of a file.</summary>
 /// <param name="Field">Its form field.</param>
-/// <param name="Word">One of <see cref="TextWords"/>.</param>
-public sealed record TextWord(string Field, string Word);
+/// <param name="Word">Of reading it: one of <see cref="TextWords"/>.</param>
+public sealed record TextWord(string Field, string Word)
+{
+    /// <summary>See <see cref="AttachedFile.Scan"/>.</summary>
+    public ScanState? Scan { get; init; }
+}
 
 public enum SearchSort
 {
@@ -91,7 +96,11 @@ public sealed record SearchHits(IReadOnlyList<SearchHit> Hits, int Total)
 }
 
 /// <param name="Outcomes">As the index was told last; null where a former release has told it.</param>
-public sealed record SearchHit(SearchPlace Place, IReadOnlyList<TextWord>? Outcomes);
+public sealed record SearchHit(SearchPlace Place, IReadOnlyList<TextWord>? Outcomes)
+{
+    /// <summary>Whether the index was told what scans came to; former releases did not.</summary>
+    public bool TellsScans { get; init; }
+}
 
 /// <summary>How many applications there are, by what they are filtered by.</summary>
 /// <param name="Days">Days in UTC; those without any are missing.</param>

@@ -1,4 +1,5 @@
 using ApplyFunctions.Core.Applications;
+using ApplyFunctions.Core.Malware;
 
 namespace ApplyFunctions.Core.Search;
 
@@ -6,7 +7,7 @@ namespace ApplyFunctions.Core.Search;
 /// Reads what an index has found from where it is kept, several at once and in order. The index may be a moment behind: what was
 /// erased since, or is no longer what was asked for, is left out.
 /// </summary>
-public sealed class ReadFound(IApplicationStore applications)
+public sealed class ReadFound(IApplicationStore applications, Quarantine quarantine)
 {
     private const int AtOnce = 16;
 
@@ -48,9 +49,9 @@ public sealed class ReadFound(IApplicationStore applications)
         CancellationToken cancellationToken
     )
     {
-        if (hit.Outcomes is not { } outcomes)
+        if (hit.Outcomes is not { } outcomes || (quarantine.IsOn && !hit.TellsScans))
         {
-            // The index was told by a former release, and says nothing of files.
+            // The index was told by a former release, and does not say all of files.
             return await FindWholeAsync(
                 board,
                 hit,

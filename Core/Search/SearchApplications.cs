@@ -123,7 +123,7 @@ public sealed class SearchApplications(
         );
         SearchMetrics.RecordSearch(permit.Board, action, shown.Count, started);
         var next = hits.Hits.Count > request.PerPage ? page[^1].Place.ToCursor() : null;
-        return new SourceOutcome(SearchJson.Write(shown, hits.Total, next), null, null);
+        return new SourceOutcome(SearchJson.Write(shown, hits.Total, next, quarantine), null, null);
     }
 
     private async Task<FoundApplication> FoundAsync(

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ApplyFunctions.Core.Applications;
+using ApplyFunctions.Core.Malware;
 using ApplyFunctions.Core.Postings.Authoring;
 
 namespace ApplyFunctions.Core.Search;
@@ -10,17 +11,18 @@ internal static class SearchJson
     public static ReadOnlyMemory<byte> Write(
         IEnumerable<FoundApplication> page,
         int total,
-        string? next
+        string? next,
+        Quarantine quarantine
     ) =>
         SourceJson.Write(
             new JsonObject
             {
-                ["items"] = new JsonArray([.. page.Select(Node)]),
+                ["items"] = new JsonArray([.. page.Select(found => Node(found, quarantine))]),
                 ["meta"] = new JsonObject { ["total"] = total, ["next_cursor"] = next },
             }
         );
 
-    private static JsonObject Node(FoundApplication found)
+    private static JsonObject Node(FoundApplication found, Quarantine quarantine)
     {
         var record = found.Record;
         var node = new JsonObject
@@ -33,7 +35,7 @@ internal static class SearchJson
             ["stage"] = record.Stage.Word(),
             ["source"] = record.Source,
             ["flags"] = new JsonArray([.. record.Flags.Select(flag => (JsonNode)flag)]),
-            ["texts"] = new JsonArray([.. found.Outcomes.Select(Node)]),
+            ["texts"] = new JsonArray([.. found.Outcomes.Select(file => Node(file, quarantine))]),
             ["legal_hold"] = record.LegalHold,
         };
         if (found.Score is { } score)
@@ -45,8 +47,13 @@ internal static class SearchJson
         return node;
     }
 
-    private static JsonObject Node(TextWord file) =>
-        new() { ["field"] = file.Field, ["outcome"] = file.Word };
+    private static JsonObject Node(TextWord file, Quarantine quarantine) =>
+        new()
+        {
+            ["field"] = file.Field,
+            ["outcome"] = file.Word,
+            ["scan"] = quarantine.StateOf(file.Scan).Word(),
+        };
 
     private static JsonObject Node(Highlight highlight) =>
         new()

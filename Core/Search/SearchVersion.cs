@@ -1,5 +1,6 @@
 using System.Globalization;
 using ApplyFunctions.Core.Applications;
+using ApplyFunctions.Core.Malware;
 
 namespace ApplyFunctions.Core.Search;
 
@@ -10,9 +11,11 @@ namespace ApplyFunctions.Core.Search;
 public static class SearchVersion
 {
     /// <param name="texts">When what became of each file was written, by the file's field.</param>
+    /// <param name="scans">What scans came to, by the file's field. Those of files that are read show in the texts.</param>
     public static string Of(
         IEnumerable<HistoryEvent> history,
-        IEnumerable<KeyValuePair<string, DateTimeOffset>> texts
+        IEnumerable<KeyValuePair<string, DateTimeOffset>> texts,
+        IEnumerable<KeyValuePair<string, ScanState?>> scans
     )
     {
         var changes = history.Where(e => Changes(e.Name)).Select(e => e.At.UtcTicks).ToList();
@@ -24,6 +27,12 @@ public static class SearchVersion
                     CultureInfo.InvariantCulture,
                     $"{changes.Count}@{changes.DefaultIfEmpty().Max()}"
                 )
+            )
+            .Concat(
+                scans
+                    .Where(s => s.Value.IsRefused())
+                    .OrderBy(s => s.Key, StringComparer.Ordinal)
+                    .Select(s => $"{s.Key}!{s.Value!.Value.Word()}")
             );
         return string.Join(' ', parts);
     }
@@ -33,7 +42,8 @@ public static class SearchVersion
             application.History,
             application
                 .Files.Where(f => f.Text is not null)
-                .Select(f => KeyValuePair.Create(f.Record.Field, f.Text!.At))
+                .Select(f => KeyValuePair.Create(f.Record.Field, f.Text!.At)),
+            application.Files.Select(f => KeyValuePair.Create(f.Record.Field, f.Scan))
         );
 
     private static bool Changes(string name) =>

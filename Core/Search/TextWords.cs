@@ -20,6 +20,9 @@ public static class TextWords
             .. application.Files.Select(file => new TextWord(
                 file.Record.Field,
                 Of(file.Text?.Outcome)
-            )),
+            )
+            {
+                Scan = file.Scan,
+            }),
         ];
 }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
+using ApplyFunctions.Core;
 using ApplyFunctions.Core.Access;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -64,12 +65,11 @@ public sealed partial class OpenIdAccessTokens(
 
     public bool AreTaken => options.Value.IsOn;
 
-    public async Task<AccessToken?> ReadAsync(string token, CancellationToken cancellationToken)
+    public async Task<TokenReading> ReadAsync(string token, CancellationToken cancellationToken)
     {
         if (!_handler.CanReadToken(token))
         {
-            LogRefused("unreadable");
-            return null;
+            return Refused("unreadable");
         }
 
         var metadata = _metadata.Value;
@@ -85,21 +85,31 @@ public sealed partial class OpenIdAccessTokens(
 
         if (!result.IsValid)
         {
-            LogRefused(result.Exception?.GetType().Name ?? "invalid");
-            return null;
+            return Refused(result.Exception?.GetType().Name ?? "invalid");
         }
 
         var verified = (JsonWebToken)result.SecurityToken;
         if (SubjectOf(verified) is not { } subject)
         {
-            LogRefused("no subject");
-            return null;
+            return Refused("no subject");
         }
 
-        return new AccessToken(
-            subject,
-            [.. verified.Claims.Where(c => c.Type == "roles").Select(c => c.Value)]
-        );
+        // After its signature, so that nobody learns of this by tokens that they have made.
+        return TokenKind.IsForAccess(verified)
+            ? new TokenReading(
+                new AccessToken(
+                    subject,
+                    [.. verified.Claims.Where(c => c.Type == "roles").Select(c => c.Value)]
+                ),
+                null
+            )
+            : Refused("not for access", AccessProblems.NotForAccess);
+    }
+
+    private TokenReading Refused(string fault, Problem? problem = null)
+    {
+        LogRefused(fault);
+        return new TokenReading(null, problem ?? AccessProblems.InvalidToken);
     }
 
     private Task<TokenValidationResult> ValidateAsync(

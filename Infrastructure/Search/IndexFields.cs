@@ -1,4 +1,5 @@
 using ApplyFunctions.Core.Applications;
+using ApplyFunctions.Core.Malware;
 using ApplyFunctions.Core.Search;
 using Lucene.Net.Documents;
 using Lucene.Net.Util;
@@ -66,7 +67,10 @@ internal static class IndexFields
         AddWord(document, Stage, application.Stage.Word());
         AddWord(document, Source, application.Source);
         AddWord(document, Flagged, application.IsFlagged ? Yes : null);
-        var files = string.Join(' ', application.Outcomes.Select(o => $"{o.Field}={o.Word}"));
+        var files = string.Join(
+            ' ',
+            application.Outcomes.Select(o => $"{o.Field}={o.Word}={o.Scan?.Word()}")
+        );
         document.Add(new SortedDocValuesField(Files, new BytesRef(files)));
         foreach (
             var outcome in application.Outcomes.Select(o => o.Word).Distinct(StringComparer.Ordinal)
@@ -90,13 +94,23 @@ internal static class IndexFields
     }
 
     /// <param name="files">What field <see cref="Files"/> says.</param>
-    public static IReadOnlyList<TextWord> FilesOf(string files) =>
-        [
-            .. files
-                .Split(' ', StringSplitOptions.RemoveEmptyEntries)
-                .Select(file => file.Split('='))
-                .Select(parts => new TextWord(parts[0], parts[1])),
-        ];
+    /// <returns>The files, and whether it says what scans of them came to, as former releases did not.</returns>
+    public static (IReadOnlyList<TextWord> Files, bool TellsScans) FilesOf(string files)
+    {
+        var all = files
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(file => file.Split('='))
+            .ToList();
+        return (
+            [
+                .. all.Select(parts => new TextWord(parts[0], parts[1])
+                {
+                    Scan = parts.Length > 2 ? ScanStates.Of(parts[2]) : null,
+                }),
+            ],
+            all.TrueForAll(parts => parts.Length > 2)
+        );
+    }
 
     /// <summary>What is filtered by and counted, as one whole.</summary>
     private static void AddWord(Document document, string field, string? word)

@@ -57,13 +57,24 @@ internal static class LuceneHits
             [
                 .. top
                     .ScoreDocs.Cast<FieldDoc>()
-                    .Select(d => new SearchHit(Place(d, isByScore), Outcomes(reader, d.Doc))),
+                    .Select(d => Hit(Place(d, isByScore), FilesOf(reader, d.Doc))),
             ],
             top.TotalHits
         );
     }
 
-    private static IReadOnlyList<TextWord>? Outcomes(IndexReader reader, int doc)
+    private static SearchHit Hit(SearchPlace place, string? files)
+    {
+        if (files is null)
+        {
+            return new SearchHit(place, null);
+        }
+
+        var (outcomes, tellsScans) = IndexFields.FilesOf(files);
+        return new SearchHit(place, outcomes) { TellsScans = tellsScans };
+    }
+
+    private static string? FilesOf(IndexReader reader, int doc)
     {
         var part = reader.Leaves[ReaderUtil.SubIndex(doc, reader.Leaves)];
         var column = part.AtomicReader.GetSortedDocValues(IndexFields.Files);
@@ -74,7 +85,7 @@ internal static class LuceneHits
 
         var files = new BytesRef();
         column.Get(doc - part.DocBase, files);
-        return IndexFields.FilesOf(files.Utf8ToString());
+        return files.Utf8ToString();
     }
 
     private static FieldDoc Place(SearchPlace place, bool isByScore)

@@ -201,7 +201,7 @@ public sealed class TableOutbox(StorageClients clients, Quarantine quarantine) :
 
         // What is to be erased leaves the index with its erasure.
         var texts = read.Where(r => files.Exists(f => f.Field == r.Key));
-        var search = !leaves && indexed != SearchVersion.Of(events, texts);
+        var search = !leaves && indexed != SearchVersion.Of(events, texts, scans);
         files.RemoveAll(f =>
             scans[f.Field].IsRefused() || (read.ContainsKey(f.Field) && !OwesScan(f.Field))
         );

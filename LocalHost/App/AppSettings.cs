@@ -10,11 +10,16 @@ internal static class AppSettings
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
     /// <param name="webhookKey">With which the mail catcher's events are verified; none are taken without one.</param>
-    public static IReadOnlyDictionary<string, string> For(Ports ports, string webhookKey = "")
+    /// <param name="traces">Whether the app prints its traces.</param>
+    public static IReadOnlyDictionary<string, string> For(
+        Ports ports,
+        string webhookKey = "",
+        bool traces = false
+    )
     {
         var storage = StorageConnectionString(ports);
         var careers = Ports.Origin(ports.Careers);
-        return new SortedDictionary<string, string>(StringComparer.Ordinal)
+        var settings = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
             ["Applications__HashKey"] = Convert.ToBase64String(
                 "applyfunctions-local-development"u8
@@ -48,6 +53,12 @@ internal static class AppSettings
             ["Throttling__PerPosting"] = Unlimited("Throttling__PerPosting"),
             ["Webhooks__Address"] = Ports.Origin(ports.Functions),
         };
+        if (traces)
+        {
+            settings["Telemetry__Console"] = "true";
+        }
+
+        return settings;
     }
 
     /// <summary>
@@ -70,9 +81,6 @@ internal static class AppSettings
         Environment.GetEnvironmentVariable(setting) ?? "0";
 
     /// <summary>The same settings as the <c>local.settings.json</c> that Azure Functions Core Tools read.</summary>
-    public static string AsLocalSettings(Ports ports, string webhookKey) =>
-        JsonSerializer.Serialize(
-            new { IsEncrypted = false, Values = For(ports, webhookKey) },
-            Indented
-        );
+    public static string AsLocalSettings(IReadOnlyDictionary<string, string> settings) =>
+        JsonSerializer.Serialize(new { IsEncrypted = false, Values = settings }, Indented);
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Security.Cryptography;
 using ApplyFunctions.Core;
 using ApplyFunctions.Core.Applications;
+using ApplyFunctions.Core.Malware;
 using ApplyFunctions.Infrastructure.Access;
 using ApplyFunctions.Infrastructure.Search;
 using ApplyFunctions.Infrastructure.Storage;
@@ -33,7 +34,8 @@ internal sealed class AppStorage : IAsyncDisposable
             Recursive = true,
         };
 
-    public static AppStorage Open(string connectionOrAccount)
+    /// <param name="scans">Whether the app scans files for malware. With what is all the same: no verb scans any.</param>
+    public static AppStorage Open(string connectionOrAccount, bool scans = false)
     {
         var isConnection = connectionOrAccount.Contains('=', StringComparison.Ordinal);
         var setting = isConnection
@@ -54,18 +56,28 @@ internal sealed class AppStorage : IAsyncDisposable
                 .Configure<ApplicationOptions>(o =>
                     o.HashKey = Convert.ToBase64String(RandomNumberGenerator.GetBytes(HashKeyBytes))
                 )
+                .Configure<MalwareOptions>(o =>
+                    o.Scanner = scans ? ScannerKind.ClamAv : ScannerKind.None
+                )
                 .BuildServiceProvider()
         );
     }
 
     /// <summary>Works on the account that the command line names.</summary>
-    public static async Task UseAsync(ParseResult parsed, Func<AppStorage, Task> work)
+    public static Task UseAsync(ParseResult parsed, Func<AppStorage, Task> work) =>
+        UseAsync(parsed, scans: false, work);
+
+    /// <param name="scans">See <see cref="Open"/>.</param>
+    public static async Task UseAsync(ParseResult parsed, bool scans, Func<AppStorage, Task> work)
     {
         var ports = Settings.Ports(parsed);
         var account = parsed.GetValue(Account);
         try
         {
-            await using var storage = Open(account ?? AppSettings.StorageConnectionString(ports));
+            await using var storage = Open(
+                account ?? AppSettings.StorageConnectionString(ports),
+                scans
+            );
             await work(storage);
         }
         catch (FormatException exception) when (account is not null)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using ApplyFunctions.Core.Malware;
 using ApplyFunctions.Core.Upkeep;
 using ApplyFunctions.LocalHost.App;
 using ApplyFunctions.LocalHost.Running;
@@ -9,12 +10,20 @@ namespace ApplyFunctions.LocalHost.Commands;
 /// <summary><c>reconcile</c>: what the app does every night, now.</summary>
 internal sealed class ReconcileCommand(TextWriter output, TextWriter errors)
 {
+    private readonly Option<bool> _scanning = new("--scanning")
+    {
+        Description =
+            "The app scans files for malware, so files that were not scanned are missed. Default: where Malware__Scanner says so here.",
+        DefaultValueFactory = _ => IsScanningHere(),
+    };
+
     public Command Create()
     {
         var command = new Command(
             "reconcile",
             "Holds all that is stored against one another, deletes what is old and belongs to no application, and prints the figures."
         );
+        command.Options.Add(_scanning);
         command.Options.Add(AppStorage.Account);
         command.SetAction(
             (parsed, stop) => Failures.ReportAsync(() => ReconcileAsync(parsed, stop), errors)
@@ -25,6 +34,7 @@ internal sealed class ReconcileCommand(TextWriter output, TextWriter errors)
     private Task ReconcileAsync(ParseResult parsed, CancellationToken cancellationToken) =>
         AppStorage.UseAsync(
             parsed,
+            parsed.GetValue(_scanning),
             async storage =>
             {
                 await storage.PrepareAsync(cancellationToken);
@@ -37,11 +47,19 @@ internal sealed class ReconcileCommand(TextWriter output, TextWriter errors)
                             CultureInfo.InvariantCulture,
                             $"What is stored does not agree: {found.Differences} differences."
                         ),
-                        "Look at the figures that begin with Missing; docs/architecture.md says what should be there."
+                        "Look at the figures that begin with Missing, Untold or Unscanned; docs/operations.md says what they mean."
                     );
                 }
             }
         );
+
+    private static bool IsScanningHere() =>
+        Enum.TryParse<ScannerKind>(
+            Environment.GetEnvironmentVariable("Malware__Scanner"),
+            ignoreCase: true,
+            out var scanner
+        )
+        && scanner != ScannerKind.None;
 
     private async Task WriteAsync(Reconciliation found)
     {

@@ -42,6 +42,12 @@ internal sealed class RunCommand(TextWriter output, TextWriter errors, TimeProvi
         DefaultValueFactory = _ => Board,
     };
 
+    private readonly Option<bool> _traces = new("--traces")
+    {
+        Description =
+            "Have the functions app print its traces here, as the setting Telemetry__Console does.",
+    };
+
     public RootCommand Create()
     {
         var command = new RootCommand(
@@ -52,6 +58,7 @@ internal sealed class RunCommand(TextWriter output, TextWriter errors, TimeProvi
         command.Options.Add(_board);
         command.Options.Add(_noApp);
         command.Options.Add(_inMemory);
+        command.Options.Add(_traces);
         command.SetAction(
             (parsed, stop) => Failures.ReportAsync(() => RunAsync(parsed, stop), errors)
         );
@@ -80,6 +87,7 @@ internal sealed class RunCommand(TextWriter output, TextWriter errors, TimeProvi
             board,
             recruitersBundle.RefreshAsync
         );
+        var settings = AppSettings.For(ports, key.PublicKey, parsed.GetValue(_traces));
         var withApp = !parsed.GetValue(_noApp);
         var machine = new Machine(
             [
@@ -92,7 +100,7 @@ internal sealed class RunCommand(TextWriter output, TextWriter errors, TimeProvi
                 ),
             ],
             cancellationToken => SeedAsync(repository, ports, cancellationToken),
-            withApp ? App(ports, key) : null
+            withApp ? App(ports, settings) : null
         );
         await machine.RunAsync(
             async () =>
@@ -109,7 +117,7 @@ internal sealed class RunCommand(TextWriter output, TextWriter errors, TimeProvi
                     await output.WriteLineAsync(
                         "Settings for the app, as local.settings.json beside host.json:"
                     );
-                    await output.WriteLineAsync(AppSettings.AsLocalSettings(ports, key.PublicKey));
+                    await output.WriteLineAsync(AppSettings.AsLocalSettings(settings));
                 }
             },
             stop
@@ -187,14 +195,8 @@ internal sealed class RunCommand(TextWriter output, TextWriter errors, TimeProvi
         }
     }
 
-    private FunctionsApp App(Ports ports, EventKey key) =>
-        new(
-            FunctionsApp.DefaultAssembly,
-            ports.Functions,
-            AppSettings.For(ports, key.PublicKey),
-            output.WriteLine,
-            time
-        );
+    private FunctionsApp App(Ports ports, IReadOnlyDictionary<string, string> settings) =>
+        new(FunctionsApp.DefaultAssembly, ports.Functions, settings, output.WriteLine, time);
 
     private async Task SeedAsync(
         string repository,

@@ -1,10 +1,13 @@
-import { openDB } from "../vendor/idb/index.js";
+import { config } from "../config.js";
+import { deleteDB, openDB } from "../vendor/idb/index.js";
 
 const NAME = "applications";
 const VERSION = 1;
 const DAYS_KEPT = 30;
 // A device that is busy opens and writes slowly; only what never answers must be given up.
 const PATIENCE = 10_000;
+/** Whether the company lets anything be kept on the device. */
+export const isKeeping = config.drafts !== false;
 
 /**
  * What is kept on this device, by posting:
@@ -16,14 +19,15 @@ const STORES = ["drafts", "files", "sends"];
 
 let opening = null;
 
-/** Rejects where the browser keeps nothing: storage may be forbidden, out of order, or never answer. */
+/** Rejects where nothing is to be kept, or the browser keeps nothing: storage may be forbidden, out of order, or never answer. */
 export function database() {
+  if (!isKeeping) return Promise.reject(new Error("Nothing is to be kept"));
   const forget = () => (opening = null);
   opening ??= bounded(open(forget), PATIENCE);
   return opening;
 }
 
-async function open(forget) {
+async function open(forget = () => {}) {
   return openDB(NAME, VERSION, {
     upgrade(db) {
       const [drafts, , sends] = STORES.map((name) => db.createObjectStore(name, { keyPath: "posting" }));
@@ -47,14 +51,23 @@ export async function transact(names, work, { mode = "readwrite", patience = PAT
   return bounded(Promise.all([outcome, transaction.done]).then(([value]) => value), patience);
 }
 
-/** What nobody has come back to is not kept for ever. */
+/** What nobody has come back to is not kept for ever; and nothing is where nothing is to be kept. */
 export async function forgetOld(now = Date.now()) {
+  if (!isKeeping) return forgetAll();
   const old = IDBKeyRange.upperBound(now - DAYS_KEPT * 24 * 3_600_000);
   await transact(STORES, async (transaction) => {
     const [drafts, files, sends] = STORES.map((name) => transaction.objectStore(name));
     const [stale, spent] = await Promise.all([drafts, sends].map((store) => store.index("savedAt").getAllKeys(old)));
     return Promise.all([...stale.flatMap((key) => [drafts.delete(key), files.delete(key)]), ...spent.map((key) => sends.delete(key))]);
   });
+}
+
+/** In a page of another site the name may be somebody else's, so it is looked into first. */
+async function forgetAll() {
+  const db = await bounded(open(), PATIENCE);
+  const isOurs = STORES.every((name) => db.objectStoreNames.contains(name));
+  db.close();
+  if (isOurs) await deleteDB(NAME);
 }
 
 function bounded(promise, patience) {

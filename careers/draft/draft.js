@@ -1,11 +1,11 @@
-import { transact } from "./database.js";
+import { isKeeping, transact } from "./database.js";
 import { putTogether, takeApart } from "./parts.js";
 
 const PATIENCE_FOR_FILES = 20_000;
 
 /**
  * What somebody has begun to fill in for one posting, as it is kept on this device:
- * { saved: { answers, savedAt, left } or null, isBlocked, save(answers), remove() }.
+ * { saved: { answers, savedAt, left } or null, isBlocked, isOff, save(answers), remove() }; `isOff`: nothing is to be kept.
  * Never rejects: without storage the form works all the same, and nothing is kept.
  */
 export async function openDraft(posting) {
@@ -61,7 +61,7 @@ export async function openDraft(posting) {
       Promise.all(["drafts", "files"].map((name) => transaction.objectStore(name).delete(posting))));
   }
 
-  return { posting, saved: found?.saved ?? null, isBlocked: found === undefined, save, remove };
+  return { posting, saved: found?.saved ?? null, isBlocked: found === undefined, isOff: !isKeeping, save, remove };
 }
 
 /** Null where nothing is kept. */

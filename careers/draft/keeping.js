@@ -32,7 +32,7 @@ export function keepDraft({ draft, form, sections, onRenew, onSent }) {
     for (const section of kept) section.restore(draft.saved.answers[section.kind]);
     announce(t("draftRestored"));
   }
-  if (draft.isBlocked) notices.tellOutcome("notKept");
+  if (draft.isBlocked && !draft.isOff) notices.tellOutcome("notKept");
   for (const name of CHANGES) form.addEventListener(name, saveSoon, { signal });
   // The last moments in which a page that is left, closed or put aside on a phone can still do something.
   addEventListener("pagehide", saveNow, { signal });

@@ -12,10 +12,10 @@ const CONSENTS = ["gate", "consents"];
  */
 export function draftNotices({ draft, left, onClear, onFetch }) {
   const trouble = h("p", { class: "notice", id: "draft-trouble", hidden: true });
-  const otherText = h("p", { id: "other-tab-text" });
+  const otherText = h("p", { id: "other-tab-text", hidden: draft.isOff });
   const other = h("div", { class: "notice", id: "other-tab", hidden: true },
     h("p", {}, h("strong", {}, t("otherTab"))), otherText,
-    h("p", { class: "buttons" }, h("button", { class: "button secondary", type: "button", onclick: onFetch }, t("otherTabFetch"))));
+    !draft.isOff && h("p", { class: "buttons" }, h("button", { class: "button secondary", type: "button", onclick: onFetch }, t("otherTabFetch"))));
   const above = h("div", { class: "draft-notices" }, draft.saved && restored(), trouble, other);
   const below = h("div", { class: "draft-below", id: "draft-kept", hidden: draft.isBlocked },
     h("p", { class: "help" }, t("draftKept")), !draft.saved && clearing("draft-clear", "h3"));
@@ -49,11 +49,12 @@ export function draftNotices({ draft, left, onClear, onFetch }) {
 
   /** `hasOthers`: whether another tab has the form open; `isNewer`: whether what was filled in there is the newest. */
   function tellOfOthers({ hasOthers, isNewer }) {
-    const text = t(isNewer ? "otherTabNewer" : "otherTabText");
+    // Both are about what is kept.
+    const text = draft.isOff ? "" : t(isNewer ? "otherTabNewer" : "otherTabText");
     const wasToldSo = !other.hidden && (otherText.textContent === text || !isNewer);
     otherText.textContent = text;
     other.hidden = !hasOthers && !isNewer;
-    if (!other.hidden && !wasToldSo) announce(`${t("otherTab")} ${text}`);
+    if (!other.hidden && !wasToldSo) announce(`${t("otherTab")} ${text}`.trim());
   }
 
   return { above, below, tellOutcome, tellOfOthers };

@@ -41,10 +41,11 @@ test("keys are made once, and never written over", () => {
 
 test("the careers page knows its functions, and is sent with its headers", async (t) => {
   const folder = await pageOf(t, "careers");
+  await writeFile(join(folder, "config.js"), (await text(folder, "config.js")).replace('board: "example"', '$&, drafts: false'));
   await configureCareers(folder, { apiBase: "https://functions.example.com", board: "a&b" });
 
   const { config } = await import(join(folder, "config.js"));
-  assert.deepEqual(config, { apiBase: "https://functions.example.com", board: "a&b" });
+  assert.deepEqual(config, { apiBase: "https://functions.example.com", board: "a&b", drafts: false });
   assert.match(await text(folder, "index.html"), /<noscript>[\s\S]*href="https:\/\/functions\.example\.com\/v1\/boards\/a%26b\/feed\.atom"[\s\S]*<\/noscript>/);
   const { globalHeaders } = JSON.parse(await text(folder, "staticwebapp.config.json"));
   assert.equal(globalHeaders["Content-Security-Policy"], "frame-ancestors 'none'");

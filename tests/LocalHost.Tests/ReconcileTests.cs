@@ -2,6 +2,7 @@ using System.Globalization;
 using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Core.Cvs;
 using ApplyFunctions.Core.Emails;
+using ApplyFunctions.Core.Malware;
 using ApplyFunctions.Core.Upkeep;
 using ApplyFunctions.LocalHost.App;
 using Microsoft.Extensions.DependencyInjection;
@@ -68,6 +69,43 @@ public sealed class ReconcileTests
         (await view.BlobAsync("applications", $"{ids[0]}/resume", Stop)).Should().NotBeNull();
         found = await later.GetRequiredService<Reconcile>().ExecuteAsync(Stop);
         (found.FileBlobs, found.TextBlobs, found.Unreferenced).Should().Be((Count - 1, Count, 0));
+    }
+
+    [Fact]
+    public async Task Files_that_were_never_scanned_are_missed_where_files_are()
+    {
+        await using var azurite = await RunningAzurite.StartAsync();
+        string[] verb = ["reconcile", "--storage", azurite.ConnectionString];
+        await using var storage = AppStorage.Open(azurite.ConnectionString);
+        await storage.PrepareAsync(Stop);
+        var ids = Enumerable.Range(0, 5).Select(IdOf).ToList();
+        ScanState?[] states =
+        [
+            null,
+            ScanState.Pending,
+            ScanState.Clear,
+            ScanState.Infected,
+            ScanState.Unscannable,
+        ];
+        foreach (var (id, state) in ids.Zip(states))
+        {
+            await AddAsync(storage, id);
+            if (state is { } known)
+            {
+                await storage
+                    .Get<IFileScans>()
+                    .TryRecordAsync(new(id, "resume"), new FileScan(known, null, Long), Stop);
+            }
+        }
+
+        var asIfOff = await Invocation.OfAsync(verb);
+        var scanning = await Invocation.OfAsync([.. verb, "--scanning"]);
+
+        asIfOff.ExitCode.Should().Be(0, asIfOff.Errors);
+        Figures(asIfOff).Should().Contain("UnscannedFiles", 0);
+        scanning.ExitCode.Should().Be(1);
+        scanning.Errors.Should().Contain("2 differences");
+        Figures(scanning).Should().Contain("UnscannedFiles", 2).And.Contain("MissingOutcomes", 0);
     }
 
     // Postings with ids of one to four digits, whose order as numbers is another than as texts.

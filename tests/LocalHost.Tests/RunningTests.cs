@@ -64,7 +64,19 @@ public sealed class RunningTests
     }
 
     [Fact]
-    public async Task Without_the_app_everything_is_ready_says_where_and_ends_when_asked()
+    public async Task The_help_names_what_can_be_left_out_and_shown()
+    {
+        var help = await Invocation.OfAsync("--help");
+
+        help.Output.Should().Contain("--no-app").And.Contain("--in-memory").And.Contain("--traces");
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Without_the_app_everything_is_ready_says_where_and_ends_when_asked(
+        bool traces
+    )
     {
         var ports = TestPorts.Next();
         using var data = new TestFolder();
@@ -75,6 +87,7 @@ public sealed class RunningTests
             .Create()
             .Parse([
                 "--no-app",
+                .. traces ? ["--traces"] : Array.Empty<string>(),
                 "--port-base",
                 $"{ports.Base}",
                 "--data",
@@ -101,6 +114,11 @@ public sealed class RunningTests
         configs.Should().OnlyContain(config => config.Contains("\"acme\""));
         caught.Should().Contain("\"total\":0");
         output.ToString().Should().Contain("Ready in").And.Contain(Ports.Origin(ports.Careers));
+        output
+            .ToString()
+            .Contains("\"Telemetry__Console\": \"true\"", StringComparison.Ordinal)
+            .Should()
+            .Be(traces);
     }
 
     [Fact]

@@ -57,7 +57,7 @@ public sealed class TokenIssuer(string issuer) : IDisposable
         _keyNumber++;
     }
 
-    /// <summary>A good payload, for an hour from now on.</summary>
+    /// <summary>A good payload of an access token, for an hour from now on.</summary>
     public JsonObject Payload(params string[] roles) =>
         Payload(TimeProvider.System.GetUtcNow(), roles);
 
@@ -72,6 +72,7 @@ public sealed class TokenIssuer(string issuer) : IDisposable
             ["preferred_username"] = "canary@example.com",
             ["nbf"] = now.ToUnixTimeSeconds(),
             ["exp"] = now.AddHours(1).ToUnixTimeSeconds(),
+            ["scp"] = "access",
             ["roles"] = new JsonArray([.. roles.Select(role => (JsonNode)role)]),
         };
 
@@ -79,12 +80,12 @@ public sealed class TokenIssuer(string issuer) : IDisposable
     public string Token(params string[] roles) => Token(Payload(roles));
 
     /// <summary>A token that is signed well.</summary>
-    public string Token(JsonObject payload) =>
+    public string Token(JsonObject payload, string type = "JWT") =>
         MadeBy(
             new JsonObject
             {
                 ["alg"] = "RS256",
-                ["typ"] = "JWT",
+                ["typ"] = type,
                 ["kid"] = KeyId,
             },
             payload,

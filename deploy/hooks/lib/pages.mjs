@@ -1,6 +1,7 @@
 // Makes a bundle of a page ready for its host: where the functions are, what the page may reach, and with which headers it is sent.
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 
 const FORM_LINK = "<!-- A host that knows where the functions are puts the link to the form here. -->";
 const LOCAL_SOURCES = "http://127.0.0.1:7071 http://127.0.0.1:4282";
@@ -17,7 +18,9 @@ const HEADERS = {
 };
 
 export async function configureCareers(folder, { apiBase, board }) {
-  await writeConfig(folder, { apiBase, board });
+  // What else the page is configured with, such as keys of file pickers, stays as the repository has it.
+  const { config } = await import(`${pathToFileURL(join(folder, "config.js"))}?shipped`);
+  await writeConfig(folder, { ...config, apiBase, board });
   const feed = `${apiBase}/v1/boards/${encodeURIComponent(board)}/feed.atom`;
   await edit(folder, FORM_LINK, `<p><a class="button" href="${escape(feed)}">Job feed</a></p>`);
   // Pages of other sites embed it: browsers ask for modules of other origins with CORS.

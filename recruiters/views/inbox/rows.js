@@ -1,7 +1,7 @@
 import { h } from "../../../careers/dom.js";
 import { formatMoment } from "../../format.js";
 import { linkTo } from "../../router.js";
-import { fileField, flagText, outcomeName, outcomeText, stageName } from "../../texts.js";
+import { fileField, flagText, holdName, holdText, outcomeName, outcomeText, stageName } from "../../texts.js";
 
 const PLACES = { name: "Name", email: "Address", answer: "Answer", text: "File" };
 
@@ -27,9 +27,11 @@ export const stageMark = (stage) => h("span", { class: `stage stage-${stage}` },
 
 function signs({ flags = [], texts = [], legal_hold: isHeld }) {
   const unread = texts.find(({ outcome }) => !["extracted", null, "none"].includes(outcome));
+  const held = texts.find(holdName);
   return [
     flags.length > 0 && h("span", { class: "sign warning", title: flags.map(flagText).join(" ") }, "Flagged"),
     unread && h("span", { class: "sign", title: outcomeText(unread.outcome) }, outcomeName(unread.outcome)),
+    held && h("span", { class: held.scan === "pending" ? "sign" : "sign warning", title: holdText(held) }, holdName(held)),
     isHeld && h("span", { class: "sign" }, "Legal hold"),
   ];
 }

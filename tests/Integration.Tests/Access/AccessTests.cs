@@ -109,6 +109,20 @@ public sealed class AccessTests(RunningSystem system)
     }
 
     [Fact]
+    public async Task An_ID_token_of_the_same_audience_is_refused()
+    {
+        var issuer = system.SignIn.Issuer;
+        var payload = issuer.Payload("owner");
+        payload.Remove("scp");
+
+        await RefusedAsync(
+            Bearer(issuer.Token(payload)),
+            "not-an-access-token",
+            "Bearer error=\"invalid_token\""
+        );
+    }
+
+    [Fact]
     public async Task A_header_of_any_length_is_refused()
     {
         await RefusedAsync(

@@ -87,9 +87,9 @@ public sealed class ListingTests(RunningSystem system)
         item["flags"]!.AsArray().Should().BeEmpty();
         item["texts"]!
             .AsArray()
-            .Select(t => $"{t!["field"]} {t["outcome"]}")
+            .Select(t => $"{t!["field"]} {t["outcome"]} {t["scan"]}")
             .Should()
-            .BeEquivalentTo("resume extracted", "cover_letter none");
+            .BeEquivalentTo("resume extracted off", "cover_letter none off");
         item["highlights"]!.AsArray().Should().BeEmpty();
         item.ContainsKey("score").Should().BeFalse();
         var flagged = await board.GetAsync("/applications?flagged=true&stage=withdrawn");

@@ -23,7 +23,7 @@ public sealed class AccessTokenTests
 
         var read = await harness.Tokens.ReadAsync(token, Stop);
 
-        read.Should()
+        read.Token.Should()
             .BeEquivalentTo(
                 new AccessToken("22222222-2222-4222-8222-222222222222", ["reader", "owner:acme"])
             );
@@ -36,7 +36,9 @@ public sealed class AccessTokenTests
         using var harness = new TokenHarness();
         var token = BadTokens.Make(fault, harness.Issuer, harness.Clock.Now);
 
-        (await harness.Tokens.ReadAsync(token, Stop)).Should().BeNull();
+        (await harness.Tokens.ReadAsync(token, Stop))
+            .Problem.Should()
+            .Be(AccessProblems.InvalidToken);
 
         var log = string.Join('\n', harness.Log);
         log.Should()
@@ -51,7 +53,9 @@ public sealed class AccessTokenTests
         var payload = harness.Issuer.Payload(harness.Clock.Now, "owner");
         payload["more"] = new string('x', 20_000);
 
-        (await harness.Tokens.ReadAsync(harness.Issuer.Token(payload), Stop)).Should().BeNull();
+        (await harness.Tokens.ReadAsync(harness.Issuer.Token(payload), Stop))
+            .Token.Should()
+            .BeNull();
 
         harness.Visits.Should().Be(0);
     }
@@ -72,10 +76,9 @@ public sealed class AccessTokenTests
 
         var read = await harness.Tokens.ReadAsync(harness.Issuer.Token(payload), Stop);
 
-        (read!.Subject == known || (known is null && read.Subject.Length == 64))
-            .Should()
-            .BeTrue(read.Subject);
-        read.Subject.Should().NotContainEquivalentOf("canary");
+        var said = read.Token!.Subject;
+        (said == known || (known is null && said.Length == 64)).Should().BeTrue(said);
+        said.Should().NotContainEquivalentOf("canary");
     }
 
     [Fact]
@@ -88,7 +91,7 @@ public sealed class AccessTokenTests
 
         var read = await harness.Tokens.ReadAsync(harness.Issuer.Token(payload), Stop);
 
-        read!.Roles.Should().BeEmpty();
+        read.Token!.Roles.Should().BeEmpty();
     }
 
     [Fact]
@@ -96,18 +99,18 @@ public sealed class AccessTokenTests
     {
         using var harness = new TokenHarness();
         var old = harness.Issuer.Token(harness.Issuer.Payload(harness.Clock.Now, "owner"));
-        (await harness.Tokens.ReadAsync(old, Stop)).Should().NotBeNull();
+        (await harness.Tokens.ReadAsync(old, Stop)).Token.Should().NotBeNull();
 
         harness.Issuer.ChangeKey();
         var token = harness.Issuer.Token(harness.Issuer.Payload(harness.Clock.Now, "owner"));
 
         await Patience.UntilAsync(
             async () => await harness.Tokens.ReadAsync(token, Stop),
-            read => read is not null,
+            read => read.Token is not null,
             Stop,
             TimeSpan.FromSeconds(10)
         );
-        (await harness.Tokens.ReadAsync(old, Stop)).Should().BeNull();
+        (await harness.Tokens.ReadAsync(old, Stop)).Token.Should().BeNull();
     }
 
     [Fact]
@@ -117,7 +120,7 @@ public sealed class AccessTokenTests
         for (var i = 0; i < 20; i++)
         {
             var token = BadTokens.Make("a key nobody knows", harness.Issuer, harness.Clock.Now);
-            (await harness.Tokens.ReadAsync(token, Stop)).Should().BeNull();
+            (await harness.Tokens.ReadAsync(token, Stop)).Token.Should().BeNull();
         }
 
         harness.Visits.Should().BeLessThanOrEqualTo(4, "metadata and keys, and once more each");
@@ -162,9 +165,13 @@ public sealed class AccessTokenTests
         using var harness = new TokenHarness(("Issuer", issuer));
         var payload = harness.Issuer.Payload(harness.Clock.Now, "owner");
 
-        (await harness.Tokens.ReadAsync(harness.Issuer.Token(payload), Stop)).Should().BeNull();
+        (await harness.Tokens.ReadAsync(harness.Issuer.Token(payload), Stop))
+            .Token.Should()
+            .BeNull();
 
         payload["iss"] = issuer;
-        (await harness.Tokens.ReadAsync(harness.Issuer.Token(payload), Stop)).Should().NotBeNull();
+        (await harness.Tokens.ReadAsync(harness.Issuer.Token(payload), Stop))
+            .Token.Should()
+            .NotBeNull();
     }
 }

@@ -196,8 +196,12 @@ public sealed class ManageAccessTests : IApiKeys, IAccessTokens
         CancellationToken cancellationToken
     ) => throw new NotSupportedException();
 
-    Task<AccessToken?> IAccessTokens.ReadAsync(string token, CancellationToken cancellationToken) =>
-        Task.FromResult(token == "good" ? new AccessToken("subject", _roles) : null);
+    Task<TokenReading> IAccessTokens.ReadAsync(string token, CancellationToken cancellationToken) =>
+        Task.FromResult(
+            token == "good"
+                ? new TokenReading(new AccessToken("subject", _roles), null)
+                : new TokenReading(null, AccessProblems.InvalidToken)
+        );
 
     private Task<AccessDecision> AskAsync(
         string? header,

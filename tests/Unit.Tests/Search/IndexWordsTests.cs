@@ -1,3 +1,4 @@
+using ApplyFunctions.Core.Malware;
 using ApplyFunctions.Core.Search;
 using ApplyFunctions.Infrastructure.Search;
 using AwesomeAssertions;
@@ -116,16 +117,37 @@ public sealed class IndexWordsTests : IDisposable
     [Fact]
     public void What_became_of_files_is_said_with_each_hit()
     {
-        TextWord[] outcomes = [new("cover_letter", "none"), new("resume", "extracted")];
+        TextWord[] outcomes =
+        [
+            new("cover_letter", "none") { Scan = ScanState.Infected },
+            new("resume", "extracted"),
+        ];
         Write(
             (Id(0), Application(0, "kafka") with { Outcomes = outcomes }),
             (Id(1), Application(1, "kafka"))
         );
 
-        Find("kafka")
-            .Hits.Select(hit => hit.Outcomes)
+        var hits = Find("kafka").Hits;
+        hits.Select(hit => hit.Outcomes)
             .Should()
             .BeEquivalentTo([outcomes, Array.Empty<TextWord>()]);
+        hits.Should().OnlyContain(hit => hit.TellsScans);
+    }
+
+    [Theory]
+    [InlineData("resume=none", null, false)]
+    [InlineData("resume=none=", null, true)]
+    [InlineData("resume=none=unscannable", ScanState.Unscannable, true)]
+    public void What_a_former_release_wrote_of_files_is_read(
+        string files,
+        ScanState? scan,
+        bool tellsScans
+    )
+    {
+        var (read, tells) = IndexFields.FilesOf(files);
+
+        read.Should().Equal(new TextWord("resume", "none") { Scan = scan });
+        tells.Should().Be(tellsScans);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using ApplyFunctions.Core.Applications;
+using ApplyFunctions.Core.Malware;
 using ApplyFunctions.Core.Search;
 using AwesomeAssertions;
 using Xunit;
@@ -24,19 +25,34 @@ public sealed class SearchVersionTests
     {
         HistoryEvent[] received = [new(Noon, "received")];
 
-        var after = SearchVersion.Of([.. received, new(Noon.AddMinutes(1), name)], []);
+        var after = SearchVersion.Of([.. received, new(Noon.AddMinutes(1), name)], [], []);
 
-        (after != SearchVersion.Of(received, [])).Should().Be(changes);
+        (after != SearchVersion.Of(received, [], [])).Should().Be(changes);
     }
 
     [Fact]
     public void So_is_what_became_of_a_file()
     {
         HistoryEvent[] received = [new(Noon, "received")];
-        var unread = SearchVersion.Of(received, []);
-        var read = SearchVersion.Of(received, [new("resume", Noon)]);
-        var again = SearchVersion.Of(received, [new("resume", Noon.AddSeconds(1))]);
+        var unread = SearchVersion.Of(received, [], []);
+        var read = SearchVersion.Of(received, [new("resume", Noon)], []);
+        var again = SearchVersion.Of(received, [new("resume", Noon.AddSeconds(1))], []);
 
         new[] { unread, read, again }.Should().OnlyHaveUniqueItems();
+    }
+
+    [Theory]
+    [InlineData(null, false)]
+    [InlineData(ScanState.Pending, false)]
+    [InlineData(ScanState.Clear, false)]
+    [InlineData(ScanState.Infected, true)]
+    [InlineData(ScanState.Unscannable, true)]
+    public void And_that_a_scan_refused_it(ScanState? scan, bool changes)
+    {
+        HistoryEvent[] received = [new(Noon, "received")];
+
+        var after = SearchVersion.Of(received, [], [new("resume", scan)]);
+
+        (after != SearchVersion.Of(received, [], [])).Should().Be(changes);
     }
 }
