@@ -230,7 +230,7 @@ public sealed record LocalHostOptions
     public int KeptLines { get; init; } = int.MaxValue;
 
     /// <summary>
-    /// Whether it is an error that LocalHost has ended before it is stopped, or does not stop on SIGTERM with exit code 0
+    /// Whether it is an error that LocalHost has ended before it is stopped, or does not stop on SIGTERM in good order
     /// within 10 s.
     /// </summary>
     public bool DemandsGoodEnd { get; init; } = true;
