@@ -157,7 +157,7 @@ internal sealed class TextsCommand(TextWriter output, TimeProvider time)
     private static async Task InstallAsync(CancellationToken stop)
     {
         var packages = Peer
-            .All.Select(peer => peer.Package)
+            .All.SelectMany(peer => peer.Package.Split(' '))
             .Append("time")
             .Distinct(StringComparer.Ordinal);
         using var install = Process.Start(
