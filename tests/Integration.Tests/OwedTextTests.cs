@@ -21,7 +21,7 @@ public sealed class OwedTextTests(RunningSystem system)
             "text.resume",
             row => row.GetString("Outcome") == "Extracted",
             Stop,
-            seconds: 150
+            seconds: 240
         );
     }
 }
