@@ -10,7 +10,6 @@ using ApplyFunctions.Core.Search;
 using ApplyFunctions.Infrastructure.Storage;
 using ApplyFunctions.Testing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace ApplyFunctions.Bench.Commands;
 
@@ -56,9 +55,7 @@ internal sealed class ListCommand(TextWriter output, TimeProvider time)
         await using var machine = LocalMachine.Start(withApp: false, inMemory: true);
         await machine.UntilReadyAsync(stop);
         await using var services = AppComposition.Build(machine.Settings);
-        var setup = services.GetServices<IHostedService>().OfType<StorageSetup>().Single();
-        await setup.StartAsync(stop);
-        await setup.ExecuteTask!;
+        await services.SetUpStorageAsync(stop);
 
         var key = await new StorageView(machine.StorageConnection).AddApiKeyAsync(Board, stop);
         var basic = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{key}:"));

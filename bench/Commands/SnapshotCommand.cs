@@ -7,10 +7,8 @@ using ApplyFunctions.Core.Cvs;
 using ApplyFunctions.Core.Emails;
 using ApplyFunctions.Core.Postings.Authoring;
 using ApplyFunctions.Core.Recruiting;
-using ApplyFunctions.Infrastructure.Storage;
 using ApplyFunctions.Testing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace ApplyFunctions.Bench.Commands;
 
@@ -49,9 +47,7 @@ internal sealed class SnapshotCommand
         await using var machine = LocalMachine.Start(withApp: false, inMemory: true);
         await machine.UntilReadyAsync(stop);
         await using var services = AppComposition.Build(machine.Settings);
-        var setup = services.GetServices<IHostedService>().OfType<StorageSetup>().Single();
-        await setup.StartAsync(stop);
-        await setup.ExecuteTask!;
+        await services.SetUpStorageAsync(stop);
 
         await DoAsync(services, new StorageView(machine.StorageConnection), stop);
         var json = await new StoredData(machine.StorageConnection).TakeAsync(

@@ -17,6 +17,7 @@ using ApplyFunctions.Infrastructure.TextExtraction;
 using ApplyFunctions.Infrastructure.Webhooks;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace ApplyFunctions.Testing;
 
@@ -49,6 +50,17 @@ public static class AppComposition
                 )
             )
             .Build();
+
+    /// <summary>Makes the tables, queues and containers, as the app's start does, and waits until they are there.</summary>
+    public static async Task SetUpStorageAsync(
+        this IServiceProvider services,
+        CancellationToken cancellationToken
+    )
+    {
+        var setup = services.GetServices<IHostedService>().OfType<StorageSetup>().Single();
+        await setup.StartAsync(cancellationToken);
+        await setup.ExecuteTask!;
+    }
 
     /// <summary>What the app's own program registers, but for HTTP.</summary>
     public static IServiceCollection AddApp(

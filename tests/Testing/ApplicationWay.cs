@@ -4,10 +4,8 @@ using ApplyFunctions.Core.Emails;
 using ApplyFunctions.Core.Equality;
 using ApplyFunctions.Core.Outbox;
 using ApplyFunctions.Core.Search;
-using ApplyFunctions.Infrastructure.Storage;
 using Azure.Core.Pipeline;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace ApplyFunctions.Testing;
 
@@ -53,9 +51,7 @@ public sealed class ApplicationWay : IAsyncDisposable
     )
     {
         var way = new ApplicationWay(settings, policy, time);
-        var setup = way._services.GetServices<IHostedService>().OfType<StorageSetup>().Single();
-        await setup.StartAsync(cancellationToken);
-        await setup.ExecuteTask!;
+        await way._services.SetUpStorageAsync(cancellationToken);
         return way;
     }
 
