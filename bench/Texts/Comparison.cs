@@ -27,12 +27,12 @@ internal sealed record Comparison(
         "peak MB",
     ];
 
-    // A program that takes seconds for a file shows its rate in a few of them.
+    private static readonly TimeSpan WarmAfter = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan RateWithin = TimeSpan.FromSeconds(15);
 
     /// <summary>
-    /// Reads everything in sequence, for the times, and then on all cores at once as many as a quarter of a minute allows,
-    /// for the rate.
+    /// Reads everything in sequence, for the times, and then on all cores at once, for the rate of a quarter of a minute
+    /// after ten seconds: a process that stays has compiled by then what it uses often.
     /// </summary>
     public static async Task<Comparison> MeasureAsync(
         IReader reader,
@@ -47,21 +47,40 @@ internal sealed record Comparison(
             readings.Add((document, await reader.ReadAsync(document, cancellationToken)));
         }
 
-        var average = TimeSpan.FromMilliseconds(readings.Average(read => read.Item2.Milliseconds));
-        var files = Math.Clamp((int)(RateWithin / average), 2, 20_000);
-        var rated = Enumerable.Range(0, files).Select(file => documents[file % documents.Count]);
+        await RateAsync(reader, documents, WarmAfter, time, cancellationToken);
+        var rate = await RateAsync(reader, documents, RateWithin, time, cancellationToken);
+        return new(reader, readings, rate);
+    }
+
+    private static async Task<double> RateAsync(
+        IReader reader,
+        IReadOnlyList<CorpusDocument> documents,
+        TimeSpan span,
+        TimeProvider time,
+        CancellationToken cancellationToken
+    )
+    {
         var started = time.GetTimestamp();
+        var files = 0;
+        IEnumerable<CorpusDocument> UntilTimeIsUp()
+        {
+            while (time.GetElapsedTime(started) < span)
+            {
+                yield return documents[files++ % documents.Count];
+            }
+        }
+
         var atOnce = new ParallelOptions
         {
             MaxDegreeOfParallelism = Environment.ProcessorCount,
             CancellationToken = cancellationToken,
         };
         await Parallel.ForEachAsync(
-            rated,
+            UntilTimeIsUp(),
             atOnce,
             async (document, stop) => await reader.ReadAsync(document, stop)
         );
-        return new(reader, readings, files / time.GetElapsedTime(started).TotalSeconds);
+        return files / time.GetElapsedTime(started).TotalSeconds;
     }
 
     /// <param name="reference">What the documents without a true text are compared with.</param>

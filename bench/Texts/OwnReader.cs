@@ -28,7 +28,7 @@ internal sealed class OwnReader(ITextExtractor extractor, TimeProvider time) : I
         CancellationToken cancellationToken
     )
     {
-        var bytes = await File.ReadAllBytesAsync(document.Path, cancellationToken);
+        var bytes = File.ReadAllBytes(document.Path);
         var started = time.GetTimestamp();
         var read = await extractor.ExtractAsync(
             new ReadOnlySequence<byte>(bytes),

@@ -40,6 +40,7 @@ internal sealed class PageGlyphs(int limit)
         CancellationToken cancellationToken
     )
     {
+        _printed.Expect(letters.Count);
         foreach (var letter in letters)
         {
             cancellationToken.ThrowIfCancellationRequested();
