@@ -12,6 +12,9 @@ internal static class RightToLeft
     // In letters, between a number and the word to which it belongs.
     private const int LongestGap = 3;
 
+    // Of em: where letters are no further apart than this, there is no space.
+    private const double Touching = 0.05;
+
     private const string Brackets = "()[]{}<>\u00AB\u00BB";
 
     /// <param name="isInPage">Whether the page is read from right to left, whatever most of this line is.</param>
@@ -112,6 +115,11 @@ internal static class RightToLeft
         var line = new List<List<Glyph>>(clusters.Count);
         foreach (var cluster in clusters)
         {
+            if (!cluster[0].IsSpace && IsSpaceCovered(line, cluster[0], direction))
+            {
+                line.RemoveAt(line.Count - 1);
+            }
+
             if (line.Count > 0)
             {
                 var (before, glyph) = (line[^1][0], cluster[0]);
@@ -127,6 +135,13 @@ internal static class RightToLeft
 
         return line;
     }
+
+    // Some fonts have what keeps letters of one word from being joined as a space, and the next letter is drawn over it.
+    private static bool IsSpaceCovered(List<List<Glyph>> line, Glyph glyph, Place direction) =>
+        line is [.., [{ IsSpace: false } before, ..], [{ IsSpace: true }]]
+        && before.Script == Script.RightToLeft
+        && glyph.Script == Script.RightToLeft
+        && (glyph.Start - before.End).Along(direction) < Touching * glyph.Em;
 
     // What stands between two words of the other direction, or between the digits of a number, belongs to them.
     private static int LengthOfTurned(List<List<Glyph>> line, int start, int stop)

@@ -24,6 +24,12 @@ internal sealed class Spacing
     // nobody typed a space.
     private const double SpaceBesideEastAsian = 0.3;
 
+    // Korean is written with spaces; what word processors set there by themselves is a fifth of an em.
+    private const double SpaceBesideHangul = 0.22;
+
+    // Letters of Arabic that are not joined still touch, and justified lines have narrow spaces.
+    private const double SpaceOfRightToLeft = 0.1;
+
     // Of the average advance of the line: narrow faces have narrow spaces.
     private const double SpaceOfAdvance = 0.3;
 
@@ -57,7 +63,18 @@ internal sealed class Spacing
 
         if (Scripts.IsEastAsian(before) != Scripts.IsEastAsian(glyph))
         {
-            return gap > SpaceBesideEastAsian * em;
+            return gap
+                > em
+                    * (
+                        Scripts.IsHangul(before) || Scripts.IsHangul(glyph)
+                            ? SpaceBesideHangul
+                            : SpaceBesideEastAsian
+                    );
+        }
+
+        if (before.Script == Script.RightToLeft && glyph.Script == Script.RightToLeft)
+        {
+            return gap > SpaceOfRightToLeft * em;
         }
 
         var average =

@@ -39,7 +39,10 @@ internal static class Scripts
 
     /// <summary>Whether it is written in squares of one em: ideographs, and the syllables of Korean.</summary>
     public static bool IsEastAsian(Glyph glyph) =>
-        glyph.Script == Script.Ideographic || glyph.Text is [>= '\uAC00' and <= '\uD7A3', ..];
+        glyph.Script == Script.Ideographic || IsHangul(glyph);
+
+    /// <summary>Whether it is a syllable of Korean.</summary>
+    public static bool IsHangul(Glyph glyph) => glyph.Text is [>= '\uAC00' and <= '\uD7A3', ..];
 
     public static bool IsMark(string text) =>
         text.Length > 0

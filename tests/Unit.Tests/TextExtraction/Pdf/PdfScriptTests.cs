@@ -125,9 +125,9 @@ public sealed class PdfScriptTests
     }
 
     [Theory]
-    [InlineData("12", "\uB144", 2.5, "12\uB144")]
+    [InlineData("12", "\uB144", 2.1, "12\uB144")]
     [InlineData("12", "\u5E74", 2.5, "12\u5E74")]
-    [InlineData("\uB144", "C", 2.5, "\uB144C")]
+    [InlineData("\uB144", "C", 2.1, "\uB144C")]
     [InlineData("12", "\uB144", 3.5, "12 \uB144")]
     [InlineData("12", "C", 2.5, "12 C")]
     public async Task Numbers_set_a_little_apart_from_east_asian_writing_are_not_spaced(
@@ -170,5 +170,44 @@ public sealed class PdfScriptTests
         var read = await new PdfFile().Page(string.Concat(first.Concat(second))).ReadTextAsync();
 
         read.Should().Be("\u8077\u52D9\n\u7D4C\u6B74");
+    }
+
+    // Each letter is five points wide, half an em.
+    [Theory]
+    [InlineData(60, "")]
+    [InlineData(60.7, "")]
+    [InlineData(61.2, " ")]
+    public async Task Narrow_spaces_part_words_from_right_to_left(double at, string space)
+    {
+        var read = await new PdfFile()
+            .Page(Letters(50, 700, Molash[..2]) + Letters(at, 700, Molash[2..]))
+            .ReadTextAsync();
+
+        read.Should().Be(Shalom[..2] + space + Shalom[2..]);
+    }
+
+    [Theory]
+    [InlineData(60, "")]
+    [InlineData(65, " ")]
+    public async Task A_space_over_which_the_next_letter_is_drawn_is_none(double at, string space)
+    {
+        var read = await new PdfFile()
+            .Page(Letters(50, 700, Molash[..2] + " ") + Letters(at, 700, Molash[2..]))
+            .ReadTextAsync();
+
+        read.Should().Be(Shalom[..2] + space + Shalom[2..]);
+    }
+
+    // A fifth of an em is what word processors set between Korean and Latin; a space is wider.
+    [Theory]
+    [InlineData(62, "")]
+    [InlineData(62.5, " ")]
+    public async Task Korean_is_parted_by_spaces_from_other_words(double at, string space)
+    {
+        var read = await new PdfFile()
+            .Page(Letters(50, 700, "\uB098\uB294") + Letters(at, 700, "Ada"))
+            .ReadTextAsync();
+
+        read.Should().Be("\uB098\uB294" + space + "Ada");
     }
 }
