@@ -28,7 +28,8 @@ internal sealed class RtfField
         {
             if (isBlank)
             {
-                frame.Append(added);
+                // What follows is no part of the address.
+                frame.Append($"{added} ");
             }
             else
             {

@@ -39,7 +39,7 @@ public sealed class RtfFieldTests
     [InlineData(@"#top", "up", "up")]
     [InlineData(@" ", "x", "x")]
     [InlineData(@"mailto:", "x", "x")]
-    [InlineData(@"http://example.com", @"{\pict 89}", "http://example.com")]
+    [InlineData(@"http://example.com", @"{\pict 89}", "http://example.com ")]
     [InlineData(@"http://example.com", "site ", "site (http://example.com) ")]
     [InlineData(@"http://example.com", @"site\par", "site (http://example.com)\n")]
     [InlineData(@"http://example.com/\u252\'fc", "site", "site (http://example.com/ü)")]
