@@ -1,6 +1,7 @@
 using System.Text;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Core;
+using UglyToad.PdfPig.Filters;
 using UglyToad.PdfPig.Tokens;
 
 namespace ApplyFunctions.Infrastructure.TextExtraction.Pdf;
@@ -11,8 +12,9 @@ internal sealed class PdfObjects(PdfDocument pdf)
     // References to references are not allowed, but a damaged file may hold a circle of them.
     private const int MostSteps = 8;
 
-    // Text that a stream holds instead of a string, in bytes.
+    // Text that a stream holds instead of a string, in bytes; compressed, it may be a thousand times as long.
     private const int LongestStream = 100_000;
+    private const int LongestCompressed = 10_000;
 
     public DictionaryToken Catalog => pdf.Structure.Catalog.CatalogDictionary;
 
@@ -45,14 +47,23 @@ internal sealed class PdfObjects(PdfDocument pdf)
         {
             StringToken text => text.Data,
             HexToken hex => Decoded(hex.Bytes),
-            StreamToken stream => Decoded(
-                stream.Data.Length <= LongestStream
-                && !stream.StreamDictionary.ContainsKey(NameToken.Filter)
-                    ? stream.Data.Span
-                    : []
-            ),
+            StreamToken stream => Decoded(Content(stream)),
             _ => null,
         };
+
+    private static ReadOnlySpan<byte> Content(StreamToken stream)
+    {
+        if (!stream.StreamDictionary.ContainsKey(NameToken.Filter))
+        {
+            return stream.Data.Length <= LongestStream ? stream.Data.Span : [];
+        }
+
+        var content =
+            stream.Data.Length <= LongestCompressed
+                ? stream.Decode(DefaultFilterProvider.Instance).Span
+                : [];
+        return content[..Math.Min(content.Length, LongestStream)];
+    }
 
     // Of PDFDocEncoding, Latin-1 is what matters.
     private static string Decoded(ReadOnlySpan<byte> bytes) =>

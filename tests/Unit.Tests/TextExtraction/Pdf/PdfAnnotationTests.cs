@@ -29,6 +29,23 @@ public sealed class PdfAnnotationTests
         read.Should().Be(text);
     }
 
+    [Theory]
+    [InlineData("Ada", "")]
+    [InlineData("416461>", "/Filter/ASCIIHexDecode")]
+    public async Task What_was_filled_in_may_be_a_stream(string content, string entries)
+    {
+        var file = new PdfFile();
+        var value = file.AddStream(content, entries);
+
+        var read = await file.Annotated(
+                Text(50, 700, "Name"),
+                $"/Subtype/Widget/FT/Tx/Rect[100 695 200 710]/V {value} 0 R"
+            )
+            .ReadTextAsync();
+
+        read.Should().Be("Name Ada");
+    }
+
     [Fact]
     public async Task A_link_of_two_lines_tells_once_where_it_leads()
     {
