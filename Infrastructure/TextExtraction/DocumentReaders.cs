@@ -13,7 +13,7 @@ internal static class DocumentReaders
 {
     private static readonly Dictionary<FileFormat, IDocumentReader> Readers = new IDocumentReader[]
     {
-        new PdfTextReader(),
+        new PdfTextReader(TimeProvider.System),
         new DocxTextReader(),
         new DocTextReader(),
         new RtfTextReader(),

@@ -15,8 +15,8 @@ internal sealed class PdfPage
 
     private PdfPage(string text, int letters, bool isUnreadable, PageAnnotations annotations)
     {
-        Text = isUnreadable ? "" : text;
-        Letters = isUnreadable ? 0 : letters;
+        Text = text;
+        Letters = letters;
         IsUnreadable = isUnreadable;
         Attachments = annotations.Attachments;
         HasDamagedAnnotations = annotations.IsDamaged;
@@ -27,7 +27,7 @@ internal sealed class PdfPage
     /// <summary>How many of its letters are known, spaces not counted.</summary>
     public int Letters { get; }
 
-    /// <summary>Whether fonts do not tell what most of its letters are. What they seem to be is no text, then.</summary>
+    /// <summary>Whether fonts do not tell what most of its letters are. Its text is what the other fonts tell, then.</summary>
     public bool IsUnreadable { get; }
 
     /// <summary>The names of the files that are pinned to it.</summary>
@@ -43,8 +43,14 @@ internal sealed class PdfPage
     )
     {
         var frame = new ReadingFrame(page);
-        var glyphs = new PageGlyphs(limits.Characters);
-        glyphs.Add(page.Letters, frame, cancellationToken);
+        var glyphs = Glyphs(page.Letters);
+        var isUnreadable = IsMostlyUnknown(pdf, page, glyphs, out var silent);
+        if (isUnreadable)
+        {
+            SilentFonts.AddSeeming(page, silent);
+            glyphs = Glyphs(page.Letters.Where(letter => SilentFonts.IsTold(letter, silent)));
+        }
+
         var annotations = new PageAnnotations(pdf, page, frame, limits.Characters);
         annotations.Read(glyphs.Glyphs, cancellationToken);
 
@@ -57,20 +63,33 @@ internal sealed class PdfPage
         return new(
             Written(runs, annotations.Notes, isRightToLeft, cancellationToken),
             glyphs.Count,
-            IsMostlyUnknown(pdf, page, glyphs),
+            isUnreadable,
             annotations
         );
+
+        PageGlyphs Glyphs(IEnumerable<Letter> letters)
+        {
+            var result = new PageGlyphs(limits.Characters);
+            result.Add(letters, page.Letters.Count, frame, cancellationToken);
+            return result;
+        }
     }
 
-    private static bool IsMostlyUnknown(PdfDocument pdf, Page page, PageGlyphs glyphs)
+    private static bool IsMostlyUnknown(
+        PdfDocument pdf,
+        Page page,
+        PageGlyphs glyphs,
+        out HashSet<string> silent
+    )
     {
         // Numbers taken for letters are low ones, too, of which no letter is.
+        silent = glyphs.Unknown == 0 ? [] : SilentFonts.Names(new PdfObjects(pdf), page.Dictionary);
         if (glyphs.Unknown == 0)
         {
             return false;
         }
 
-        var unknown = Math.Max(glyphs.Unknown, SilentFonts.Letters(new PdfObjects(pdf), page));
+        var unknown = Math.Max(glyphs.Unknown, SilentFonts.Letters(page, silent));
         return unknown > FewUnknown && unknown > (glyphs.Count + glyphs.Unknown) / 2;
     }
 

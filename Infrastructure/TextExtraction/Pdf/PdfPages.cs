@@ -6,8 +6,12 @@ using UglyToad.PdfPig;
 namespace ApplyFunctions.Infrastructure.TextExtraction.Pdf;
 
 /// <summary>Reads the pages of a PDF, one after the other.</summary>
-internal sealed class PdfPages(PdfDocument pdf, ExtractionLimits limits)
+internal sealed class PdfPages(PdfDocument pdf, ExtractionLimits limits, TimeProvider time)
 {
+    // Of the time that a document may take: what was read until then is more than a reader that is stopped can tell.
+    private const double TimeForPages = 0.6;
+
+    private readonly long _start = time.GetTimestamp();
     private readonly BoundedText _text = new(limits.Characters);
     private readonly List<string> _texts = [];
     private readonly List<int> _pictures = [];
@@ -29,6 +33,7 @@ internal sealed class PdfPages(PdfDocument pdf, ExtractionLimits limits)
         {
             cancellationToken.ThrowIfCancellationRequested();
             ReadLeniently(number, cancellationToken);
+            toRead = time.GetElapsedTime(_start) < TimeForPages * limits.Time ? toRead : number;
         }
 
         if (_letters == 0 && _pictures.Count == 0 && _smallPictures.Count == 0)
@@ -89,6 +94,7 @@ internal sealed class PdfPages(PdfDocument pdf, ExtractionLimits limits)
         {
             _unreadable++;
             _pictures.Add(number);
+            _lettersOfTextPages += PagePicture.IsTextPage(read.Letters) ? read.Letters : 0;
         }
         else if (PagePicture.IsTextPage(read.Letters))
         {

@@ -5,7 +5,7 @@ using UglyToad.PdfPig.Exceptions;
 namespace ApplyFunctions.Infrastructure.TextExtraction.Pdf;
 
 /// <summary>Reads the text of a PDF, and tells pages of text from pictures of pages.</summary>
-internal sealed class PdfTextReader : IDocumentReader
+internal sealed class PdfTextReader(TimeProvider time) : IDocumentReader
 {
     private static readonly ParsingOptions Options = new()
     {
@@ -27,7 +27,7 @@ internal sealed class PdfTextReader : IDocumentReader
         try
         {
             using var pdf = PdfDocument.Open(document, Options);
-            return new PdfPages(pdf, limits).Read(cancellationToken);
+            return new PdfPages(pdf, limits, time).Read(cancellationToken);
         }
         catch (PdfDocumentEncryptedException)
         {

@@ -35,12 +35,13 @@ internal sealed class PageGlyphs(int limit)
     public int Unknown { get; private set; }
 
     public void Add(
-        IReadOnlyList<Letter> letters,
+        IEnumerable<Letter> letters,
+        int expected,
         ReadingFrame frame,
         CancellationToken cancellationToken
     )
     {
-        _printed.Expect(letters.Count);
+        _printed.Expect(expected);
         foreach (var letter in letters)
         {
             cancellationToken.ThrowIfCancellationRequested();

@@ -13,18 +13,44 @@ internal static class SilentFonts
     private const int MostAncestors = 32;
     private const int Most = 500;
 
-    /// <returns>How many letters of the page are in such fonts.</returns>
-    public static int Letters(PdfObjects objects, Page page)
-    {
-        var names = Names(objects, page.Dictionary);
-        return names.Count == 0
+    // Of the letters of a font.
+    private const double MostNone = 0.1;
+
+    /// <returns>How many letters of the page are in these fonts.</returns>
+    public static int Letters(Page page, HashSet<string> silent) =>
+        silent.Count == 0
             ? 0
             : page.Letters.Count(letter =>
-                names.Contains(letter.FontName ?? "") && !string.IsNullOrWhiteSpace(letter.Value)
+                silent.Contains(letter.FontName ?? "") && !string.IsNullOrWhiteSpace(letter.Value)
             );
+
+    /// <summary>Adds the fonts of a page of which too many letters are none: the others are numbers, too.</summary>
+    public static void AddSeeming(Page page, HashSet<string> silent)
+    {
+        foreach (
+            var font in page.Letters.GroupBy(
+                letter => letter.FontName ?? "",
+                StringComparer.Ordinal
+            )
+        )
+        {
+            if (font.Count(IsNone) > MostNone * font.Count())
+            {
+                silent.Add(font.Key);
+            }
+        }
     }
 
-    private static HashSet<string> Names(PdfObjects objects, DictionaryToken page)
+    private static bool IsNone(Letter letter) =>
+        !string.IsNullOrEmpty(letter.Value) && GlyphText.Of(letter.Value, isShown: true) == "";
+
+    /// <summary>Whether it is known what letter it is.</summary>
+    public static bool IsTold(Letter letter, HashSet<string> silent) =>
+        !silent.Contains(letter.FontName ?? "")
+        && letter.Value?.Contains('\uFFFD', StringComparison.Ordinal) != true;
+
+    /// <summary>The fonts of a page that do not tell their letters.</summary>
+    public static HashSet<string> Names(PdfObjects objects, DictionaryToken page)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
         if (

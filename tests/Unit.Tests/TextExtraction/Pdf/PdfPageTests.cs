@@ -1,3 +1,5 @@
+using ApplyFunctions.Core.Cvs;
+using ApplyFunctions.Infrastructure.TextExtraction.Pdf;
 using AwesomeAssertions;
 using Xunit;
 using static ApplyFunctions.Unit.Tests.TextExtraction.Pdf.PdfFile;
@@ -93,5 +95,34 @@ public sealed class PdfPageTests
             .ReadTextAsync();
 
         read.Should().Be("the 1st engine");
+    }
+
+    // Of 20 s; each look at the clock takes five.
+    [Fact]
+    public void What_was_read_is_told_when_time_runs_out()
+    {
+        var file = new PdfFile();
+        foreach (var word in new[] { "One", "Two", "Three", "Four" })
+        {
+            file.Page(Text(50, 700, word));
+        }
+
+        var reading = new PdfTextReader(new SlowClock()).Read(
+            file.ToBytes(),
+            new ExtractionLimits(),
+            TestContext.Current.CancellationToken
+        );
+
+        reading.Text.Should().Be("One\n\nTwo\n\nThree");
+        reading.Detail.Should().Be("read the first 3 of 4 pages");
+    }
+
+    private sealed class SlowClock : TimeProvider
+    {
+        private long _now;
+
+        public override long TimestampFrequency => 1;
+
+        public override long GetTimestamp() => _now += 5;
     }
 }

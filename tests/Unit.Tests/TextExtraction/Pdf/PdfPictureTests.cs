@@ -100,6 +100,20 @@ public sealed class PdfPictureTests
     }
 
     [Fact]
+    public void Of_a_page_whose_fonts_do_not_tell_its_letters_the_other_fonts_are_read()
+    {
+        var controls = Letters(50, 600, new string('\u0004', 50), "S");
+        var numbers = Letters(50, 500, "numbers", "S");
+
+        var reading = new PdfFile().Page(TextPage + controls + numbers).Read();
+
+        reading.Outcome.Should().Be(TextOutcome.Extracted);
+        reading.Text.Should().Be(Words);
+        reading.PicturePages.Should().Equal(1);
+        reading.Detail.Should().Be("the fonts of 1 page do not tell their letters");
+    }
+
+    [Fact]
     public void A_document_whose_fonts_do_not_tell_its_letters_is_scanned()
     {
         var controls = new string('\u0004', 50);
