@@ -1,4 +1,5 @@
 using ApplyFunctions.Core.Cvs;
+using ApplyFunctions.Infrastructure.TextExtraction.Pdf.Letters;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Exceptions;
 
@@ -27,11 +28,23 @@ internal sealed class PdfTextReader(TimeProvider time) : IDocumentReader
         try
         {
             using var pdf = PdfDocument.Open(document, Options);
+            Prepare(pdf, cancellationToken);
             return new PdfPages(pdf, limits, time).Read(cancellationToken);
         }
         catch (PdfDocumentEncryptedException)
         {
             return new(TextOutcome.Encrypted, Detail: "the PDF asks for a password");
         }
+    }
+
+    // What is damaged shows when it is read.
+    private static void Prepare(PdfDocument pdf, CancellationToken cancellationToken)
+    {
+        try
+        {
+            new FontMending(pdf).Apply(cancellationToken);
+        }
+        catch (Exception exception)
+            when (exception is not (OutOfMemoryException or OperationCanceledException)) { }
     }
 }
