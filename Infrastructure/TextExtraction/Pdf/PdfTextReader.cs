@@ -42,7 +42,9 @@ internal sealed class PdfTextReader(TimeProvider time) : IDocumentReader
     {
         try
         {
-            new FontMending(pdf).Apply(cancellationToken);
+            var fonts = new DocumentFonts(new PdfObjects(pdf)).All().ToList();
+            new FontMending(pdf).Apply(fonts, cancellationToken);
+            new FontPrograms(pdf).LeaveOut(fonts.Select(font => font.Number));
         }
         catch (Exception exception)
             when (exception is not (OutOfMemoryException or OperationCanceledException)) { }

@@ -1,6 +1,5 @@
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Core;
-using UglyToad.PdfPig.Filters;
 using UglyToad.PdfPig.Fonts.CompactFontFormat;
 using UglyToad.PdfPig.Tokens;
 
@@ -11,10 +10,13 @@ internal sealed class FontMending(PdfDocument pdf)
 {
     private readonly PdfObjects _objects = new(pdf);
 
-    /// <summary>Before the first page is read, as the library keeps fonts.</summary>
-    public void Apply(CancellationToken cancellationToken)
+    /// <summary>Before the first page is read, as the library keeps fonts, and before their programs are left out.</summary>
+    public void Apply(
+        IEnumerable<(IndirectReference Number, DictionaryToken Font)> fonts,
+        CancellationToken cancellationToken
+    )
     {
-        foreach (var (number, font) in new DocumentFonts(_objects).All())
+        foreach (var (number, font) in fonts)
         {
             cancellationToken.ThrowIfCancellationRequested();
             try
@@ -38,7 +40,7 @@ internal sealed class FontMending(PdfDocument pdf)
     // The library gives a font up whose map of letters has comments.
     private void MendLetters(DictionaryToken font, StreamToken letters)
     {
-        var bytes = letters.Decode(DefaultFilterProvider.Instance);
+        var bytes = letters.Decode(pdf.Structure.FilterProvider, pdf.Structure.TokenScanner);
         if (
             font.Data["ToUnicode"] is IndirectReferenceToken reference
             && PostScriptComments.Without(bytes.Span) is { } rest
@@ -70,7 +72,9 @@ internal sealed class FontMending(PdfDocument pdf)
             return null;
         }
 
-        var data = new CompactFontFormatData(program.Decode(DefaultFilterProvider.Instance));
+        var data = new CompactFontFormatData(
+            program.Decode(pdf.Structure.FilterProvider, pdf.Structure.TokenScanner)
+        );
         var names = CompactFontFormatParser.Parse(data).FirstFont.Encoding?.CodeToNameMap;
         if (names is null or { Count: 0 })
         {

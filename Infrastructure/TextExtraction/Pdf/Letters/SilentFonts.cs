@@ -14,7 +14,7 @@ internal static class SilentFonts
     private const int Most = 500;
 
     // Of the letters of a font.
-    private const double MostNone = 0.1;
+    private const double MostNone = 0.3;
 
     /// <returns>How many letters of the page are in these fonts.</returns>
     public static int Letters(Page page, HashSet<string> silent) =>

@@ -44,10 +44,10 @@ internal sealed class PdfFile
 
     public int AddStream(string content, string entries = "") => Add(Stream(content, entries));
 
-    /// <summary>Another font for the pages that follow.</summary>
-    public PdfFile Font(string name, string dictionary)
+    /// <summary>A font for the pages that come after it.</summary>
+    public PdfFile Font(string name, string content)
     {
-        _fonts += $"/{name} {Add(dictionary)} 0 R";
+        _fonts += $"/{name} {Add(content)} 0 R";
         return this;
     }
 

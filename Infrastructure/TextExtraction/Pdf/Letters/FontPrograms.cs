@@ -1,0 +1,107 @@
+using UglyToad.PdfPig;
+using UglyToad.PdfPig.Core;
+using UglyToad.PdfPig.Tokens;
+
+namespace ApplyFunctions.Infrastructure.TextExtraction.Pdf.Letters;
+
+/// <summary>
+/// Keeps PdfPig from reading how letters are drawn where that tells nothing of the text: the dictionary of most fonts says
+/// which letters there are, and how wide (ISO 32000-1, 9.6 to 9.8). The drawings of a CV by LaTeX, or in an East Asian
+/// script, take more time than all the rest of it.
+/// </summary>
+internal sealed class FontPrograms(PdfDocument pdf)
+{
+    private static readonly string[] Programs = ["FontFile", "FontFile2", "FontFile3"];
+
+    private readonly PdfObjects _objects = new(pdf);
+    private readonly HashSet<IndirectReference> _needed = [];
+    private readonly List<(
+        IndirectReference At,
+        DictionaryToken Font,
+        IndirectReference Described
+    )> _drawn = [];
+
+    public void LeaveOut(IEnumerable<IndirectReference> fonts)
+    {
+        foreach (var reference in fonts)
+        {
+            Consider(reference);
+            if (Find(reference) is { } font && Numbered(font) is { } part)
+            {
+                Consider(part.Data);
+            }
+        }
+
+        // Fonts may share a description.
+        foreach (var (at, font, described) in _drawn.Where(f => !_needed.Contains(f.Described)))
+        {
+            if (Find(described) is { } descriptor)
+            {
+                var without = Programs.Aggregate(descriptor, (left, key) => left.Without(key));
+                pdf.Advanced.ReplaceIndirectObject(described, without);
+
+                // In place of one of these that has no drawings, PdfPig looks for a font of the machine.
+                if (_objects.Name(font, "Subtype") == "TrueType")
+                {
+                    pdf.Advanced.ReplaceIndirectObject(
+                        at,
+                        font.With(NameToken.Subtype, NameToken.Type1)
+                    );
+                }
+            }
+        }
+    }
+
+    private DictionaryToken? Find(IndirectReference reference) =>
+        pdf.Structure.TokenScanner.Get(reference)?.Data as DictionaryToken;
+
+    private void Consider(IndirectReference at)
+    {
+        if (Find(at) is not { } font || _objects.Name(font, "Type") != "Font")
+        {
+            return;
+        }
+
+        if (Described(font) is { } described)
+        {
+            if (IsKnown(font))
+            {
+                _drawn.Add((at, font, described));
+            }
+            else
+            {
+                _needed.Add(described);
+            }
+        }
+        // The height of letters in lines from top to bottom is taken from the drawing.
+        else if (
+            _objects.Name(font, "Encoding")?.EndsWith('H') != true
+            && Numbered(font) is { } upright
+            && Find(upright.Data) is { } numbered
+            && Described(numbered) is { } shown
+        )
+        {
+            _needed.Add(shown);
+        }
+    }
+
+    private IndirectReferenceToken? Numbered(DictionaryToken font) =>
+        _objects.Array(font, "DescendantFonts") is [IndirectReferenceToken first, ..]
+            ? first
+            : null;
+
+    private static IndirectReference? Described(DictionaryToken font) =>
+        font.Data.TryGetValue("FontDescriptor", out var token)
+        && token is IndirectReferenceToken reference
+            ? reference.Data
+            : null;
+
+    private bool IsKnown(DictionaryToken font) =>
+        _objects.Name(font, "Subtype") switch
+        {
+            // Parts of composite fonts, whose letters ToUnicode tells or the collection that their numbers are of.
+            "CIDFontType0" or "CIDFontType2" => true,
+            "Type1" or "MMType1" or "TrueType" => new SimpleFont(pdf, font).TellsLetters,
+            _ => false,
+        };
+}
