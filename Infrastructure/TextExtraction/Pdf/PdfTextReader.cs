@@ -28,7 +28,7 @@ internal sealed class PdfTextReader : IDocumentReader
         try
         {
             using var pdf = PdfDocument.Open(document, Options);
-            new FontPrograms(pdf).LeaveOut();
+            new FontPrograms(pdf).LeaveOut(limits.Pages);
             return new PdfPages(pdf, limits).Read(cancellationToken);
         }
         catch (PdfDocumentEncryptedException)

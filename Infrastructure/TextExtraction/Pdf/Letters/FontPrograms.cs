@@ -11,12 +11,10 @@ namespace ApplyFunctions.Infrastructure.TextExtraction.Pdf.Letters;
 /// </summary>
 internal sealed class FontPrograms(PdfDocument pdf)
 {
-    // Of a file with more, the pages that are read may be few.
-    private const int MostObjects = 2_000;
-
     private static readonly string[] Programs = ["FontFile", "FontFile2", "FontFile3"];
 
     private readonly PdfObjects _objects = new(pdf);
+    private readonly HashSet<IndirectReference> _seen = [];
     private readonly HashSet<IndirectReference> _needed = [];
     private readonly List<(
         IndirectReference At,
@@ -24,93 +22,97 @@ internal sealed class FontPrograms(PdfDocument pdf)
         IndirectReference Described
     )> _drawn = [];
 
-    public void LeaveOut()
+    /// <summary>Looks only at what PdfPig looks at for these pages: what else a file holds may be of any kind.</summary>
+    public void LeaveOut(int pages)
     {
-        var references = pdf.Structure.CrossReferenceTable.ObjectOffsets.Keys.ToList();
-        if (references.Count > MostObjects)
+        try
         {
-            return;
+            foreach (var page in new PageTree(_objects).Pages(pages))
+            {
+                Consider(page);
+            }
         }
-
-        foreach (var reference in references)
+        catch (Exception exception)
+            when (exception is not (OutOfMemoryException or OperationCanceledException))
         {
             // What is damaged says nothing here, whatever the library makes of it; whoever needs it will meet it again.
-            try
-            {
-                Consider(reference);
-            }
-            catch (Exception exception)
-                when (exception is not (OutOfMemoryException or OperationCanceledException))
-            {
-                return;
-            }
+            return;
         }
 
         // Fonts may share a description.
         foreach (var (at, font, described) in _drawn.Where(f => !_needed.Contains(f.Described)))
         {
-            if (Find(described) is { } descriptor)
-            {
-                var without = Programs.Aggregate(descriptor, (left, key) => left.Without(key));
-                pdf.Advanced.ReplaceIndirectObject(described, without);
+            LeaveOut(at, font, described);
+        }
+    }
 
-                // In place of one of these that has no drawings, PdfPig looks for a font of the machine.
-                if (_objects.Name(font, "Subtype") == "TrueType")
-                {
-                    pdf.Advanced.ReplaceIndirectObject(
-                        at,
-                        font.With(NameToken.Subtype, NameToken.Type1)
-                    );
-                }
+    private void LeaveOut(IndirectReference at, DictionaryToken font, IndirectReference described)
+    {
+        if (_objects.Resolve(new IndirectReferenceToken(described)) is DictionaryToken descriptor)
+        {
+            var without = Programs.Aggregate(descriptor, (left, key) => left.Without(key));
+            pdf.Advanced.ReplaceIndirectObject(described, without);
+
+            // In place of one of these that has no drawings, PdfPig looks for a font of the machine.
+            if (_objects.Name(font, "Subtype") == "TrueType")
+            {
+                var renamed = font.With(NameToken.Subtype, NameToken.Type1);
+                pdf.Advanced.ReplaceIndirectObject(at, renamed);
             }
         }
     }
 
-    private DictionaryToken? Find(IndirectReference reference) =>
-        pdf.Structure.TokenScanner.Get(reference)?.Data as DictionaryToken;
-
-    private void Consider(IndirectReference at)
+    private void Consider(DictionaryToken page)
     {
-        if (Find(at) is not { } font || _objects.Name(font, "Type") != "Font")
+        if (
+            PageTree.Resources(_objects, page) is not { } resources
+            || _objects.Dictionary(resources, "Font") is not { } fonts
+        )
         {
             return;
         }
 
-        if (Described(font) is { } described)
+        foreach (var font in fonts.Data.Values)
         {
-            if (IsKnown(font))
+            if (
+                font is IndirectReferenceToken { Data: var at }
+                && _seen.Add(at)
+                && _objects.Resolve(font) is DictionaryToken dictionary
+            )
             {
-                _drawn.Add((at, font, described));
+                Consider(at, dictionary);
             }
-            else
-            {
-                _needed.Add(described);
-            }
-        }
-        // The height of letters in lines from top to bottom is taken from the drawing.
-        else if (
-            _objects.Name(font, "Encoding")?.EndsWith('H') != true
-            && _objects.Array(font, "DescendantFonts") is [var first, ..]
-            && _objects.Resolve(first) is DictionaryToken numbered
-            && Described(numbered) is { } upright
-        )
-        {
-            _needed.Add(upright);
         }
     }
 
-    private static IndirectReference? Described(DictionaryToken font) =>
-        font.Data.TryGetValue("FontDescriptor", out var token)
-        && token is IndirectReferenceToken reference
-            ? reference.Data
+    private void Consider(IndirectReference at, DictionaryToken font)
+    {
+        var isComposite = _objects.Name(font, "Subtype") == "Type0";
+        var described =
+            !isComposite ? font
+            : _objects.Array(font, "DescendantFonts") is [var first, ..]
+                ? _objects.Resolve(first) as DictionaryToken
             : null;
-
-    private bool IsKnown(DictionaryToken font) =>
-        _objects.Name(font, "Subtype") switch
+        if (
+            described?.Data.GetValueOrDefault("FontDescriptor")
+            is not IndirectReferenceToken { Data: var descriptor }
+        )
         {
-            // Parts of composite fonts, whose letters ToUnicode tells or the collection that their numbers are of.
-            "CIDFontType0" or "CIDFontType2" => true,
-            "Type1" or "MMType1" or "TrueType" => new SimpleFont(pdf, font).TellsLetters,
-            _ => false,
-        };
+            return;
+        }
+
+        // The letters of a composite font are told by ToUnicode, or by the collection that their numbers are of. Only the height
+        // of letters in lines from top to bottom is taken from the drawing.
+        var isKnown = isComposite
+            ? _objects.Name(font, "Encoding")?.EndsWith('H') == true
+            : new SimpleFont(pdf, font).TellsLetters;
+        if (isKnown)
+        {
+            _drawn.Add((at, font, descriptor));
+        }
+        else
+        {
+            _needed.Add(descriptor);
+        }
+    }
 }
