@@ -16,6 +16,7 @@ internal sealed class FontPrograms(PdfDocument pdf)
     private readonly PdfObjects _objects = new(pdf);
     private readonly HashSet<IndirectReference> _seen = [];
     private readonly HashSet<IndirectReference> _needed = [];
+    private readonly Dictionary<IndirectReference, HashSet<string>> _named = [];
     private readonly List<(
         IndirectReference At,
         DictionaryToken Font,
@@ -31,6 +32,15 @@ internal sealed class FontPrograms(PdfDocument pdf)
             {
                 Consider(page);
             }
+
+            // Fonts may share a description.
+            foreach (var (_, font, described) in _drawn)
+            {
+                if (!IsComposite(font) && !TellsLetters(font, described))
+                {
+                    _needed.Add(described);
+                }
+            }
         }
         catch (Exception exception)
             when (exception is not (OutOfMemoryException or OperationCanceledException))
@@ -39,7 +49,6 @@ internal sealed class FontPrograms(PdfDocument pdf)
             return;
         }
 
-        // Fonts may share a description.
         foreach (var (at, font, described) in _drawn.Where(f => !_needed.Contains(f.Described)))
         {
             LeaveOut(at, font, described);
@@ -87,9 +96,8 @@ internal sealed class FontPrograms(PdfDocument pdf)
 
     private void Consider(IndirectReference at, DictionaryToken font)
     {
-        var isComposite = _objects.Name(font, "Subtype") == "Type0";
         var described =
-            !isComposite ? font
+            !IsComposite(font) ? font
             : _objects.Array(font, "DescendantFonts") is [var first, ..]
                 ? _objects.Resolve(first) as DictionaryToken
             : null;
@@ -101,18 +109,30 @@ internal sealed class FontPrograms(PdfDocument pdf)
             return;
         }
 
-        // The letters of a composite font are told by ToUnicode, or by the collection that their numbers are of. Only the height
-        // of letters in lines from top to bottom is taken from the drawing.
-        var isKnown = isComposite
-            ? _objects.Name(font, "Encoding")?.EndsWith('H') == true
-            : new SimpleFont(pdf, font).TellsLetters;
-        if (isKnown)
+        _drawn.Add((at, font, descriptor));
+        if (!IsComposite(font))
         {
-            _drawn.Add((at, font, descriptor));
+            _named.TryAdd(descriptor, new(StringComparer.Ordinal));
+            _named[descriptor].UnionWith(new SimpleFont(pdf, font).Names.Values);
         }
-        else
+        // Its letters are told by ToUnicode, or by the collection that their numbers are of. Only the height of letters in
+        // lines from top to bottom is taken from the drawing.
+        else if (_objects.Name(font, "Encoding")?.EndsWith('H') != true)
         {
             _needed.Add(descriptor);
         }
     }
+
+    private bool IsComposite(DictionaryToken font) => _objects.Name(font, "Subtype") == "Type0";
+
+    private bool TellsLetters(DictionaryToken font, IndirectReference described) =>
+        new SimpleFont(pdf, font).TellsLetters(AreDrawingsNamed(described));
+
+    /// <summary>Whether the letters that there are drawings of, where that is told, have a name in one of the fonts.</summary>
+    private bool AreDrawingsNamed(IndirectReference described) =>
+        _objects.Resolve(new IndirectReferenceToken(described)) is DictionaryToken descriptor
+        && _objects.Text(descriptor, "CharSet") is { } drawn
+        && drawn.Split('/', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            is { Length: > 0 } names
+        && names.All(_named[described].Contains);
 }

@@ -61,6 +61,19 @@ public sealed class FontProgramsTests
         HasDrawing(file, descriptor).Should().BeTrue();
     }
 
+    [Fact]
+    public void Fonts_may_name_the_letters_of_one_set_of_drawings_together()
+    {
+        var file = new PdfFile();
+        var descriptor = Descriptor(file);
+        var font = $"<</Type/Font/Subtype/Type1/FontDescriptor {descriptor} 0 R{AllWide}/Encoding";
+
+        file.Font("T", font + "<</Differences[65/A]>>>>")
+            .Font("N", font + "<</Differences[68/B]>>>>");
+
+        HasDrawing(file, descriptor).Should().BeFalse();
+    }
+
     [Theory]
     [InlineData("Identity-H", false)]
     [InlineData("UniJIS-UTF16-H", false)]
