@@ -2,6 +2,7 @@ import { h } from "../careers/dom.js";
 
 // Nothing in it runs or loads, by this and by the attribute sandbox; the page's own policy holds besides.
 const EMPTY = `<!doctype html><meta http-equiv="Content-Security-Policy" content="default-src 'none'">`;
+const SHEET = /<style>([^]*?)<\/style>/;
 
 /** A mail as whoever gets it sees it, in a frame as high as it is. Its links lead nowhere. */
 export function mailFrame(html, title) {
@@ -13,7 +14,8 @@ export function mailFrame(html, title) {
 function fill(frame, html) {
   const { contentDocument: page, contentWindow: view } = frame;
   const sheet = new view.CSSStyleSheet();
-  const bare = html.replace(/<style>([^]*?)<\/style>/, (_, css) => sheet.replaceSync(css) ?? "").replaceAll(" style=", " data-style=");
+  sheet.replaceSync(SHEET.exec(html)?.[1] ?? "");
+  const bare = html.replace(SHEET, "").replaceAll(" style=", " data-style=");
   const { body, documentElement: { lang, dir } } = new DOMParser().parseFromString(bare, "text/html");
   Object.assign(page.documentElement, { lang, dir });
   page.body.replaceWith(body);
