@@ -1,4 +1,5 @@
 using ApplyFunctions.Core.Cvs;
+using ApplyFunctions.Infrastructure.TextExtraction.Pdf.Letters;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Exceptions;
 
@@ -27,6 +28,7 @@ internal sealed class PdfTextReader : IDocumentReader
         try
         {
             using var pdf = PdfDocument.Open(document, Options);
+            new FontPrograms(pdf).LeaveOut();
             return new PdfPages(pdf, limits).Read(cancellationToken);
         }
         catch (PdfDocumentEncryptedException)

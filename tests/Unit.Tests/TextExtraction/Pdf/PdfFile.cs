@@ -17,6 +17,7 @@ internal sealed class PdfFile
     private readonly List<string> _objects = [];
     private readonly List<int> _pages = [];
     private string _catalog = "";
+    private string _fonts = "";
 
     /// <summary>Text in Helvetica.</summary>
     public static string Text(double x, double y, string text, double size = 10) =>
@@ -43,13 +44,20 @@ internal sealed class PdfFile
 
     public int AddStream(string content, string entries = "") => Add(Stream(content, entries));
 
+    /// <summary>A font for the pages that come after it.</summary>
+    public PdfFile Font(string name, string content)
+    {
+        _fonts += $"/{name} {Add(content)} 0 R";
+        return this;
+    }
+
     public PdfFile Page(string content, string entries = "")
     {
         var stream = AddStream(content);
         _pages.Add(
             Add(
                 $"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents {stream} 0 R"
-                    + $"/Resources<</Font<</F 3 0 R/U 4 0 R/S 7 0 R>>>>{entries}>>"
+                    + $"/Resources<</Font<</F 3 0 R/U 4 0 R/S 7 0 R{_fonts}>>>>{entries}>>"
             )
         );
         return this;
