@@ -66,6 +66,7 @@ public static class CoreServices
         services.AddSingleton<ScanFile>();
         services.AddSingleton<RescanFiles>();
         services.AddSingleton<ExtractText>();
+        services.AddSingleton<ComposeMail>();
         services.AddSingleton<SendMail>();
         services.AddSingleton<RecordDeliveries>();
         services.AddSingleton<MoveEqualityAnswer>();
@@ -89,6 +90,7 @@ public static class CoreServices
         services.AddSingleton<CountIntake>();
         services.AddSingleton<OpenApplication>();
         services.AddSingleton<ChangeStage>();
+        services.AddSingleton<PreviewStageMail>();
         services.AddSingleton<KeepNotes>();
         services.AddSingleton<ReadApplication>();
         services.AddSingleton<ReadApplicationFile>();

@@ -53,6 +53,8 @@ export const exportAll = async (filters) =>
 export const loadApplication = (id) => json(at(id));
 export const loadFile = async (id, field) => (await ask(fileAt(id, field), { headers: { Accept: "*/*" }, patience: 120_000 })).blob();
 export const loadText = async (id, field) => (await ask(`${fileAt(id, field)}/text`, { headers: { Accept: "text/plain" } })).text();
+/** The mail that a move to the stage would send: { language, subject, text, html }. */
+export const loadStageMail = (id, stage) => json(`${at(id)}/stage/mail?${new URLSearchParams({ stage })}`);
 export const changeStage = (id, stage, mail) => post(`${at(id)}/stage`, { stage, mail });
 export const changeStages = async (ids, stage, mail) =>
   (await post(`${manage}/applications/stages`, { application_ids: ids, stage, mail })).results;

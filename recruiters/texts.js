@@ -87,7 +87,12 @@ const DELIVERIES = {
 export const mailState = ({ state, delivery }) => DELIVERIES[delivery] ?? MAIL_STATES[state] ?? state;
 export const mailFailed = ({ state, delivery }) => ["bounced", "dropped"].includes(delivery) || ["refused", "failed"].includes(state);
 
+const LANGUAGES = new Intl.DisplayNames("en", { type: "language" });
+export const languageName = (tag) => LANGUAGES.of(tag);
+
 export const words = {
+  mails: (n) => count(n, "mail", "mails"),
+  mailsGo: (n) => count(n, "mail goes out", "mails go out"),
   applications: (n) => count(n, "application", "applications"),
   selected: (n) => `${n} selected`,
   postings: (n) => count(n, "posting", "postings"),

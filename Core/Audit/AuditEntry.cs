@@ -82,6 +82,9 @@ public static class AuditActions
     /// <summary>Which others the same person has sent.</summary>
     public const string FindOthers = "find_others";
 
+    /// <summary>The mail that moving an application would send, before it is sent.</summary>
+    public const string PreviewMail = "preview_mail";
+
     public const string ChangeStage = "change_stage";
     public const string AddNote = "add_note";
     public const string RemoveNote = "remove_note";

@@ -32,9 +32,11 @@ public sealed class CandidateLinks
         _keys = _options.Keys is { Count: > 0 } keys ? keys : [Derived(applications.Value)];
     }
 
+    /// <summary>The page that the links lead to, which opens nothing without a token; null where there is none.</summary>
+    public string? Page => _options.StatusPage is { Length: > 0 } page ? page : null;
+
     /// <summary>The address of the candidate's page; null where there is no such page.</summary>
-    public string? AddressFor(ApplicationId id) =>
-        _options.StatusPage is { Length: > 0 } page ? $"{page}#{TokenFor(id)}" : null;
+    public string? AddressFor(ApplicationId id) => Page is null ? null : $"{Page}#{TokenFor(id)}";
 
     /// <summary>
     /// The address as the answer to a repeat has it. Whoever repeats a submission with its client's own key is that client. Without

@@ -1,7 +1,6 @@
 using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Core.Candidates;
 using ApplyFunctions.Core.Outbox;
-using ApplyFunctions.Core.Postings;
 using Microsoft.Extensions.Logging;
 
 namespace ApplyFunctions.Core.Emails;
@@ -13,9 +12,8 @@ namespace ApplyFunctions.Core.Emails;
 /// </summary>
 public sealed partial class SendMail(
     IApplicationStore applications,
-    IPostingStore postings,
     IMailLedger ledger,
-    IMailTemplates templates,
+    ComposeMail compose,
     CandidateLinks links,
     IMailSender sender,
     IWorkQueues queues,
@@ -211,15 +209,8 @@ public sealed partial class SendMail(
         CancellationToken cancellationToken
     )
     {
-        var posting = await postings.FindAsync(
-            application.Board,
-            application.Id.PostingId,
-            cancellationToken
-        );
-        var board = await postings.FindBoardAsync(application.Board, cancellationToken);
         var link = id.Kind == MailKind.Erasure ? null : links.AddressFor(application.Id);
-        var model = MailModels.Of(application, posting, board, link);
-        var rendered = await templates.RenderAsync(id.Kind, model, cancellationToken);
+        var rendered = await compose.ExecuteAsync(id.Kind, application, link, cancellationToken);
         var candidate = application.Candidate;
         return new Mail(
             id.ToString(),

@@ -45,6 +45,14 @@ public static class RecruitingProblems
             "Application withdrawn"
         );
 
+    public static Problem StageUnchanged { get; } =
+        new(
+            409,
+            "stage-unchanged",
+            "The application is in this stage already, so moving it there sends no mail.",
+            "Stage unchanged"
+        );
+
     public static Problem ApplicationsMissing { get; } =
         new(
             422,

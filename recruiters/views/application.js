@@ -22,7 +22,7 @@ export async function applicationView({ route, reader }) {
   const heading = h("h1", { tabindex: "-1", dir: "auto" }, name);
   const mark = h("span", { class: "mark-place" });
   const moving = h("div", {});
-  const stage = stageCard({ id, onChanged: changed });
+  const stage = stageCard({ to: { id, name, email: application.candidate.email }, onChanged: changed });
   const notes = notesCard({ id, reader, onChanged: changed });
   const files = filesSection({ id, files: application.files });
   update(application);

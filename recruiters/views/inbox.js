@@ -5,6 +5,7 @@ import { keepAs, nameOf } from "../download.js";
 import { choice, field } from "../fields.js";
 import { postings, titles } from "../postings.js";
 import { problemPlace } from "../problems.js";
+import { reportPlace } from "../report.js";
 import { may } from "../roles.js";
 import { linkTo, moveTo } from "../router.js";
 import { words } from "../texts.js";
@@ -30,7 +31,7 @@ export async function inboxView({ route, from }) {
   const empty = h("div", { class: "empty", hidden: true });
   const more = h("button", { class: "button secondary", type: "button", onclick: showMore }, "Show more");
   const problem = problemPlace();
-  const report = h("p", { class: "report", role: "status" });
+  const report = reportPlace();
   const sort = choice("sort", [["", "Newest first"], ["oldest", "Oldest first"], ["relevance", "Best match first"]],
     { onchange: () => apply({ ...filters, sort: sort.value }) });
   const all = h("input", { type: "checkbox", id: "select-all", onchange: () => selectAll(all.checked) });
@@ -52,6 +53,7 @@ export async function inboxView({ route, from }) {
   async function refresh(options) {
     const mine = ++turn;
     problem.hide();
+    report.clear();
     list.setAttribute("aria-busy", "true");
     try {
       const found = await find(filters, options);
@@ -118,8 +120,9 @@ export async function inboxView({ route, from }) {
     }
   }
 
-  async function done(text) {
-    report.textContent = text;
+  async function done(text, undo) {
+    problem.hide();
+    report.say(text, undo && (() => undo().catch(problem.show)));
     selection.clear();
     showFound(await find(filters, { kept: true }));
     focusAndShow(heading);
@@ -161,7 +164,7 @@ export async function inboxView({ route, from }) {
   const element = h("div", { class: "inbox" }, panel.element,
     h("section", { class: "found", "aria-label": "Applications found" },
       h("div", { class: "found-head" }, heading, total, h("div", { class: "found-tools" }, field("Order", sort), exporting)),
-      report, everything, selection.element, problem.element, list, empty, h("p", { class: "more" }, more)));
+      report.element, everything, selection.element, problem.element, list, empty, h("p", { class: "more" }, more)));
   const back = opened && rows.find(({ id }) => id === opened);
   return {
     title: "Applications", heading, element, isWide: true,

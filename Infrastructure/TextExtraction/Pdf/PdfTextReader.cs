@@ -28,7 +28,8 @@ internal sealed class PdfTextReader(TimeProvider time) : IDocumentReader
         try
         {
             using var pdf = PdfDocument.Open(document, Options);
-            Prepare(pdf, cancellationToken);
+            Mend(pdf, limits, cancellationToken);
+            new FontPrograms(pdf).LeaveOut(limits.Pages);
             return new PdfPages(pdf, limits, time).Read(cancellationToken);
         }
         catch (PdfDocumentEncryptedException)
@@ -38,13 +39,16 @@ internal sealed class PdfTextReader(TimeProvider time) : IDocumentReader
     }
 
     // What is damaged shows when it is read.
-    private static void Prepare(PdfDocument pdf, CancellationToken cancellationToken)
+    private static void Mend(
+        PdfDocument pdf,
+        ExtractionLimits limits,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
-            var fonts = new DocumentFonts(new PdfObjects(pdf)).All().ToList();
+            var fonts = new DocumentFonts(new PdfObjects(pdf)).Of(limits.Pages);
             new FontMending(pdf).Apply(fonts, cancellationToken);
-            new FontPrograms(pdf).LeaveOut(fonts.Select(font => font.Number));
         }
         catch (Exception exception)
             when (exception is not (OutOfMemoryException or OperationCanceledException)) { }

@@ -34,6 +34,8 @@ export async function findMore() {
 
 const found = () => ({ items: list.items, total: list.total, hasMore: Boolean(list.cursor) });
 
+export const inList = (id) => list.items.find((item) => item.application_id === id);
+
 /** An application of the list has another stage now. */
 export function restage(id, stage) {
   list.items = list.items.map((item) => (item.application_id === id ? { ...item, stage } : item));

@@ -1,11 +1,11 @@
 import { announce, h } from "../../../careers/dom.js";
 import { changeStages } from "../../api.js";
 import { busyWith } from "../../busy.js";
-import { confirmed } from "../../confirm.js";
 import { choice, field } from "../../fields.js";
 import { problemPlace } from "../../problems.js";
+import { mailConfirmed } from "../../stage-mail.js";
 import { MAILED, MOVES, stageName, words } from "../../texts.js";
-import { restage } from "./found.js";
+import { inList, restage } from "./found.js";
 
 const AT_ONCE = 100;
 
@@ -35,28 +35,47 @@ export function selectionBar({ onDone, onClear }) {
     event.preventDefault();
     const to = stage.value;
     const ids = [...chosen];
-    const name = stageName(to);
-    const text = `${words.applications(ids.length)} will be moved to “${name}”, and each candidate gets the mail of that stage. Mails can’t be taken back.`;
-    if (mail.checked && !(await confirmed({ title: `Send ${ids.length} ${ids.length === 1 ? "mail" : "mails"}?`, text, yes: "Move and send" }))) return;
+    const isTold = mail.checked;
     problem.hide();
     await busyWith(button, async () => {
       try {
-        report(await moved(ids, to, mail.checked), name);
+        if (isTold && !(await isMeant(ids, to))) return;
+        report(await moved(ids, to, isTold), to, isTold);
       } catch (error) {
         problem.show(error);
       }
     });
   }
 
-  function report(results, name) {
+  /** Shows the mail of the first who gets one. Who is in that stage, or has withdrawn, gets none. */
+  async function isMeant(ids, to) {
+    const told = ids.map(inList).filter((item) => item && ![to, "withdrawn"].includes(item.stage));
+    if (told.length === 0) return true;
+    const [{ application_id: id, name, email }] = told;
+    return mailConfirmed({ to: { id, name, email }, stage: to, count: told.length });
+  }
+
+  function report(results, to, isTold) {
     const done = results.filter(({ status }) => status === 200);
+    const changed = done.filter(({ before }) => before !== to);
     const withdrawn = results.filter(({ status }) => status === 409).length;
     const gone = results.length - done.length - withdrawn;
     onDone([
-      `${words.applications(done.length)} moved to “${name}”.`,
+      `${words.applications(changed.length)} moved to “${stageName(to)}”.`,
+      changed.length > 0 && (isTold ? `${words.mailsGo(changed.length)}.` : "No mail was sent."),
+      done.length > changed.length && `${done.length - changed.length} in that stage already.`,
       withdrawn > 0 && `${withdrawn} left as they are: withdrawn by the candidate.`,
       gone > 0 && `${gone} are not there any more.`,
-    ].filter(Boolean).join(" "));
+    ].filter(Boolean).join(" "), isTold || changed.length === 0 ? null : () => takeBack(changed));
+  }
+
+  async function takeBack(changed) {
+    const results = [];
+    for (const [before, some] of Map.groupBy(changed, (one) => one.before)) {
+      results.push(...await moved(some.map(({ application_id: id }) => id), before, false));
+    }
+    const back = results.filter(({ status }) => status === 200).length;
+    onDone(`${words.applications(back)} moved back.`);
   }
 
   return {
@@ -83,8 +102,8 @@ async function moved(ids, stage, mail) {
   const results = [];
   for (let at = 0; at < ids.length; at += AT_ONCE) {
     const some = await changeStages(ids.slice(at, at + AT_ONCE), stage, mail);
+    results.push(...some.map((result) => ({ ...result, before: inList(result.application_id)?.stage })));
     some.filter(({ status }) => status === 200).forEach(({ application_id: id }) => restage(id, stage));
-    results.push(...some);
   }
   return results;
 }

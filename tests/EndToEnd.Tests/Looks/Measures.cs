@@ -16,6 +16,12 @@ internal static class Measures
         },
     };
 
+    // axe is a script, and would wait for ever in a frame that runs none.
+    private static readonly AxeRunContext WithScripts = new()
+    {
+        Exclude = [new AxeSelector("iframe[sandbox]:not([sandbox~=allow-scripts])")],
+    };
+
     private static readonly AxeRunOptions Looks = Only("color-contrast", "target-size");
 
     /// <summary>Faults that axe knows.</summary>
@@ -26,7 +32,8 @@ internal static class Measures
             return [];
         }
 
-        var found = await page.RunAxe(mode.Depth == Depth.Everything ? Everything : Looks);
+        var rules = mode.Depth == Depth.Everything ? Everything : Looks;
+        var found = await page.RunAxe(WithScripts, rules);
         return found.Violations.SelectMany(violation =>
             violation.Nodes.Select(node =>
                 $"{violation.Impact} {violation.Id}: {violation.Help}: {node.Html}"
@@ -55,8 +62,8 @@ internal static class Measures
               for (const element of document.querySelectorAll("body *:not(input, select, textarea, progress, option)")) {
                 if (element.closest(".visually-hidden, .skip-link, .bot-check-trap") || !element.checkVisibility()) continue;
                 const { overflowX, overflowY } = getComputedStyle(element);
-                // What the keyboard can scroll is not cut off.
-                if (element.matches("[tabindex='0']") && [overflowX, overflowY].includes("auto")) continue;
+                // What the keyboard can scroll is not cut off; in a dialog is its focus.
+                if (element.matches("[tabindex='0'], dialog") && [overflowX, overflowY].includes("auto")) continue;
                 const isCut = (overflowX !== "visible" && element.scrollWidth > element.clientWidth + 1)
                   || (overflowY !== "visible" && element.scrollHeight > element.clientHeight + 1);
                 if (isCut) faults.push(`cut off: ${name(element)}`);

@@ -44,28 +44,6 @@ public sealed class ApplicationTests(TestSite site) : RecruitersTest(site)
     }
 
     [Fact]
-    public async Task It_is_moved_on_and_the_candidate_told()
-    {
-        var recruiter = await OpenAsync("Stager");
-
-        await recruiter.Label("Move to").SelectOptionAsync("hired");
-        await Expect(recruiter.Label("Tell the candidate by mail")).ToBeHiddenAsync();
-        await recruiter.Label("Move to").SelectOptionAsync("interviewing");
-        await recruiter.Label("Tell the candidate by mail").CheckAsync();
-        await recruiter.Button("Change stage").ClickAsync();
-
-        await Expect(recruiter.Announcer).ToContainTextAsync("Moved to: Interviewing.");
-        await Expect(recruiter.Button("Change stage")).ToBeFocusedAsync();
-        await Expect(recruiter.Page.Locator(".application-head .stage"))
-            .ToHaveTextAsync("Interviewing");
-        await Expect(recruiter.Card("History")).ToContainTextAsync("Moved to: Interviewing");
-        await Expect(recruiter.Card("Mails to the candidate"))
-            .ToContainTextAsync("Invitation to interview");
-        await recruiter.Page.ReloadAsync();
-        await Expect(recruiter.Label("Move to")).ToHaveValueAsync("interviewing");
-    }
-
-    [Fact]
     public async Task Notes_are_added_and_deleted()
     {
         const string note = "<b>Knows</b> every junction.";

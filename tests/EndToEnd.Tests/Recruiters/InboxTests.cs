@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace ApplyFunctions.EndToEnd.Tests.Recruiters;
 
-/// <summary>The list: searching, narrowing, going through it by the keyboard, moving several on, and taking it away as a file.</summary>
+/// <summary>The list: searching, narrowing, going through it by the keyboard, and taking it away as a file.</summary>
 public sealed class InboxTests(TestSite site) : RecruitersTest(site)
 {
     [Fact]
@@ -111,32 +111,6 @@ public sealed class InboxTests(TestSite site) : RecruitersTest(site)
         await Expect(second).ToBeFocusedAsync();
 
         ILocator Link(int row) => recruiter.Rows.Nth(row).GetByRole(AriaRole.Link);
-    }
-
-    [Fact]
-    public async Task Several_are_moved_at_once_and_told_by_mail_where_that_is_meant()
-    {
-        await SeedAsync();
-        var recruiter = await SignInAsync("Recruiter", $"{OfPosting}&q=Bulk*");
-        await Expect(recruiter.Rows).ToHaveCountAsync(2);
-
-        await recruiter.Label("Select all shown").CheckAsync();
-        await recruiter.Label("Move to").SelectOptionAsync("rejected");
-        await recruiter.Label("Tell them by mail").CheckAsync();
-        await recruiter.Button("Change stage").ClickAsync();
-        var question = recruiter.Page.GetByRole(AriaRole.Dialog, new() { Name = "Send 2 mails?" });
-        await question.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
-        await Expect(recruiter.Row("Bulkone")).ToContainTextAsync("Received");
-        await recruiter.Button("Change stage").ClickAsync();
-        await question.GetByRole(AriaRole.Button, new() { Name = "Move and send" }).ClickAsync();
-
-        await Expect(recruiter.Page.Locator(".report"))
-            .ToHaveTextAsync("2 applications moved to “Rejected”.");
-        await Expect(recruiter.Row("Bulkone")).ToContainTextAsync("Rejected");
-        await Expect(recruiter.Row("Bulktwo")).ToContainTextAsync("Rejected");
-        await recruiter.LinkTo("Bulkone").ClickAsync();
-        await Expect(recruiter.Card("Mails to the candidate")).ToContainTextAsync("Rejection");
-        await Expect(recruiter.Card("History")).ToContainTextAsync("Moved to: Rejected");
     }
 
     [Fact]

@@ -33,6 +33,12 @@ public sealed class LooksTests(TestSite site) : RecruitersTest(site)
             await visit.Page.GotoAsync($"{Site.Recruiters}#/applications/{seeded.Ids["Pdfson"]}");
             await Expect(recruiter.Page.Locator(".file-text")).ToBeVisibleAsync();
             yield return "recruiters-application";
+
+            await recruiter.Label("Move to").SelectOptionAsync("rejected");
+            await recruiter.Label("Tell the candidate by mail").CheckAsync();
+            await recruiter.Button("Change stage").ClickAsync();
+            await Expect(recruiter.Mail.Locator("h1")).ToBeVisibleAsync();
+            yield return "recruiters-mail";
         }
     }
 

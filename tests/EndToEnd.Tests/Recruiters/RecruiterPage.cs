@@ -18,6 +18,15 @@ internal sealed class RecruiterPage(Visit visit)
 
     public ILocator Problem => Page.Locator(".problem:visible");
 
+    /// <summary>What is asked before something is done.</summary>
+    public ILocator Question => Page.GetByRole(AriaRole.Dialog);
+
+    /// <summary>The mail that is shown before it goes.</summary>
+    public IFrameLocator Mail => Page.FrameLocator(".mail-frame iframe");
+
+    /// <summary>What the page says of what was done.</summary>
+    public ILocator Report => Page.Locator(".report");
+
     public ILocator Announcer => visit.Announcer;
 
     public ILocator Row(string name) => Rows.Filter(new() { HasText = name });

@@ -24,6 +24,7 @@ internal sealed class SeededApplications
     [
         "Pdfson",
         "Stager",
+        "Backer",
         "Noter",
         "Bulkone",
         "Bulktwo",

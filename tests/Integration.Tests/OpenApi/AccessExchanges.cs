@@ -33,6 +33,7 @@ internal static class AccessExchanges
         ),
         ("changeStages", HttpMethod.Post, s => Managed(s, "/applications/stages")),
         ("changeStage", HttpMethod.Post, s => Managed(s, "/applications/x/stage")),
+        ("previewStageMail", HttpMethod.Get, s => Managed(s, "/applications/x/stage/mail")),
         ("addNote", HttpMethod.Post, s => Managed(s, "/applications/x/notes")),
         ("removeNote", HttpMethod.Delete, s => Managed(s, "/applications/x/notes/y")),
         ("searchApplications", HttpMethod.Post, s => Managed(s, "/search")),

@@ -10,11 +10,36 @@ internal static class RecruitingExchanges
             .. Of("getApplication", ""),
             .. Of("getApplicationFile", "/files/resume"),
             .. Of("getApplicationText", "/files/resume/text"),
+            .. Of("previewStageMail", "/stage/mail?stage=rejected"),
             Held("getApplicationFile", "/files/resume"),
             Held("getApplicationText", "/files/resume/text"),
             .. Change("changeStage", "/stage", """{"stage":"rejected","mail":true}"""),
             .. Change("addNote", "/notes", """{"text":"Rings on Monday."}""", 201),
-            new("changeStage", 409, "", AfterWithdrawalAsync),
+            new(
+                "changeStage",
+                409,
+                "",
+                s => AfterWithdrawalAsync(s, HttpMethod.Post, "/stage", """{"stage":"offered"}""")
+            ),
+            new(
+                "previewStageMail",
+                409,
+                "",
+                s => AfterWithdrawalAsync(s, HttpMethod.Get, "/stage/mail?stage=offered")
+            ),
+            new(
+                "previewStageMail",
+                422,
+                "",
+                async scene =>
+                {
+                    var (id, _) = await scene.ApplyAsync();
+                    return await scene.AuthorAsync(
+                        HttpMethod.Get,
+                        Path(scene, id, "/stage/mail?stage=hired")
+                    );
+                }
+            ),
             new(
                 "changeStages",
                 200,
@@ -126,15 +151,16 @@ internal static class RecruitingExchanges
         return request;
     }
 
-    private static async Task<HttpRequestMessage> AfterWithdrawalAsync(Scene scene)
+    private static async Task<HttpRequestMessage> AfterWithdrawalAsync(
+        Scene scene,
+        HttpMethod method,
+        string path,
+        string? body = null
+    )
     {
         var (id, token) = await scene.ApplyAsync();
         await scene.SendAsync(Scene.Candidate(HttpMethod.Post, id, "/withdraw", token));
-        return await scene.AuthorAsync(
-            HttpMethod.Post,
-            Path(scene, id, "/stage"),
-            """{"stage":"offered"}"""
-        );
+        return await scene.AuthorAsync(method, Path(scene, id, path), body);
     }
 
     private static async Task<HttpRequestMessage> AfterNoteAsync(Scene scene)

@@ -18,6 +18,9 @@ internal sealed class Recruiter(RunningSystem system, string key)
     public Task<(int Status, JsonObject Body)> MoveAsync(string id, object order) =>
         SendAsync(HttpMethod.Post, $"applications/{id}/stage", order);
 
+    public Task<(int Status, JsonObject Body)> PreviewAsync(string id, string stage) =>
+        SendAsync(HttpMethod.Get, $"applications/{id}/stage/mail?stage={stage}");
+
     /// <param name="path">Behind that of the board.</param>
     public async Task<(int Status, JsonObject Body)> SendAsync(
         HttpMethod method,

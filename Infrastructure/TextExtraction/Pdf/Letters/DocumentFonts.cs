@@ -6,70 +6,49 @@ namespace ApplyFunctions.Infrastructure.TextExtraction.Pdf.Letters;
 /// <summary>Finds the fonts of a document's pages, and of the forms that are drawn on them.</summary>
 internal sealed class DocumentFonts(PdfObjects objects)
 {
-    // Page nodes, forms and fonts. A hostile file may have them without number, or in circles.
+    // Forms and fonts. A hostile file may have them without number, or in circles.
     private const int Most = 10_000;
 
     private readonly HashSet<IndirectReference> _seen = [];
-    private readonly Stack<IToken> _open = new();
+    private readonly Stack<DictionaryToken> _open = new();
 
-    /// <summary>Each once, with the number of its object.</summary>
-    public IEnumerable<(IndirectReference Number, DictionaryToken Font)> All()
+    /// <summary>Those of the first pages, each once, with the number of its object.</summary>
+    public IEnumerable<(IndirectReference Number, DictionaryToken Font)> Of(int pages)
     {
-        if (objects.Catalog.Data.TryGetValue("Pages", out var pages))
+        foreach (var page in new PageTree(objects).Pages(pages))
         {
-            Open(pages);
-        }
-
-        while (_open.TryPop(out var token))
-        {
-            var node = token is StreamToken form ? form.StreamDictionary : token as DictionaryToken;
-            if (node is null)
+            Open(PageTree.Resources(objects, page));
+            while (_open.TryPop(out var resources))
             {
-                continue;
-            }
-
-            foreach (var kid in objects.Array(node, "Kids"))
-            {
-                Open(kid);
-            }
-
-            if (objects.Dictionary(node, "Resources") is not { } resources)
-            {
-                continue;
-            }
-
-            foreach (var drawn in Values(resources, "XObject"))
-            {
-                Open(drawn);
-            }
-
-            foreach (var resource in Values(resources, "Font"))
-            {
-                if (
-                    IsNew(resource, out var number)
-                    && objects.Resolve(resource) is DictionaryToken font
-                )
+                foreach (var token in New(resources, "XObject"))
                 {
-                    yield return (number, font);
+                    if (objects.Resolve(token) is StreamToken form)
+                    {
+                        Open(objects.Dictionary(form.StreamDictionary, "Resources"));
+                    }
+                }
+
+                foreach (var token in New(resources, "Font"))
+                {
+                    if (objects.Resolve(token) is DictionaryToken font)
+                    {
+                        yield return (token.Data, font);
+                    }
                 }
             }
         }
     }
 
-    private IEnumerable<IToken> Values(DictionaryToken resources, string key) =>
-        objects.Dictionary(resources, key)?.Data.Values ?? [];
-
-    private void Open(IToken token)
+    private void Open(DictionaryToken? resources)
     {
-        if (IsNew(token, out _) && objects.Resolve(token) is { } node)
+        if (resources is not null)
         {
-            _open.Push(node);
+            _open.Push(resources);
         }
     }
 
-    private bool IsNew(IToken token, out IndirectReference number)
-    {
-        number = token is IndirectReferenceToken reference ? reference.Data : default;
-        return token is IndirectReferenceToken && _seen.Count < Most && _seen.Add(number);
-    }
+    private IEnumerable<IndirectReferenceToken> New(DictionaryToken resources, string key) =>
+        (objects.Dictionary(resources, key)?.Data.Values ?? [])
+            .OfType<IndirectReferenceToken>()
+            .Where(token => _seen.Count < Most && _seen.Add(token.Data));
 }

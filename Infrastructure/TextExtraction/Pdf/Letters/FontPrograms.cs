@@ -14,94 +14,125 @@ internal sealed class FontPrograms(PdfDocument pdf)
     private static readonly string[] Programs = ["FontFile", "FontFile2", "FontFile3"];
 
     private readonly PdfObjects _objects = new(pdf);
+    private readonly HashSet<IndirectReference> _seen = [];
     private readonly HashSet<IndirectReference> _needed = [];
+    private readonly Dictionary<IndirectReference, HashSet<string>> _named = [];
     private readonly List<(
         IndirectReference At,
         DictionaryToken Font,
         IndirectReference Described
     )> _drawn = [];
 
-    public void LeaveOut(IEnumerable<IndirectReference> fonts)
+    /// <summary>Looks only at what PdfPig looks at for these pages: what else a file holds may be of any kind.</summary>
+    public void LeaveOut(int pages)
     {
-        foreach (var reference in fonts)
+        try
         {
-            Consider(reference);
-            if (Find(reference) is { } font && Numbered(font) is { } part)
+            foreach (var page in new PageTree(_objects).Pages(pages))
             {
-                Consider(part.Data);
+                Consider(page);
+            }
+
+            // Fonts may share a description.
+            foreach (var (_, font, described) in _drawn)
+            {
+                if (!IsComposite(font) && !TellsLetters(font, described))
+                {
+                    _needed.Add(described);
+                }
             }
         }
+        catch (Exception exception)
+            when (exception is not (OutOfMemoryException or OperationCanceledException))
+        {
+            // What is damaged says nothing here, whatever the library makes of it; whoever needs it will meet it again.
+            return;
+        }
 
-        // Fonts may share a description.
         foreach (var (at, font, described) in _drawn.Where(f => !_needed.Contains(f.Described)))
         {
-            if (Find(described) is { } descriptor)
-            {
-                var without = Programs.Aggregate(descriptor, (left, key) => left.Without(key));
-                pdf.Advanced.ReplaceIndirectObject(described, without);
+            LeaveOut(at, font, described);
+        }
+    }
 
-                // In place of one of these that has no drawings, PdfPig looks for a font of the machine.
-                if (_objects.Name(font, "Subtype") == "TrueType")
-                {
-                    pdf.Advanced.ReplaceIndirectObject(
-                        at,
-                        font.With(NameToken.Subtype, NameToken.Type1)
-                    );
-                }
+    private void LeaveOut(IndirectReference at, DictionaryToken font, IndirectReference described)
+    {
+        if (_objects.Resolve(new IndirectReferenceToken(described)) is DictionaryToken descriptor)
+        {
+            var without = Programs.Aggregate(descriptor, (left, key) => left.Without(key));
+            pdf.Advanced.ReplaceIndirectObject(described, without);
+
+            // In place of one of these that has no drawings, PdfPig looks for a font of the machine.
+            if (_objects.Name(font, "Subtype") == "TrueType")
+            {
+                var renamed = font.With(NameToken.Subtype, NameToken.Type1);
+                pdf.Advanced.ReplaceIndirectObject(at, renamed);
             }
         }
     }
 
-    private DictionaryToken? Find(IndirectReference reference) =>
-        pdf.Structure.TokenScanner.Get(reference)?.Data as DictionaryToken;
-
-    private void Consider(IndirectReference at)
+    private void Consider(DictionaryToken page)
     {
-        if (Find(at) is not { } font || _objects.Name(font, "Type") != "Font")
+        if (
+            PageTree.Resources(_objects, page) is not { } resources
+            || _objects.Dictionary(resources, "Font") is not { } fonts
+        )
         {
             return;
         }
 
-        if (Described(font) is { } described)
+        foreach (var font in fonts.Data.Values)
         {
-            if (IsKnown(font))
+            if (
+                font is IndirectReferenceToken { Data: var at }
+                && _seen.Add(at)
+                && _objects.Resolve(font) is DictionaryToken dictionary
+            )
             {
-                _drawn.Add((at, font, described));
+                Consider(at, dictionary);
             }
-            else
-            {
-                _needed.Add(described);
-            }
-        }
-        // The height of letters in lines from top to bottom is taken from the drawing.
-        else if (
-            _objects.Name(font, "Encoding")?.EndsWith('H') != true
-            && Numbered(font) is { } upright
-            && Find(upright.Data) is { } numbered
-            && Described(numbered) is { } shown
-        )
-        {
-            _needed.Add(shown);
         }
     }
 
-    private IndirectReferenceToken? Numbered(DictionaryToken font) =>
-        _objects.Array(font, "DescendantFonts") is [IndirectReferenceToken first, ..]
-            ? first
+    private void Consider(IndirectReference at, DictionaryToken font)
+    {
+        var described =
+            !IsComposite(font) ? font
+            : _objects.Array(font, "DescendantFonts") is [var first, ..]
+                ? _objects.Resolve(first) as DictionaryToken
             : null;
-
-    private static IndirectReference? Described(DictionaryToken font) =>
-        font.Data.TryGetValue("FontDescriptor", out var token)
-        && token is IndirectReferenceToken reference
-            ? reference.Data
-            : null;
-
-    private bool IsKnown(DictionaryToken font) =>
-        _objects.Name(font, "Subtype") switch
+        if (
+            described?.Data.GetValueOrDefault("FontDescriptor")
+            is not IndirectReferenceToken { Data: var descriptor }
+        )
         {
-            // Parts of composite fonts, whose letters ToUnicode tells or the collection that their numbers are of.
-            "CIDFontType0" or "CIDFontType2" => true,
-            "Type1" or "MMType1" or "TrueType" => new SimpleFont(pdf, font).TellsLetters,
-            _ => false,
-        };
+            return;
+        }
+
+        _drawn.Add((at, font, descriptor));
+        if (!IsComposite(font))
+        {
+            _named.TryAdd(descriptor, new(StringComparer.Ordinal));
+            _named[descriptor].UnionWith(new SimpleFont(pdf, font).Names.Values);
+        }
+        // Its letters are told by ToUnicode, or by the collection that their numbers are of. Only the height of letters in
+        // lines from top to bottom is taken from the drawing.
+        else if (_objects.Name(font, "Encoding")?.EndsWith('H') != true)
+        {
+            _needed.Add(descriptor);
+        }
+    }
+
+    private bool IsComposite(DictionaryToken font) => _objects.Name(font, "Subtype") == "Type0";
+
+    private bool TellsLetters(DictionaryToken font, IndirectReference described) =>
+        new SimpleFont(pdf, font).TellsLetters(AreDrawingsNamed(described));
+
+    /// <summary>Whether the letters that there are drawings of, where that is told, have a name in one of the fonts.</summary>
+    private bool AreDrawingsNamed(IndirectReference described) =>
+        _objects.Resolve(new IndirectReferenceToken(described)) is DictionaryToken descriptor
+        && _objects.Text(descriptor, "CharSet") is { } drawn
+        && drawn.Split('/', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            is { Length: > 0 } names
+        && names.All(_named[described].Contains);
 }

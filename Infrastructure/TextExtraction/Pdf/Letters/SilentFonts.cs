@@ -9,8 +9,6 @@ namespace ApplyFunctions.Infrastructure.TextExtraction.Pdf.Letters;
 /// </summary>
 internal static class SilentFonts
 {
-    // A damaged file may have a page be its own ancestor.
-    private const int MostAncestors = 32;
     private const int Most = 500;
 
     // Of the letters of a font.
@@ -54,7 +52,7 @@ internal static class SilentFonts
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
         if (
-            Resources(objects, page) is not { } resources
+            PageTree.Resources(objects, page) is not { } resources
             || objects.Dictionary(resources, "Font") is not { } fonts
         )
         {
@@ -74,22 +72,6 @@ internal static class SilentFonts
         }
 
         return names;
-    }
-
-    private static DictionaryToken? Resources(PdfObjects objects, DictionaryToken page)
-    {
-        DictionaryToken? node = page;
-        for (var level = 0; node is not null && level < MostAncestors; level++)
-        {
-            if (objects.Dictionary(node, "Resources") is { } resources)
-            {
-                return resources;
-            }
-
-            node = objects.Dictionary(node, "Parent");
-        }
-
-        return null;
     }
 
     // Fonts of a known collection, such as Adobe-Japan1, tell letters by its numbers.
