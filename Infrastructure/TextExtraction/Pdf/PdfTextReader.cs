@@ -28,8 +28,7 @@ internal sealed class PdfTextReader(TimeProvider time) : IDocumentReader
         try
         {
             using var pdf = PdfDocument.Open(document, Options);
-            Mend(pdf, limits, cancellationToken);
-            new FontPrograms(pdf).LeaveOut(limits.Pages);
+            PrepareFonts(pdf, limits, cancellationToken);
             return new PdfPages(pdf, limits, time).Read(cancellationToken);
         }
         catch (PdfDocumentEncryptedException)
@@ -39,7 +38,7 @@ internal sealed class PdfTextReader(TimeProvider time) : IDocumentReader
     }
 
     // What is damaged shows when it is read.
-    private static void Mend(
+    private static void PrepareFonts(
         PdfDocument pdf,
         ExtractionLimits limits,
         CancellationToken cancellationToken
@@ -47,8 +46,9 @@ internal sealed class PdfTextReader(TimeProvider time) : IDocumentReader
     {
         try
         {
-            var fonts = new DocumentFonts(new PdfObjects(pdf)).Of(limits.Pages);
+            var fonts = new DocumentFonts(new PdfObjects(pdf)).Of(limits.Pages).ToList();
             new FontMending(pdf).Apply(fonts, cancellationToken);
+            new FontPrograms(pdf).LeaveOut(fonts.Select(font => font.Number));
         }
         catch (Exception exception)
             when (exception is not (OutOfMemoryException or OperationCanceledException)) { }

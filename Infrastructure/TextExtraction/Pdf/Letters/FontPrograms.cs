@@ -14,7 +14,6 @@ internal sealed class FontPrograms(PdfDocument pdf)
     private static readonly string[] Programs = ["FontFile", "FontFile2", "FontFile3"];
 
     private readonly PdfObjects _objects = new(pdf);
-    private readonly HashSet<IndirectReference> _seen = [];
     private readonly HashSet<IndirectReference> _needed = [];
     private readonly Dictionary<IndirectReference, HashSet<string>> _named = [];
     private readonly List<(
@@ -23,14 +22,17 @@ internal sealed class FontPrograms(PdfDocument pdf)
         IndirectReference Described
     )> _drawn = [];
 
-    /// <summary>Looks only at what PdfPig looks at for these pages: what else a file holds may be of any kind.</summary>
-    public void LeaveOut(int pages)
+    /// <param name="fonts">Those that are shown: what else a file holds may be of any kind.</param>
+    public void LeaveOut(IEnumerable<IndirectReference> fonts)
     {
         try
         {
-            foreach (var page in new PageTree(_objects).Pages(pages))
+            foreach (var at in fonts)
             {
-                Consider(page);
+                if (_objects.Resolve(new IndirectReferenceToken(at)) is DictionaryToken font)
+                {
+                    Consider(at, font);
+                }
             }
 
             // Fonts may share a description.
@@ -67,29 +69,6 @@ internal sealed class FontPrograms(PdfDocument pdf)
             {
                 var renamed = font.With(NameToken.Subtype, NameToken.Type1);
                 pdf.Advanced.ReplaceIndirectObject(at, renamed);
-            }
-        }
-    }
-
-    private void Consider(DictionaryToken page)
-    {
-        if (
-            PageTree.Resources(_objects, page) is not { } resources
-            || _objects.Dictionary(resources, "Font") is not { } fonts
-        )
-        {
-            return;
-        }
-
-        foreach (var font in fonts.Data.Values)
-        {
-            if (
-                font is IndirectReferenceToken { Data: var at }
-                && _seen.Add(at)
-                && _objects.Resolve(font) is DictionaryToken dictionary
-            )
-            {
-                Consider(at, dictionary);
             }
         }
     }

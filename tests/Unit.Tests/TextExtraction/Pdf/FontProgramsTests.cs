@@ -1,3 +1,4 @@
+using ApplyFunctions.Infrastructure.TextExtraction.Pdf;
 using ApplyFunctions.Infrastructure.TextExtraction.Pdf.Letters;
 using AwesomeAssertions;
 using UglyToad.PdfPig;
@@ -133,7 +134,8 @@ public sealed class FontProgramsTests
     {
         using var pdf = PdfDocument.Open(file.Page("").ToBytes());
 
-        new FontPrograms(pdf).LeaveOut(pages: 1);
+        var fonts = new DocumentFonts(new PdfObjects(pdf)).Of(pages: 1);
+        new FontPrograms(pdf).LeaveOut([.. fonts.Select(font => font.Number)]);
 
         var token = pdf.Structure.GetObject(new IndirectReference(descriptor, 0)).Data;
         return ((DictionaryToken)token).ContainsKey(NameToken.FontFile);
