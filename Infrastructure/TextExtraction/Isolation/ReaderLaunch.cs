@@ -16,6 +16,7 @@ internal static class ReaderLaunch
 
     private const int YoungBytes = 32 * 1_024 * 1_024;
     private const int LargeObjectBytes = 4 * 1_024 * 1_024;
+    private const int CountAfterMilliseconds = 32;
 
     // A parser has no use for connection strings and keys, so the process gets only what .NET itself may need.
     private static readonly string[] Passed =
@@ -130,28 +131,29 @@ internal static class ReaderLaunch
         }
 
         var heap = (long)(memory - MegabytesOutsideTheHeap) * 1_024 * 1_024;
-        environment["DOTNET_GCHeapHardLimit"] = heap.ToString("X", CultureInfo.InvariantCulture);
+        environment["DOTNET_GCHeapHardLimit"] = Hexadecimal(heap);
         environment["DOTNET_gcServer"] = "0";
         environment["DOTNET_gcConcurrent"] = "0";
 
         // A document makes some megabytes of garbage. With the usual budget each is collected several times over.
-        environment["DOTNET_GCgen0size"] = YoungBytes.ToString("X", CultureInfo.InvariantCulture);
+        environment["DOTNET_GCgen0size"] = Hexadecimal(YoungBytes);
 
         // A font or a picture is beyond the usual 85 KB, and a few of them have all of the heap collected each time.
-        environment["DOTNET_GCLOHThreshold"] = LargeObjectBytes.ToString(
-            "X",
-            CultureInfo.InvariantCulture
-        );
+        environment["DOTNET_GCLOHThreshold"] = Hexadecimal(LargeObjectBytes);
 
         // The app does without; but this process reads documents all its life. It gets fast in half the time where calls
-        // are counted after 32 ms without anything new (20 in hexadecimal digits; usually 100), in code that is optimized.
+        // are counted after 32 ms without anything new (usually 100), in code that is optimized.
         environment["DOTNET_TieredPGO"] = "1";
         environment["DOTNET_TieredPGO_InstrumentedTierAlwaysOptimized"] = "1";
-        environment["DOTNET_TC_CallCountingDelayMs"] = "20";
+        environment["DOTNET_TC_CallCountingDelayMs"] = Hexadecimal(CountAfterMilliseconds);
 
         // No dumps, and no door for debuggers: both would show documents.
         environment["DOTNET_DbgEnableMiniDump"] = "0";
         environment["DOTNET_EnableDiagnostics"] = "0";
         environment["DOTNET_NOLOGO"] = "1";
     }
+
+    // .NET reads numbers of its environment as such.
+    private static string Hexadecimal(long number) =>
+        number.ToString("X", CultureInfo.InvariantCulture);
 }

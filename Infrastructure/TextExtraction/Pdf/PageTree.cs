@@ -37,7 +37,7 @@ internal sealed class PageTree(PdfObjects objects)
     }
 
     /// <summary>The page's own, or those that it has from the nodes above it.</summary>
-    public static DictionaryToken? Resources(PdfObjects objects, DictionaryToken page)
+    public DictionaryToken? Resources(DictionaryToken page)
     {
         DictionaryToken? node = page;
         for (var level = 0; node is not null && level < MostAncestors; level++)

@@ -24,6 +24,12 @@ internal sealed class PdfObjects(PdfDocument pdf)
     public IReadOnlyList<IToken> Array(DictionaryToken dictionary, string key) =>
         Resolve(dictionary, key) is ArrayToken array ? array.Data : [];
 
+    /// <summary>The part of a composite font that has its letters: ISO 32000-1, 9.7.</summary>
+    public DictionaryToken? Descendant(DictionaryToken font) =>
+        Array(font, "DescendantFonts") is [var first, ..]
+            ? Resolve(first) as DictionaryToken
+            : null;
+
     public string? Name(DictionaryToken dictionary, string key) =>
         Resolve(dictionary, key) is NameToken name ? name.Data : null;
 

@@ -70,7 +70,7 @@ internal sealed class PdfPage
         PageGlyphs Glyphs(IEnumerable<Letter> letters)
         {
             var result = new PageGlyphs(limits.Characters);
-            result.Add(letters, page.Letters.Count, frame, cancellationToken);
+            result.Add(letters, frame, cancellationToken);
             return result;
         }
     }
@@ -83,12 +83,13 @@ internal sealed class PdfPage
     )
     {
         // Numbers taken for letters are low ones, too, of which no letter is.
-        silent = glyphs.Unknown == 0 ? [] : SilentFonts.Names(new PdfObjects(pdf), page.Dictionary);
+        silent = [];
         if (glyphs.Unknown == 0)
         {
             return false;
         }
 
+        silent = SilentFonts.Names(new PdfObjects(pdf), page.Dictionary);
         var unknown = Math.Max(glyphs.Unknown, SilentFonts.Letters(page, silent));
         return unknown > FewUnknown && unknown > (glyphs.Count + glyphs.Unknown) / 2;
     }

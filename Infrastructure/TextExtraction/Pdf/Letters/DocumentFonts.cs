@@ -15,9 +15,10 @@ internal sealed class DocumentFonts(PdfObjects objects)
     /// <summary>Those of the first pages, each once, with the number of its object.</summary>
     public IEnumerable<(IndirectReference Number, DictionaryToken Font)> Of(int pages)
     {
-        foreach (var page in new PageTree(objects).Pages(pages))
+        var tree = new PageTree(objects);
+        foreach (var page in tree.Pages(pages))
         {
-            Open(PageTree.Resources(objects, page));
+            Open(tree.Resources(page));
             while (_open.TryPop(out var resources))
             {
                 foreach (var token in New(resources, "XObject"))

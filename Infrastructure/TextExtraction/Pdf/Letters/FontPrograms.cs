@@ -14,104 +14,93 @@ internal sealed class FontPrograms(PdfDocument pdf)
     private static readonly string[] Programs = ["FontFile", "FontFile2", "FontFile3"];
 
     private readonly PdfObjects _objects = new(pdf);
-    private readonly HashSet<IndirectReference> _needed = [];
-    private readonly Dictionary<IndirectReference, HashSet<string>> _named = [];
-    private readonly List<(
-        IndirectReference At,
-        DictionaryToken Font,
-        IndirectReference Described
-    )> _drawn = [];
 
     /// <param name="fonts">Those that are shown: what else a file holds may be of any kind.</param>
     public void LeaveOut(IEnumerable<IndirectReference> fonts)
     {
-        try
+        // Fonts may share a description. What is damaged throws here, before anything is left out.
+        var told = fonts
+            .Select(Find)
+            .OfType<DrawnFont>()
+            .GroupBy(font => font.Descriptor)
+            .Where(sharing => TellLetters(sharing.Key, [.. sharing]))
+            .ToList();
+        foreach (var sharing in told)
         {
-            foreach (var at in fonts)
-            {
-                if (_objects.Resolve(new IndirectReferenceToken(at)) is DictionaryToken font)
-                {
-                    Consider(at, font);
-                }
-            }
-
-            // Fonts may share a description.
-            foreach (var (_, font, described) in _drawn)
-            {
-                if (!IsComposite(font) && !TellsLetters(font, described))
-                {
-                    _needed.Add(described);
-                }
-            }
-        }
-        catch (Exception exception)
-            when (exception is not (OutOfMemoryException or OperationCanceledException))
-        {
-            // What is damaged says nothing here, whatever the library makes of it; whoever needs it will meet it again.
-            return;
-        }
-
-        foreach (var (at, font, described) in _drawn.Where(f => !_needed.Contains(f.Described)))
-        {
-            LeaveOut(at, font, described);
+            LeaveOut(sharing.Key, sharing);
         }
     }
 
-    private void LeaveOut(IndirectReference at, DictionaryToken font, IndirectReference described)
+    private void LeaveOut(IndirectReference at, IEnumerable<DrawnFont> sharing)
     {
-        if (_objects.Resolve(new IndirectReferenceToken(described)) is DictionaryToken descriptor)
+        if (Descriptor(at) is not { } descriptor)
         {
-            var without = Programs.Aggregate(descriptor, (left, key) => left.Without(key));
-            pdf.Advanced.ReplaceIndirectObject(described, without);
+            return;
+        }
 
+        var without = Programs.Aggregate(descriptor, (left, key) => left.Without(key));
+        pdf.Advanced.ReplaceIndirectObject(at, without);
+        foreach (var font in sharing)
+        {
             // In place of one of these that has no drawings, PdfPig looks for a font of the machine.
-            if (_objects.Name(font, "Subtype") == "TrueType")
+            if (_objects.Name(font.Dictionary, "Subtype") == "TrueType")
             {
-                var renamed = font.With(NameToken.Subtype, NameToken.Type1);
-                pdf.Advanced.ReplaceIndirectObject(at, renamed);
+                var renamed = font.Dictionary.With(NameToken.Subtype, NameToken.Type1);
+                pdf.Advanced.ReplaceIndirectObject(font.At, renamed);
             }
         }
     }
 
-    private void Consider(IndirectReference at, DictionaryToken font)
+    private DrawnFont? Find(IndirectReference at)
     {
-        var described =
-            !IsComposite(font) ? font
-            : _objects.Array(font, "DescendantFonts") is [var first, ..]
-                ? _objects.Resolve(first) as DictionaryToken
-            : null;
-        if (
-            described?.Data.GetValueOrDefault("FontDescriptor")
-            is not IndirectReferenceToken { Data: var descriptor }
-        )
+        if (_objects.Resolve(new IndirectReferenceToken(at)) is not DictionaryToken font)
         {
-            return;
+            return null;
         }
 
-        _drawn.Add((at, font, descriptor));
-        if (!IsComposite(font))
-        {
-            _named.TryAdd(descriptor, new(StringComparer.Ordinal));
-            _named[descriptor].UnionWith(new SimpleFont(pdf, font).Names.Values);
-        }
-        // Its letters are told by ToUnicode, or by the collection that their numbers are of. Only the height of letters in
-        // lines from top to bottom is taken from the drawing.
-        else if (_objects.Name(font, "Encoding")?.EndsWith('H') != true)
-        {
-            _needed.Add(descriptor);
-        }
+        var isComposite = _objects.Name(font, "Subtype") == "Type0";
+        var described = isComposite ? _objects.Descendant(font) : font;
+        return
+            described?.Data.GetValueOrDefault("FontDescriptor")
+                is IndirectReferenceToken { Data: var descriptor }
+            ? new(at, font, descriptor, isComposite ? null : new SimpleFont(pdf, font))
+            : null;
     }
 
-    private bool IsComposite(DictionaryToken font) => _objects.Name(font, "Subtype") == "Type0";
+    private bool TellLetters(IndirectReference descriptor, IReadOnlyList<DrawnFont> sharing)
+    {
+        var areDrawingsNamed = AreDrawingsNamed(descriptor, sharing);
+        return sharing.All(font =>
+            font.Simple?.TellsLetters(areDrawingsNamed) ?? IsLevel(font.Dictionary)
+        );
+    }
 
-    private bool TellsLetters(DictionaryToken font, IndirectReference described) =>
-        new SimpleFont(pdf, font).TellsLetters(AreDrawingsNamed(described));
+    // The letters of a composite font are told by ToUnicode, or by the collection that their numbers are of. Only the height of
+    // letters in lines from top to bottom is taken from the drawing.
+    private bool IsLevel(DictionaryToken font) =>
+        _objects.Name(font, "Encoding")?.EndsWith('H') == true;
 
     /// <summary>Whether the letters that there are drawings of, where that is told, have a name in one of the fonts.</summary>
-    private bool AreDrawingsNamed(IndirectReference described) =>
-        _objects.Resolve(new IndirectReferenceToken(described)) is DictionaryToken descriptor
+    private bool AreDrawingsNamed(IndirectReference at, IReadOnlyList<DrawnFont> sharing) =>
+        Descriptor(at) is { } descriptor
         && _objects.Text(descriptor, "CharSet") is { } drawn
         && drawn.Split('/', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             is { Length: > 0 } names
-        && names.All(_named[described].Contains);
+        && names.All(
+            sharing
+                .SelectMany(font => font.Simple?.Names.Values ?? [])
+                .ToHashSet(StringComparer.Ordinal)
+                .Contains
+        );
+
+    private DictionaryToken? Descriptor(IndirectReference at) =>
+        _objects.Resolve(new IndirectReferenceToken(at)) as DictionaryToken;
+
+    /// <param name="Simple">Null where it is a composite one.</param>
+    private sealed record DrawnFont(
+        IndirectReference At,
+        DictionaryToken Dictionary,
+        IndirectReference Descriptor,
+        SimpleFont? Simple
+    );
 }

@@ -36,12 +36,15 @@ internal sealed class PageGlyphs(int limit)
 
     public void Add(
         IEnumerable<Letter> letters,
-        int expected,
         ReadingFrame frame,
         CancellationToken cancellationToken
     )
     {
-        _printed.Expect(expected);
+        if (letters.TryGetNonEnumeratedCount(out var expected))
+        {
+            _printed.Expect(expected);
+        }
+
         foreach (var letter in letters)
         {
             cancellationToken.ThrowIfCancellationRequested();

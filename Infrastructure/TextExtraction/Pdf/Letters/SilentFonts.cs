@@ -52,7 +52,7 @@ internal static class SilentFonts
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
         if (
-            PageTree.Resources(objects, page) is not { } resources
+            new PageTree(objects).Resources(page) is not { } resources
             || objects.Dictionary(resources, "Font") is not { } fonts
         )
         {
@@ -79,8 +79,7 @@ internal static class SilentFonts
         objects.Name(font, "Subtype") == "Type0"
         && objects.Resolve(font, "ToUnicode") is null
         && objects.Name(font, "Encoding") is "Identity-H" or "Identity-V"
-        && objects.Array(font, "DescendantFonts") is [var descendant, ..]
-        && objects.Resolve(descendant) is DictionaryToken numbered
+        && objects.Descendant(font) is { } numbered
         && (
             objects.Dictionary(numbered, "CIDSystemInfo") is not { } system
             || objects.Text(system, "Ordering") is null or "Identity"
