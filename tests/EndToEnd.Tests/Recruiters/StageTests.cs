@@ -43,6 +43,8 @@ public sealed class StageTests(TestSite site) : RecruitersTest(site)
         await Expect(recruiter.Page.Locator(".application-head .stage"))
             .ToHaveTextAsync("Received");
 
+        // A dialog gives the focus back before it tells that it is closed, until when the button does nothing.
+        await Expect(recruiter.Button("Change stage")).ToBeEnabledAsync();
         await recruiter.PressAsync("Enter");
         await Expect(recruiter.Question.Locator("h2")).ToBeFocusedAsync();
         await recruiter.PressAsync("Tab");
