@@ -1,5 +1,6 @@
 import { config } from "../config.js";
 import { deleteDB, openDB } from "../vendor/idb/index.js";
+import { forgetAllWords } from "./last-words.js";
 
 const NAME = "applications";
 const VERSION = 1;
@@ -53,8 +54,10 @@ export async function transact(names, work, { mode = "readwrite", patience = PAT
 
 /** What nobody has come back to is not kept for ever; and nothing is where nothing is to be kept. */
 export async function forgetOld(now = Date.now()) {
+  const last = now - DAYS_KEPT * 24 * 3_600_000;
+  forgetAllWords(isKeeping ? last : undefined);
   if (!isKeeping) return forgetAll();
-  const old = IDBKeyRange.upperBound(now - DAYS_KEPT * 24 * 3_600_000);
+  const old = IDBKeyRange.upperBound(last);
   await transact(STORES, async (transaction) => {
     const [drafts, files, sends] = STORES.map((name) => transaction.objectStore(name));
     const [stale, spent] = await Promise.all([drafts, sends].map((store) => store.index("savedAt").getAllKeys(old)));

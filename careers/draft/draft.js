@@ -1,11 +1,13 @@
 import { isKeeping, transact } from "./database.js";
+import { findWords, forgetWords, leaveWords } from "./last-words.js";
 import { putTogether, takeApart } from "./parts.js";
 
 const PATIENCE_FOR_FILES = 20_000;
 
 /**
  * What somebody has begun to fill in for one posting, as it is kept on this device:
- * { saved: { answers, savedAt, left } or null, isBlocked, isOff, save(answers), remove() }; `isOff`: nothing is to be kept.
+ * { saved: { answers, savedAt, left } or null, isBlocked, isOff, save(state), leave(state), remove() }; a state is
+ * { answers, savedAt }, as of that moment; `isOff`: nothing is to be kept.
  * Never rejects: without storage the form works all the same, and nothing is kept.
  */
 export async function openDraft(posting) {
@@ -15,12 +17,15 @@ export async function openDraft(posting) {
   let refused = null;
 
   /** Keeps all of it ("kept"), all but the files ("withoutFiles") or nothing ("notKept"); null where nothing is new. */
-  async function save(answers) {
+  async function save({ answers, savedAt }) {
     const { text, files } = takeApart(answers);
     const asText = JSON.stringify(text);
     const isRefused = areSame(files, refused);
     const hasNewFiles = !isRefused && !areSame(files, keptFiles);
-    if (asText === keptText && !hasNewFiles) return null;
+    if (asText === keptText && !hasNewFiles) {
+      forgetWords(posting, savedAt);
+      return null;
+    }
     if (isEmpty(text)) return remove().then(() => "kept", () => "notKept");
 
     const textAlone = { left: [] };
@@ -28,10 +33,11 @@ export async function openDraft(posting) {
     const withoutFiles = { files: [], left: files.map(({ name }) => name) };
     const ways = isRefused ? [withoutFiles] : hasNewFiles ? [all, withoutFiles] : [textAlone];
     for (const way of ways) {
-      const isWritten = await write(text, way).then(() => true, () => false);
+      const isWritten = await write({ answers: text, savedAt }, way).then(() => true, () => false);
       // Files that were refused once are not tried again with each change of the text.
       if (way === all) refused = isWritten ? null : files;
       if (!isWritten) continue;
+      forgetWords(posting, savedAt);
       keptText = asText;
       keptFiles = way.files ?? keptFiles;
       return way === withoutFiles ? "withoutFiles" : "kept";
@@ -39,13 +45,20 @@ export async function openDraft(posting) {
     return "notKept";
   }
 
+  /** For the moment in which the page may be gone before it is saved; the next visit takes whichever is newer. */
+  function leave({ answers, savedAt }) {
+    const { text, files } = takeApart(answers);
+    const isKept = isEmpty(text) ? keptText === "" : JSON.stringify(text) === keptText && areSame(files, keptFiles);
+    if (!isKept) leaveWords(posting, { answers: text, savedAt, files });
+  }
+
   /** Files that are not given stay as they are. */
-  function write(answers, { files, left }) {
+  function write({ answers, savedAt }, { files, left }) {
     return transact(["drafts", "files"], (transaction) => {
       const store = transaction.objectStore("files");
       const written = Promise.all([
         files && (files.length > 0 ? store.put({ posting, files }) : store.delete(posting)),
-        transaction.objectStore("drafts").put({ posting, savedAt: Date.now(), answers, left }),
+        transaction.objectStore("drafts").put({ posting, savedAt, answers, left }),
       ]);
       // A page that is being left may not live to see the requests done, and would take what is uncommitted with it.
       transaction.commit?.();
@@ -54,6 +67,7 @@ export async function openDraft(posting) {
   }
 
   async function remove() {
+    forgetWords(posting);
     keptText = "";
     keptFiles = [];
     refused = null;
@@ -61,7 +75,17 @@ export async function openDraft(posting) {
       Promise.all(["drafts", "files"].map((name) => transaction.objectStore(name).delete(posting))));
   }
 
-  return { posting, saved: found?.saved ?? null, isBlocked: found === undefined, isOff: !isKeeping, save, remove };
+  const saved = newest(found, isKeeping ? findWords(posting) : null);
+  return { posting, saved, isBlocked: found === undefined, isOff: !isKeeping, save, leave, remove };
+}
+
+/** What is brought back: the record, or what was left after it, with those of its files that the record has. */
+function newest(record, words) {
+  if (!words || record?.saved.savedAt > words.savedAt) return record?.saved ?? null;
+  if (isEmpty(words.answers)) return null;
+  const files = words.files.map((left) => record?.files.find((file) => isSame(file, left)) ?? null);
+  const left = words.files.filter((_, index) => !files[index]).map(({ name }) => name);
+  return { answers: putTogether(words.answers, files), savedAt: words.savedAt, left };
 }
 
 /** Null where nothing is kept. */

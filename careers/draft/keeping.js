@@ -35,8 +35,8 @@ export function keepDraft({ draft, form, sections, onRenew, onSent }) {
   if (draft.isBlocked && !draft.isOff) notices.tellOutcome("notKept");
   for (const name of CHANGES) form.addEventListener(name, saveSoon, { signal });
   // The last moments in which a page that is left, closed or put aside on a phone can still do something.
-  addEventListener("pagehide", saveNow, { signal });
-  document.addEventListener("visibilitychange", () => (document.hidden ? saveNow() : lookForSuccess()), { signal });
+  addEventListener("pagehide", () => saveNow({ isLeaving: true }), { signal });
+  document.addEventListener("visibilitychange", () => (document.hidden ? saveNow({ isLeaving: true }) : lookForSuccess()), { signal });
   addEventListener("pageshow", lookForSuccess, { signal });
 
   // Not put off by further changes: whoever types without a pause is kept as well.
@@ -44,12 +44,13 @@ export function keepDraft({ draft, form, sections, onRenew, onSent }) {
     if (!draft.isBlocked) timer ??= setTimeout(saveNow, PAUSE);
   }
 
-  function saveNow() {
+  function saveNow({ isLeaving = false } = {}) {
     clearTimeout(timer);
     timer = null;
     if (draft.isBlocked || signal.aborted) return saving;
-    const answers = stateOf(kept);
-    saving = saving.then(() => draft.save(answers)).then((outcome) => {
+    const state = { answers: stateOf(kept), savedAt: Date.now() };
+    if (isLeaving) draft.leave(state);
+    saving = saving.then(() => draft.save(state)).then((outcome) => {
       // Null where nothing was new.
       if (!outcome || signal.aborted) return;
       notices.tellOutcome(outcome);

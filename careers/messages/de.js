@@ -293,7 +293,7 @@ export default {
   // Drafts: what is kept on the device, and what happens while a form is open or being sent.
   draftRestored: "Wir haben zurückgeholt, was Sie ausgefüllt hatten",
   draftFrom: "Es wurde auf diesem Gerät aufbewahrt am",
-  draftFilesLost: (names) => `Für ${quoted(names)} war kein Platz. Bitte hängen Sie ${plural(names.length, "diese Datei", "diese Dateien")} noch einmal an.`,
+  draftFilesLost: (names) => `${quoted(names)} ${plural(names.length, "konnte", "konnten")} nicht aufbewahrt werden. Bitte hängen Sie ${plural(names.length, "diese Datei", "diese Dateien")} noch einmal an.`,
   draftNoEquality: "Antworten zur Gleichstellung werden nie auf einem Gerät aufbewahrt, weil auch andere es benutzen könnten. Bitte geben Sie sie noch einmal.",
   draftNoConsents: "Aus demselben Grund setzen Sie bitte die Häkchen bei Ihren Einwilligungen noch einmal.",
   draftKept: "Was Sie ausfüllen, wird auf diesem Gerät aufbewahrt und nirgends sonst, bis Sie es absenden, höchstens 30 Tage.",

@@ -294,7 +294,7 @@ export default {
   // Drafts: what is kept on the device, and what happens while a form is open or being sent.
   draftRestored: "We have brought back what you had filled in",
   draftFrom: "It was kept on this device on",
-  draftFilesLost: (names) => `There was no room for ${quoted(names)}. Please attach ${plural(names.length, "it", "them")} again.`,
+  draftFilesLost: (names) => `${quoted(names)} could not be kept. Please attach ${plural(names.length, "it", "them")} again.`,
   draftNoEquality: "Answers to the equality questions are never kept on a device, because others may use it, too. Please give them again.",
   draftNoConsents: "For the same reason, please tick again what you agree to.",
   draftKept: "What you fill in is kept on this device, and nowhere else, until you send it, for 30 days at most.",

@@ -295,7 +295,7 @@ export default {
   // Drafts: what is kept on the device, and what happens while a form is open or being sent.
   draftRestored: "Nous avons retrouvé ce que vous aviez rempli",
   draftFrom: "Cela a été gardé sur cet appareil le",
-  draftFilesLost: (names) => `Il n’y avait pas de place pour ${quoted(names)}. Joignez de nouveau ${plural(names.length, "ce fichier", "ces fichiers")}.`,
+  draftFilesLost: (names) => `${quoted(names)} : ${plural(names.length, "ce fichier n’a pas pu être conservé. Joignez-le", "ces fichiers n’ont pas pu être conservés. Joignez-les")} de nouveau.`,
   draftNoEquality: "Les réponses aux questions d’égalité ne sont jamais gardées sur un appareil, car d’autres peuvent l’utiliser. Donnez-les de nouveau.",
   draftNoConsents: "Pour la même raison, cochez de nouveau ce que vous acceptez.",
   draftKept: "Ce que vous remplissez est gardé sur cet appareil, et nulle part ailleurs, jusqu’à l’envoi, 30\u00a0jours au plus.",

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using ApplyFunctions.EndToEnd.Tests.Pages;
 using ApplyFunctions.EndToEnd.Tests.Running;
 using ApplyFunctions.EndToEnd.Tests.State;
@@ -61,11 +62,35 @@ public sealed class DeviceTests(TestSite site) : CareersTest(site)
         await visit.Page.ReloadAsync();
 
         await Expect(posting.Email).ToHaveValueAsync(applicant.Email);
-        await Expect(posting.Restored).ToContainTextAsync("no room for “large.txt”");
+        await Expect(posting.Restored).ToContainTextAsync("“large.txt” could not be kept");
         await Expect(PostingPage.AttachButton(posting.Resume)).ToBeVisibleAsync();
         await posting.AttachAsync(posting.Resume, Files.Cv);
         await DeviceStorage.UntilKeptAsync(visit.Page, "file cv.pdf", Cancelled);
         await Expect(posting.Trouble).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task What_is_not_saved_when_the_page_is_left_is_brought_back_all_the_same()
+    {
+        var applicant = new Applicant();
+        var visit = await VisitAsync();
+        var posting = await visit.OpenPostingAsync(Postings.Open);
+        await posting.FillAsync(applicant);
+        await DeviceStorage.UntilKeptAsync(visit.Page, "file cv.pdf", Cancelled);
+        await DeviceStorage.StopAsync(visit.Page);
+        await posting.Phone.FillAsync("+44 20 7946 0958");
+        await posting.AttachAsync(posting.CoverLetter, Files.Large);
+        await visit.Page.ReloadAsync();
+
+        await Expect(posting.Email).ToHaveValueAsync(applicant.Email);
+        await Expect(posting.Phone).ToHaveValueAsync("+44 20 7946 0958");
+        await Expect(posting.Resume).ToContainTextAsync("cv.pdf");
+        await Expect(posting.Restored).ToContainTextAsync("“large.txt” could not be kept");
+        await posting.FirstName.FillAsync("Žofie");
+        await DeviceStorage.UntilKeptAsync(visit.Page, "Žofie", Cancelled);
+        var kept = JsonNode.Parse(await DeviceStorage.DumpAsync(visit.Page))!;
+        kept["words"]!.AsObject().Should().BeEmpty("the database has it now");
+        kept["drafts"]![0]!["answers"]!.ToJsonString().Should().Contain("7946 0958");
     }
 
     [Fact]

@@ -176,6 +176,8 @@ public sealed class DraftTests(TestSite site) : CareersTest(site)
         var posting = await visit.OpenPostingAsync(Postings.Open);
         await posting.FillAsync(applicant);
         await DeviceStorage.UntilKeptAsync(visit.Page, "file cv.pdf", Cancelled);
+        await DeviceStorage.StopAsync(visit.Page);
+        await posting.Phone.FillAsync("+44 20 7946 0958");
         // A place of the same origin where the page itself is not. Browsers look for an icon there.
         visit.Expect("status of 404");
         await visit.Page.GotoAsync("favicon.svg");
@@ -186,8 +188,10 @@ public sealed class DraftTests(TestSite site) : CareersTest(site)
 
         await visit.OpenPostingAsync(Postings.Open);
         await Expect(posting.Email).ToHaveValueAsync(isKept ? applicant.Email : "");
+        await Expect(posting.Phone).ToHaveValueAsync(isKept ? "+44 20 7946 0958" : "");
         var kept = await DeviceStorage.DumpAsync(visit.Page);
         kept.Contains("file cv.pdf", StringComparison.Ordinal).Should().Be(isKept);
+        kept.Contains("7946 0958", StringComparison.Ordinal).Should().Be(isKept);
     }
 
     [Fact]

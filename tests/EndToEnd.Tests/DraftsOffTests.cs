@@ -36,6 +36,8 @@ public sealed class DraftsOffTests(TestSite site) : CareersTest(site)
         var posting = await visit.OpenPostingAsync(Postings.Open);
         await posting.FillAsync(applicant);
         await DeviceStorage.UntilKeptAsync(visit.Page, "file cv.pdf", Cancelled);
+        await DeviceStorage.StopAsync(visit.Page);
+        await posting.Phone.FillAsync("+44 20 7946 0958");
 
         await TurnOffAsync(visit);
         await visit.Page.ReloadAsync();

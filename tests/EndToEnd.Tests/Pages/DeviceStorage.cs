@@ -20,7 +20,7 @@ internal static class DeviceStorage
         + """
               const db = await open();
               const transaction = db.transaction(["drafts", "files", "sends"]);
-              const all = {};
+              const all = { words: { ...localStorage } };
               for (const name of transaction.objectStoreNames) {
                 transaction.objectStore(name).getAll().onsuccess = (event) => (all[name] = event.target.result);
               }
@@ -43,6 +43,10 @@ internal static class DeviceStorage
               }
               await new Promise((resolve) => (transaction.oncomplete = resolve));
               db.close();
+              for (const [posting, words] of Object.entries(localStorage)) {
+                const left = JSON.parse(words);
+                localStorage.setItem(posting, JSON.stringify({ ...left, savedAt: left.savedAt - days * 86_400_000 }));
+              }
             }
             """;
 
@@ -66,4 +70,10 @@ internal static class DeviceStorage
 
     /// <summary>Everything becomes as many days older.</summary>
     public static Task AgeAsync(IPage page, int days) => page.EvaluateAsync(Age, days);
+
+    /// <summary>From now on this page's database takes nothing, as on a device that is too busy to get to it.</summary>
+    public static Task StopAsync(IPage page) =>
+        page.EvaluateAsync(
+            "() => { IDBDatabase.prototype.transaction = () => { throw new Error('stopped'); }; }"
+        );
 }
