@@ -42,6 +42,7 @@ public sealed partial class ExtractText(
 
     private async Task ReadAsync(FileId file, CancellationToken cancellationToken)
     {
+        TextMetrics.Begin(file);
         if (await files.ReadAsync(file, cancellationToken) is not { } content)
         {
             return;
@@ -65,7 +66,7 @@ public sealed partial class ExtractText(
         }
 
         await queues.TrySendSearchAsync(file.ApplicationId, cancellationToken);
-        TextMetrics.Record(file, extracted);
+        TextMetrics.Record(extracted);
         LogOutcome(
             extracted.Outcome,
             extracted.Format,

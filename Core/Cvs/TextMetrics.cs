@@ -20,15 +20,20 @@ internal static class TextMetrics
         HistogramBounds.Short
     );
 
-    public static void Record(FileId file, ExtractedText text)
+    /// <summary>Which file the span is about, whatever comes of it.</summary>
+    public static void Begin(FileId file)
+    {
+        Telemetry.Tag(TelemetryTags.Application, file.ApplicationId.ToString());
+        Telemetry.Tag(TelemetryTags.Posting, file.ApplicationId.PostingId);
+        Telemetry.Tag(TelemetryTags.Field, file.Field);
+    }
+
+    public static void Record(ExtractedText text)
     {
         var outcome = TelemetryTags.Of(TelemetryTags.Outcome, text.Outcome.ToString());
         var format = TelemetryTags.Of(TelemetryTags.Format, text.Format.ToString());
         Read.Add(1, outcome, format);
         Duration.Record(text.Duration.TotalSeconds, outcome, format);
-        Telemetry.Tag(TelemetryTags.Application, file.ApplicationId.ToString());
-        Telemetry.Tag(TelemetryTags.Posting, file.ApplicationId.PostingId);
-        Telemetry.Tag(TelemetryTags.Field, file.Field);
         Telemetry.Tag(outcome.Key, outcome.Value);
         Telemetry.Tag(format.Key, format.Value);
         Telemetry.Tag(TelemetryTags.Pages, text.Pages);

@@ -3,6 +3,7 @@ using ApplyFunctions.Core;
 using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Core.Outbox;
 using ApplyFunctions.Testing;
+using Azure.Storage.Blobs;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ApplyFunctions.Integration.Tests.Tracing;
@@ -75,6 +76,24 @@ public sealed class TraceTests(RunningSystem system)
         );
         spans.Should().OnlyContain(s => s.TraceId == request.TraceId.ToString());
         spans.First(s => s.Name == "resume owed work").ParentId.Should().Be($"{request.SpanId}");
+    }
+
+    [Fact]
+    public async Task Reading_a_file_says_of_which_application_even_where_that_is_not_there_yet()
+    {
+        var id =
+            $"{ApplicationId.Of(ApplicationForm.OpenPosting, 0, Guid.NewGuid().ToByteArray())}";
+        var file = new BlobClient(
+            system.Host.StorageConnection,
+            StorageNames.Containers.Applications,
+            $"{id}/resume"
+        );
+        await file.UploadAsync(new BinaryData(ApplicationForm.Fixture("cv.pdf")), Stop);
+
+        var spans = await system.Telemetry.UntilEndAsync(id, ["extract text"], Stop);
+
+        spans.Single().Tags.Should().Contain("field", "resume").And.NotContainKey("outcome");
+        await file.DeleteAsync(cancellationToken: Stop);
     }
 
     [Fact]
