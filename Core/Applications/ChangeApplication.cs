@@ -1,3 +1,4 @@
+using ApplyFunctions.Core.Emails;
 using ApplyFunctions.Core.Outbox;
 
 namespace ApplyFunctions.Core.Applications;
@@ -79,7 +80,9 @@ public sealed class ChangeApplication(
 
         await Task.WhenAll(
             queues.TrySendSearchAsync(before.Id, cancellationToken),
-            change.Mail is { } mail
+            // The mail of an erasure is part of it, and waits with it.
+            change.Mail
+                is { Kind: not MailKind.Erasure } mail
                 ? queues.TrySendMailAsync(mail, cancellationToken)
                 : Task.FromResult(true)
         );

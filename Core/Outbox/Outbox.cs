@@ -58,7 +58,7 @@ public sealed record OutboxEntry(
     public string? TraceParent { get; init; }
 }
 
-/// <param name="Mails">The mails that have not come to an end yet.</param>
+/// <param name="Mails">The mails that have not come to an end yet, without that of an erasure, which is a part of it.</param>
 /// <param name="EqualityAnswers">The places of the equality answers that wait to be moved.</param>
 /// <param name="Erasure">Whether it is to be erased, and nothing keeps it from being.</param>
 /// <param name="Texts">The files that nothing has become of yet, or that are still to be scanned.</param>

@@ -107,24 +107,26 @@ public sealed partial class EraseApplication(
         CancellationToken cancellationToken
     )
     {
-        var requested = application.Record.ErasureRequestedAt;
         var mail = application.Mails.LastOrDefault(m => m.Id.Kind == MailKind.Erasure);
-        if (mail is null || time.GetUtcNow() - requested > MailPatience)
+        if (mail is null)
         {
             return true;
         }
 
+        // Tried in any case: a legal hold may have lasted longer than the patience.
+        var isOver = time.GetUtcNow() - application.Record.ErasureRequestedAt > MailPatience;
         try
         {
             await send.ExecuteAsync(mail.Id, cancellationToken);
         }
         catch (MailTransientException)
         {
-            return false;
+            return isOver;
         }
 
-        return await ledger.FindAsync(mail.Id, cancellationToken)
-            is not { State: MailState.Pending or MailState.Sending };
+        return isOver
+            || await ledger.FindAsync(mail.Id, cancellationToken)
+                is not { State: MailState.Pending or MailState.Sending };
     }
 
     private async Task CloseAsync(

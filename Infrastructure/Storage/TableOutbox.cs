@@ -192,14 +192,17 @@ public sealed class TableOutbox(StorageClients clients, Quarantine quarantine) :
             if (
                 RowKeys.IsMail(id, row.RowKey)
                 && TableMailLedger.Entry(id, row)
-                    is { State: MailState.Pending or MailState.Sending } mail
+                    is {
+                        Id.Kind: not MailKind.Erasure,
+                        State: MailState.Pending or MailState.Sending,
+                    } mail
             )
             {
                 mails.Add(mail);
             }
         }
 
-        // What is to be erased leaves the index with its erasure.
+        // What is to be erased leaves the index with its erasure, which sends its mail as well.
         var texts = read.Where(r => files.Exists(f => f.Field == r.Key));
         var search = !leaves && indexed != SearchVersion.Of(events, texts, scans);
         files.RemoveAll(f =>

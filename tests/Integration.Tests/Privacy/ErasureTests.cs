@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Core.Cvs;
+using ApplyFunctions.Core.Emails;
 using ApplyFunctions.Core.Outbox;
 using ApplyFunctions.Core.Privacy;
 using ApplyFunctions.Core.Search;
@@ -115,20 +116,62 @@ public sealed class ErasureTests(RunningSystem system)
     public async Task A_legal_hold_goes_before_an_erasure_until_it_is_lifted()
     {
         var canary = $"canary{Guid.NewGuid():N}";
-        var link = new OwnLink(system, await system.ApplyAsync(Marked(canary), Stop));
+        var form = Marked(canary);
+        var link = new OwnLink(system, await system.ApplyAsync(form, Stop));
         await SendAsync(HttpMethod.Put, $"applications/{link.Id}/legal-hold", 204);
 
         var (status, receipt) = await link.PostAsync("/erase");
 
         status.Should().Be(202);
         await using var services = system.Compose();
-        await services.GetRequiredService<EraseApplication>().ExecuteAsync(Parsed(link.Id), Stop);
+        var id = Parsed(link.Id);
+        await services.GetRequiredService<EraseApplication>().ExecuteAsync(id, Stop);
+        await services
+            .GetRequiredService<SendMail>()
+            .ExecuteAsync(new MailId(id, MailKind.Erasure), Stop);
         (await system.Storage.PlacesOfAsync(canary, Stop)).Should().NotBeEmpty();
+        var rows = await system.Storage.RowsAsync(link.Id, Stop);
+        rows["mail.erasure"].GetString("State").Should().Be(nameof(MailState.Pending));
+        var owed = await services.GetRequiredService<IOutbox>().FindOwedAsync(id, Stop);
+        owed!.Erasure.Should().BeFalse();
+        owed.Mails.Should().NotContain(m => m.Id.Kind == MailKind.Erasure);
 
         await SendAsync(HttpMethod.Delete, $"applications/{link.Id}/legal-hold", 204);
 
         await DoneAsync(receipt["receipt"]!.ToString());
         (await system.Storage.PlacesOfAsync(canary, Stop)).Should().BeEmpty();
+        var mails = await system.Mails.ToAsync(form.Email, Stop);
+        mails.Should().ContainSingle(m => m.Text.Contains("removing everything"));
+    }
+
+    [Fact]
+    public async Task An_erasure_alone_sends_the_mail_that_tells_of_it()
+    {
+        // Were the mail asked for besides, the erasure would come upon it while it is being sent, and wait.
+        var form = Marked($"canary{Guid.NewGuid():N}");
+        var id = Parsed((await system.ApplyAsync(form, Stop)).Id);
+        var mails = 0;
+        var queues = StubPort.Of<IWorkQueues>(
+            (nameof(IWorkQueues.TrySendMailAsync), _ => Interlocked.Increment(ref mails) > 0)
+        );
+        await using var services = system.Compose(change: s => s.AddSingleton(queues));
+        // As after a legal hold.
+        await using var late = system.Compose(change: s =>
+            s.AddSingleton(queues).AddSingleton<TimeProvider>(new Later(TimeSpan.FromHours(2)))
+        );
+
+        await services
+            .GetRequiredService<RequestErasure>()
+            .ExecuteAsync(id, ErasureReason.Candidate, Stop);
+        var owed = await services.GetRequiredService<IOutbox>().FindOwedAsync(id, Stop);
+        await late.GetRequiredService<EraseApplication>().ExecuteAsync(id, Stop);
+
+        mails.Should().Be(0);
+        owed!.Erasure.Should().BeTrue();
+        owed.Mails.Should().NotContain(m => m.Id.Kind == MailKind.Erasure);
+        (await system.Mails.ToAsync(form.Email, Stop))
+            .Should()
+            .ContainSingle(m => m.Text.Contains("removing everything"));
     }
 
     [Fact]
