@@ -5,8 +5,7 @@ import { rememberSent, sentSince } from "./sends.js";
 import { otherTabs } from "./tabs.js";
 
 const PAUSE = 300;
-// Whatever can change an answer; the last one is for what no field tells of: files, entries, ways to answer.
-const CHANGES = ["input", "change", "answerchange"];
+const CHANGES = ["input", "change"];
 
 /**
  * Brings back what was filled in before, and keeps what is filled in from now on. `onRenew` shows the form anew from
@@ -34,6 +33,8 @@ export function keepDraft({ draft, form, sections, onRenew, onSent }) {
   }
   if (draft.isBlocked && !draft.isOff) notices.tellOutcome("notKept");
   for (const name of CHANGES) form.addEventListener(name, saveSoon, { signal });
+  // What no field tells of: files, entries, ways to answer. These come singly, and a file takes its time, so nothing waits.
+  form.addEventListener("answerchange", () => saveNow(), { signal });
   // The last moments in which a page that is left, closed or put aside on a phone can still do something.
   addEventListener("pagehide", () => saveNow({ isLeaving: true }), { signal });
   document.addEventListener("visibilitychange", () => (document.hidden ? saveNow({ isLeaving: true }) : lookForSuccess()), { signal });

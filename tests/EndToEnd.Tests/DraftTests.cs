@@ -136,6 +136,7 @@ public sealed class DraftTests(TestSite site) : CareersTest(site)
         var visit = await VisitAsync();
         var posting = await visit.OpenPostingAsync(Postings.Open);
         await posting.FillAsync(applicant);
+        await DeviceStorage.UntilKeptAsync(visit.Page, "file cv.pdf", Cancelled);
         await visit.Page.GotoAsync("about:blank");
         await visit.Page.GoBackAsync();
 

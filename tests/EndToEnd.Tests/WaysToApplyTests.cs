@@ -112,6 +112,7 @@ public sealed class WaysToApplyTests(TestSite site) : CareersTest(site)
         var posting = await visit.OpenPostingAsync(Postings.Open);
         await posting.HeardFrom.SelectOptionAsync(applicant.HeardFrom);
         await posting.AttachAsync(posting.Resume, Files.Cv);
+        await DeviceStorage.UntilKeptAsync(visit.Page, "file cv.pdf", Cancelled);
         var fill = $$"""
             (values) => {
               for (const [autocomplete, value] of Object.entries(values)) {
