@@ -6,11 +6,12 @@ namespace ApplyFunctions.Infrastructure.TextExtraction.Facts;
 /// <summary>Guesses the language in which most of a text is written.</summary>
 /// <remarks>
 /// A CV is lists of names (of firms, tools, places) around a little prose, and only the prose tells. So the guess
-/// looks at the lines with the most words in small letters. The detector is made for texts as short as that, and its
-/// time grows with their length: 0.3 ms for these, 20 ms for 2,000 characters.
+/// looks at the lines with the most words in small letters. Where the small words of these do not tell, a detector does
+/// that is made for short texts: its time grows with their length, 0.1 ms for a line, 20 ms for 2,000 characters.
 /// </remarks>
 internal static class LanguageGuess
 {
+    private const int ProseCharacters = 320;
     private const int SampleCharacters = 80;
     private const int FewestLetters = 20;
     private const int LongestText = 20_000;
@@ -60,25 +61,32 @@ internal static class LanguageGuess
     /// <returns>The ISO 639-1 code in small letters; null where the text says too little.</returns>
     public static string? Of(string text)
     {
-        var sample = Sample(text);
-        if (sample.Count(char.IsLetter) < FewestLetters)
+        var prose = Prose(text);
+        if (prose.Count(char.IsLetter) < FewestLetters)
         {
             return null;
         }
 
-        var language = Detector.Value.DetectLanguageOf(sample);
+        if (SmallWords.LanguageOf(prose) is { } told)
+        {
+            return told;
+        }
+
+        var language = Detector.Value.DetectLanguageOf(
+            prose[..Math.Min(prose.Length, SampleCharacters)]
+        );
         return language == Language.Unknown ? null : Code(language);
     }
 
     private static string Code(Language language) =>
         language.IsoCode6391().ToString().ToLowerInvariant();
 
-    private static string Sample(string text)
+    private static string Prose(string text)
     {
         var lines = text[..Math.Min(text.Length, LongestText)]
             .Split('\n')
             .OrderByDescending(WordsInSmallLetters);
-        var sample = new BoundedText(SampleCharacters);
+        var sample = new BoundedText(ProseCharacters);
         foreach (var line in lines)
         {
             sample.Append(line);

@@ -35,6 +35,28 @@ public sealed class LanguageGuessTests
         LanguageGuess.Of(Names + prose + "\n" + Names).Should().Be(language);
 
     [Theory]
+    [InlineData("The tools that are in use by the teams of our firm", "en")]
+    [InlineData("Die Werkzeuge, mit denen wir und die anderen arbeiten", "de")]
+    [InlineData("Gli strumenti che sono stati fatti per la squadra", "it")]
+    [InlineData("THE TOOLS THAT ARE IN USE BY THE TEAMS", "en")]
+    // What two languages share, what is like another language, and names.
+    [InlineData("de la de la de", null)]
+    [InlineData("Alati koji se koriste za rad i koji su na stolu", null)]
+    [InlineData("Nástroje, ktoré sa používajú na prácu a za ktoré som bol", null)]
+    [InlineData("Verktøyene som de andre bruker når de er på jobb", null)]
+    [InlineData(
+        "The tools that are in use by the teams. Инструменты, которые мы создали для работы",
+        null
+    )]
+    [InlineData("C, C, D, S, T, N, L, M", null)]
+    [InlineData("Ada Example, Kubernetes, SQL Server", null)]
+    [InlineData("", null)]
+    public void Small_words_tell_where_one_language_has_most_of_them(
+        string text,
+        string? language
+    ) => SmallWords.LanguageOf(text).Should().Be(language);
+
+    [Theory]
     [InlineData("")]
     [InlineData("2018 - 2020\n37% 12.4")]
     [InlineData("Ada")]
