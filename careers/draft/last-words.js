@@ -14,7 +14,12 @@ export function leaveWords(posting, { answers, savedAt, files }) {
 
 /** Null where nothing was left that the database does not have. */
 export function findWords(posting) {
-  try { return JSON.parse(localStorage.getItem(keyOf(posting))); } catch { return null; }
+  try {
+    const words = JSON.parse(localStorage.getItem(keyOf(posting)));
+    return words?.answers && Array.isArray(words.files) ? words : null;
+  } catch {
+    return null;
+  }
 }
 
 /** What was left at a moment or before it. */

@@ -57,6 +57,19 @@ public abstract class CareersTest(TestSite site) : IAsyncLifetime
         return visit;
     }
 
+    /// <summary>Somebody has begun to apply: all but the equality answers is filled in, and kept on the device.</summary>
+    private protected async Task<(Visit Visit, PostingPage Posting)> BeginAsync(
+        Applicant applicant,
+        long posting = Postings.Open
+    )
+    {
+        var visit = await VisitAsync();
+        var page = await visit.OpenPostingAsync(posting);
+        await page.FillAsync(applicant);
+        await DeviceStorage.UntilKeptAsync(visit.Page, "file cv.pdf", Cancelled);
+        return (visit, page);
+    }
+
     /// <summary>A picture of the whole page, if pictures are asked for.</summary>
     private protected static async Task PictureAsync(IPage page, string name)
     {

@@ -73,10 +73,7 @@ public sealed class DeviceTests(TestSite site) : CareersTest(site)
     public async Task What_is_not_saved_when_the_page_is_left_is_brought_back_all_the_same()
     {
         var applicant = new Applicant();
-        var visit = await VisitAsync();
-        var posting = await visit.OpenPostingAsync(Postings.Open);
-        await posting.FillAsync(applicant);
-        await DeviceStorage.UntilKeptAsync(visit.Page, "file cv.pdf", Cancelled);
+        var (visit, posting) = await BeginAsync(applicant);
         await DeviceStorage.StopAsync(visit.Page);
         await posting.Phone.FillAsync("+44 20 7946 0958");
         await posting.AttachAsync(posting.CoverLetter, Files.Large);
@@ -91,6 +88,23 @@ public sealed class DeviceTests(TestSite site) : CareersTest(site)
         var kept = JsonNode.Parse(await DeviceStorage.DumpAsync(visit.Page))!;
         kept["words"]!.AsObject().Should().BeEmpty("the database has it now");
         kept["drafts"]![0]!["answers"]!.ToJsonString().Should().Contain("7946 0958");
+    }
+
+    [Theory]
+    [InlineData("5")]
+    [InlineData("{}")]
+    [InlineData("not JSON")]
+    public async Task What_cannot_be_read_is_no_harm(string words)
+    {
+        var applicant = new Applicant();
+        var visit = await VisitAsync();
+        await visit.Page.AddInitScriptAsync($"Storage.prototype.getItem = () => '{words}'");
+        var posting = await visit.OpenPostingAsync(Postings.Open);
+        await posting.FillAsync(applicant);
+        await posting.FillEqualityAsync(applicant);
+        var reference = await posting.SubmitAsync();
+
+        (await Site.Storage.IdsOfAsync(applicant.Email, Cancelled)).Should().Equal(reference);
     }
 
     [Fact]
@@ -147,10 +161,7 @@ public sealed class DeviceTests(TestSite site) : CareersTest(site)
     public async Task A_tab_that_heard_of_nothing_still_does_not_send_again()
     {
         var applicant = new Applicant();
-        var visit = await VisitAsync();
-        var first = await visit.OpenPostingAsync(Postings.Open);
-        await first.FillAsync(applicant);
-        await DeviceStorage.UntilKeptAsync(visit.Page, "file cv.pdf", Cancelled);
+        var (visit, first) = await BeginAsync(applicant);
         var second = await visit.OpenInAnotherTabAsync(
             Postings.Open,
             "delete window.BroadcastChannel"

@@ -133,10 +133,7 @@ public sealed class DraftTests(TestSite site) : CareersTest(site)
     public async Task Leaving_and_going_back_loses_nothing()
     {
         var applicant = new Applicant();
-        var visit = await VisitAsync();
-        var posting = await visit.OpenPostingAsync(Postings.Open);
-        await posting.FillAsync(applicant);
-        await DeviceStorage.UntilKeptAsync(visit.Page, "file cv.pdf", Cancelled);
+        var (visit, posting) = await BeginAsync(applicant);
         await visit.Page.GotoAsync("about:blank");
         await visit.Page.GoBackAsync();
 
@@ -173,10 +170,7 @@ public sealed class DraftTests(TestSite site) : CareersTest(site)
     public async Task What_nobody_comes_back_to_is_kept_for_thirty_days(int days, bool isKept)
     {
         var applicant = new Applicant();
-        var visit = await VisitAsync();
-        var posting = await visit.OpenPostingAsync(Postings.Open);
-        await posting.FillAsync(applicant);
-        await DeviceStorage.UntilKeptAsync(visit.Page, "file cv.pdf", Cancelled);
+        var (visit, posting) = await BeginAsync(applicant);
         await DeviceStorage.StopAsync(visit.Page);
         await posting.Phone.FillAsync("+44 20 7946 0958");
         // A place of the same origin where the page itself is not. Browsers look for an icon there.

@@ -32,10 +32,7 @@ public sealed class DraftsOffTests(TestSite site) : CareersTest(site)
     public async Task What_was_kept_is_removed_and_nothing_more_is_kept_or_said()
     {
         var applicant = new Applicant();
-        var visit = await VisitAsync();
-        var posting = await visit.OpenPostingAsync(Postings.Open);
-        await posting.FillAsync(applicant);
-        await DeviceStorage.UntilKeptAsync(visit.Page, "file cv.pdf", Cancelled);
+        var (visit, posting) = await BeginAsync(applicant);
         await DeviceStorage.StopAsync(visit.Page);
         await posting.Phone.FillAsync("+44 20 7946 0958");
 
