@@ -59,8 +59,9 @@ public sealed partial class SendMail(
         }
 
         // Everything that can fail without the provider comes before the entry is taken.
-        // An erasure that is held must not be told of as if it were carried out.
         var record = application!.Record;
+
+        // An erasure that is held must not be told of as if it were carried out.
         if (id.Kind == MailKind.Erasure ? record.LegalHold : record.ErasureRequestedAt is not null)
         {
             return;

@@ -3,6 +3,7 @@ import { findWords, forgetWords, leaveWords } from "./last-words.js";
 import { putTogether, takeApart } from "./parts.js";
 
 const PATIENCE_FOR_FILES = 20_000;
+const NOTHING = JSON.stringify({});
 
 /**
  * What somebody has begun to fill in for one posting, as it is kept on this device:
@@ -12,21 +13,15 @@ const PATIENCE_FOR_FILES = 20_000;
  */
 export async function openDraft(posting) {
   const found = await read(posting).catch(() => undefined);
-  let keptText = found?.text ?? "";
+  let keptText = found?.text ?? NOTHING;
   let keptFiles = found?.files ?? [];
   let refused = null;
 
   /** Keeps all of it ("kept"), all but the files ("withoutFiles") or nothing ("notKept"); null where nothing is new. */
   async function save({ answers, savedAt }) {
-    const { text, files } = takeApart(answers);
-    const asText = JSON.stringify(text);
-    const isRefused = areSame(files, refused);
-    const hasNewFiles = !isRefused && !areSame(files, keptFiles);
-    if (asText === keptText && !hasNewFiles) {
-      forgetWords(posting, savedAt);
-      return null;
-    }
-    if (isEmpty(text)) return remove().then(() => "kept", () => "notKept");
+    const { text, asText, files, isRefused, hasNewFiles, isNew } = taken(answers);
+    if (!isNew) return null;
+    if (asText === NOTHING) return remove().then(() => "kept", () => "notKept");
 
     const textAlone = { left: [] };
     const all = { files, left: [] };
@@ -34,7 +29,6 @@ export async function openDraft(posting) {
     const ways = isRefused ? [withoutFiles] : hasNewFiles ? [all, withoutFiles] : [textAlone];
     for (const way of ways) {
       const isWritten = await write({ answers: text, savedAt }, way).then(() => true, () => false);
-      // Files that were refused once are not tried again with each change of the text.
       if (way === all) refused = isWritten ? null : files;
       if (!isWritten) continue;
       forgetWords(posting, savedAt);
@@ -47,9 +41,17 @@ export async function openDraft(posting) {
 
   /** For the moment in which the page may be gone before it is saved; the next visit takes whichever is newer. */
   function leave({ answers, savedAt }) {
+    const { text, files, isNew } = taken(answers);
+    if (isNew) leaveWords(posting, { answers: text, savedAt, files });
+  }
+
+  /** Files that were refused once are not tried again with each change of the text. */
+  function taken(answers) {
     const { text, files } = takeApart(answers);
-    const isKept = isEmpty(text) ? keptText === "" : JSON.stringify(text) === keptText && areSame(files, keptFiles);
-    if (!isKept) leaveWords(posting, { answers: text, savedAt, files });
+    const asText = JSON.stringify(text);
+    const isRefused = areSame(files, refused);
+    const hasNewFiles = !isRefused && !areSame(files, keptFiles);
+    return { text, asText, files, isRefused, hasNewFiles, isNew: asText !== keptText || hasNewFiles };
   }
 
   /** Files that are not given stay as they are. */
@@ -68,7 +70,7 @@ export async function openDraft(posting) {
 
   async function remove() {
     forgetWords(posting);
-    keptText = "";
+    keptText = NOTHING;
     keptFiles = [];
     refused = null;
     await transact(["drafts", "files"], (transaction) =>
@@ -82,7 +84,7 @@ export async function openDraft(posting) {
 /** What is brought back: the record, or what was left after it, with those of its files that the record has. */
 function newest(record, words) {
   if (!words || record?.saved.savedAt > words.savedAt) return record?.saved ?? null;
-  if (isEmpty(words.answers)) return null;
+  if (JSON.stringify(words.answers) === NOTHING) return null;
   const files = words.files.map((left) => record?.files.find((file) => isSame(file, left)) ?? null);
   const left = words.files.filter((_, index) => !files[index]).map(({ name }) => name);
   return { answers: putTogether(words.answers, files), savedAt: words.savedAt, left };
@@ -99,8 +101,6 @@ async function read(posting) {
   const { savedAt, left } = draft;
   return { text: JSON.stringify(draft.answers), files, saved: { answers: putTogether(draft.answers, files), savedAt, left } };
 }
-
-const isEmpty = (text) => Object.keys(text).length === 0;
 
 const areSame = (files, others) =>
   files.length === others?.length && files.every((file, index) => isSame(file, others[index]));

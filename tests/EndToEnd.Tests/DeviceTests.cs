@@ -129,6 +129,26 @@ public sealed class DeviceTests(TestSite site) : CareersTest(site)
     }
 
     [Fact]
+    public async Task A_tab_in_which_nothing_was_filled_in_takes_nothing_from_another()
+    {
+        var visit = await VisitAsync();
+        var first = await visit.OpenPostingAsync(Postings.Open);
+        var second = await visit.OpenInAnotherTabAsync(Postings.Open);
+        await first.FirstName.FillAsync("Zoë");
+        await DeviceStorage.UntilKeptAsync(visit.Page, "Zoë", Cancelled);
+        await second.Submit.EvaluateAsync("() => dispatchEvent(new Event('pagehide'))");
+
+        (await DeviceStorage.DumpAsync(second.Submit.Page)).Should().Contain("Zoë");
+
+        // Nor what another has left in its last moment.
+        await DeviceStorage.StopAsync(visit.Page);
+        await first.LastName.FillAsync("Žižkov");
+        await first.Submit.EvaluateAsync("() => dispatchEvent(new Event('pagehide'))");
+        await second.Submit.EvaluateAsync("() => dispatchEvent(new Event('pagehide'))");
+        (await DeviceStorage.DumpAsync(second.Submit.Page)).Should().Contain("Žižkov");
+    }
+
+    [Fact]
     public async Task What_one_tab_has_sent_no_other_sends_again()
     {
         var applicant = new Applicant();

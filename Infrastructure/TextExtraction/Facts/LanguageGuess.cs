@@ -86,18 +86,18 @@ internal static class LanguageGuess
         var lines = text[..Math.Min(text.Length, LongestText)]
             .Split('\n')
             .OrderByDescending(WordsInSmallLetters);
-        var sample = new BoundedText(ProseCharacters);
+        var prose = new BoundedText(ProseCharacters);
         foreach (var line in lines)
         {
-            sample.Append(line);
-            sample.Append('\n');
-            if (sample.IsCut)
+            prose.Append(line);
+            prose.Append('\n');
+            if (prose.IsCut)
             {
                 break;
             }
         }
 
-        return sample.ToString();
+        return prose.ToString();
     }
 
     // Scripts without small letters count by their letters, six to a word.
