@@ -20,9 +20,6 @@ public sealed record ApplicationRecord(
     ApplicationDetails Details
 )
 {
-    /// <summary>The application that the same person sent for this posting before; null where there is none.</summary>
-    public ApplicationId? Earlier { get; init; }
-
     /// <summary>The name of the client's idempotency key; null where it gave none.</summary>
     public string? KeyName { get; init; }
 

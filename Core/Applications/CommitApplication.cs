@@ -44,12 +44,10 @@ public sealed class CommitApplication(
             .Files.Select(file => files.PutAsync(id, file, cancellationToken))
             .ToArray();
         var person = identity.PersonOf(commission.Board, content.Candidate.Email);
-        var earlier = people.ListAsync(person, cancellationToken);
         var board = postings.FindBoardAsync(commission.Board, cancellationToken);
         var told = webhooks.MayBeWantedAsync(commission.Board, cancellationToken);
         await Task.WhenAll([
             claim,
-            earlier,
             board,
             told,
             commission.Gate,
@@ -77,9 +75,8 @@ public sealed class CommitApplication(
             return new SubmitOutcome.Refused(SubmitProblems.KeyUsed);
         }
 
-        var before = await EarlierAsync(id, await earlier, cancellationToken);
         var notice = ShownNotice.Of((await board)?.PrivacyNotice);
-        var application = Compose(commission, await Task.WhenAll(puts), before, notice) with
+        var application = Compose(commission, await Task.WhenAll(puts), notice) with
         {
             OwesWebhooks = await told,
         };
@@ -113,29 +110,9 @@ public sealed class CommitApplication(
         }
     }
 
-    /// <summary>The person's last application for the same posting, before this one.</summary>
-    private async Task<ApplicationId?> EarlierAsync(
-        ApplicationId id,
-        IReadOnlyList<PersonEntry> entries,
-        CancellationToken cancellationToken
-    )
-    {
-        foreach (var entry in entries.Where(e => e.Id.PostingId == id.PostingId && e.Id != id))
-        {
-            // One that was entered may never have been committed.
-            if (await applications.FindAsync(entry.Id, cancellationToken) is not null)
-            {
-                return entry.Id;
-            }
-        }
-
-        return null;
-    }
-
     private static NewApplication Compose(
         Commission commission,
         IReadOnlyList<FileRecord> stored,
-        ApplicationId? earlier,
         ShownNotice? notice
     )
     {
@@ -154,7 +131,6 @@ public sealed class CommitApplication(
             }
         )
         {
-            Earlier = earlier,
             KeyName = commission.KeyName,
             Flags = commission.Flags,
         };

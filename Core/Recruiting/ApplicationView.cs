@@ -12,15 +12,20 @@ namespace ApplyFunctions.Core.Recruiting;
 internal static class ApplicationView
 {
     /// <param name="title">Of the posting; null where it is gone.</param>
-    /// <param name="others">What the same person has sent beside it.</param>
+    /// <param name="others">What the same person has sent beside it, newest first.</param>
     public static ReadOnlyMemory<byte> Write(
         StoredApplication application,
         string? title,
-        IEnumerable<ApplicationRecord> others,
+        IReadOnlyList<ApplicationRecord> others,
         Quarantine quarantine
     )
     {
+        var record = application.Record;
+        var earlier = others.FirstOrDefault(other =>
+            other.Id.PostingId == record.Id.PostingId && other.ReceivedAt <= record.ReceivedAt
+        );
         var node = Node(application, title, quarantine);
+        node["earlier_application_id"] = earlier?.Id.ToString();
         node["other_applications"] = new JsonArray([.. others.Select(Brief)]);
         return SourceJson.Write(node);
     }
@@ -42,7 +47,6 @@ internal static class ApplicationView
             ["stage"] = record.Stage.Word(),
             ["source"] = record.Source,
             ["flags"] = Json(record.Flags, ViewJson.Default.IReadOnlyListString),
-            ["earlier_application_id"] = record.Earlier?.ToString(),
             ["legal_hold"] = record.LegalHold,
             ["candidate"] = Json(record.Candidate, ViewJson.Default.Candidate),
             ["answers"] = Json(record.Answers, ViewJson.Default.IReadOnlyListAnswer),

@@ -32,7 +32,6 @@ internal static class ApplicationRows
             ["Phone"] = candidate.Phone,
             ["PhoneE164"] = candidate.PhoneE164,
             ["Source"] = record.Source,
-            ["Earlier"] = record.Earlier?.ToString(),
             ["KeyName"] = record.KeyName,
             ["Stage"] = record.Stage.ToString(),
             ["Flags"] = record.Flags.Count > 0 ? string.Join(',', record.Flags) : null,
@@ -70,9 +69,6 @@ internal static class ApplicationRows
             DetailColumns.Get(row)
         )
         {
-            Earlier = ApplicationId.TryParse(row.GetString("Earlier"), out var earlier)
-                ? earlier
-                : null,
             KeyName = row.GetString("KeyName"),
             Stage = Enum.TryParse<Stage>(row.GetString("Stage"), out var stage)
                 ? stage

@@ -199,6 +199,9 @@ public sealed class StageTests(RunningSystem system)
             .Should()
             .Equal(earlier);
         ((string)body["posting_title"]!).Should().NotBeEmpty();
+        var before = (await recruiter.ReadAsync(earlier)).Body;
+        before["earlier_application_id"].Should().BeNull();
+        before["other_applications"]!.AsArray().Should().ContainSingle();
     }
 
     private static string StageOf(JsonObject body) => (string)body["stage"]!;
