@@ -23,6 +23,9 @@ public sealed record ApplicationRecord(
     /// <summary>The name of the client's idempotency key; null where it gave none.</summary>
     public string? KeyName { get; init; }
 
+    /// <summary>The version of the outbox entry that was made for its submission; null where a former release has taken it.</summary>
+    public string? Announcement { get; init; }
+
     public Stage Stage { get; init; }
 
     /// <summary>As <c>yyyy-MM</c>: all that equality answers and erased applications say of their time.</summary>

@@ -46,18 +46,19 @@ public sealed class CommitApplication(
         var person = identity.PersonOf(commission.Board, content.Candidate.Email);
         var board = postings.FindBoardAsync(commission.Board, cancellationToken);
         var told = webhooks.MayBeWantedAsync(commission.Board, cancellationToken);
+        var announced = outbox.AnnounceAsync(
+            id,
+            commission.ReceivedAt,
+            commission.ReceivedAt + DispatchOutbox.Grace,
+            cancellationToken
+        );
         await Task.WhenAll([
             claim,
+            announced,
             board,
             told,
             commission.Gate,
             people.EnterAsync(person, id, commission.ReceivedAt, cancellationToken),
-            outbox.AnnounceAsync(
-                id,
-                commission.ReceivedAt,
-                commission.ReceivedAt + DispatchOutbox.Grace,
-                cancellationToken
-            ),
             .. puts,
         ]);
 
@@ -76,7 +77,12 @@ public sealed class CommitApplication(
         }
 
         var notice = ShownNotice.Of((await board)?.PrivacyNotice);
-        var application = Compose(commission, await Task.WhenAll(puts), notice) with
+        var application = Compose(
+            commission,
+            await Task.WhenAll(puts),
+            notice,
+            await announced
+        ) with
         {
             OwesWebhooks = await told,
         };
@@ -113,7 +119,8 @@ public sealed class CommitApplication(
     private static NewApplication Compose(
         Commission commission,
         IReadOnlyList<FileRecord> stored,
-        ShownNotice? notice
+        ShownNotice? notice,
+        string announcement
     )
     {
         var content = commission.Content;
@@ -132,6 +139,7 @@ public sealed class CommitApplication(
         )
         {
             KeyName = commission.KeyName,
+            Announcement = announcement,
             Flags = commission.Flags,
         };
         return new NewApplication(

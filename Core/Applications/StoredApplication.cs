@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using ApplyFunctions.Core.Cvs;
 using ApplyFunctions.Core.Emails;
 using ApplyFunctions.Core.Malware;
+using ApplyFunctions.Core.Outbox;
 
 namespace ApplyFunctions.Core.Applications;
 
@@ -21,6 +22,10 @@ public sealed record StoredApplication(
     /// <summary>Oldest first.</summary>
     public IReadOnlyList<Note> Notes { get; init; } = [];
 
+    /// <summary>What it owed.</summary>
+    [JsonIgnore]
+    public OwedWork Owed { get; init; } = OwedWork.None;
+
     /// <summary>The next mail of a kind.</summary>
     public MailId NextMail(MailKind kind) =>
         new(
@@ -39,6 +44,10 @@ public sealed record AttachedFile(FileRecord Record, FileText? Text)
     /// </summary>
     [JsonIgnore]
     public ScanState? Scan { get; init; }
+
+    /// <summary>Whether it came with the application, and it says beside that nothing has become of it.</summary>
+    [JsonIgnore]
+    public bool IsMarkedUnread { get; init; }
 }
 
 /// <param name="Detail">Why, where the outcome needs a reason.</param>

@@ -12,7 +12,8 @@ public interface IOutbox
 {
     /// <summary>Enters an application, to be looked at from <paramref name="due"/> on.</summary>
     /// <param name="announced">When the submission began.</param>
-    Task AnnounceAsync(
+    /// <returns>The <see cref="OutboxEntry.Version"/> of the entry.</returns>
+    Task<string> AnnounceAsync(
         ApplicationId id,
         DateTimeOffset announced,
         DateTimeOffset due,
@@ -71,6 +72,8 @@ public sealed record OwedWork(
     bool Search = false
 )
 {
+    public static OwedWork None { get; } = new([], [], []);
+
     /// <summary>Whether it is still to be found out which webhooks are to be told of it.</summary>
     public bool Webhooks { get; init; }
 

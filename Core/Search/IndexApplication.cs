@@ -3,6 +3,7 @@ using System.Diagnostics;
 using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Core.Cvs;
 using ApplyFunctions.Core.Malware;
+using ApplyFunctions.Core.Outbox;
 
 namespace ApplyFunctions.Core.Search;
 
@@ -15,7 +16,9 @@ public sealed class IndexApplication(
     ICvTexts texts,
     ISearchIndex index,
     IIndexMarks marks,
-    Quarantine quarantine
+    IOutbox outbox,
+    Quarantine quarantine,
+    TimeProvider time
 )
 {
     public async Task ExecuteAsync(ApplicationId id, CancellationToken cancellationToken)
@@ -36,25 +39,43 @@ public sealed class IndexApplication(
     )
     {
         var started = Stopwatch.GetTimestamp();
-        var versions = new ConcurrentDictionary<ApplicationId, string>();
+        var told = new ConcurrentDictionary<ApplicationId, StoredApplication>();
         await index.UpdateAsync(board, ids, ReadAsync, cancellationToken);
         SearchMetrics.RecordUpdate(board, ids.Count, started);
-        await Parallel.ForEachAsync(
-            versions,
-            cancellationToken,
-            async (version, token) => await marks.MarkAsync(version.Key, version.Value, token)
-        );
+        await Parallel.ForEachAsync(told.Values, cancellationToken, EndAsync);
 
         async Task<SearchDocument?> ReadAsync(ApplicationId id, CancellationToken token)
         {
-            versions.TryRemove(id, out _);
+            told.TryRemove(id, out _);
             if (await applications.FindShownAsync(board, id, token) is not { } application)
             {
                 return null;
             }
 
-            versions[id] = SearchVersion.Of(application);
+            told[id] = application;
             return await DocumentAsync(application, token);
+        }
+    }
+
+    /// <summary>
+    /// The index is mostly the last that an application owes. Then its entry in the outbox goes at once, and the dispatcher need
+    /// not look at it; unless it has been entered anew since it was read.
+    /// </summary>
+    private async ValueTask EndAsync(
+        StoredApplication application,
+        CancellationToken cancellationToken
+    )
+    {
+        var record = application.Record;
+        await marks.MarkAsync(record.Id, SearchVersion.Of(application), cancellationToken);
+        var due = record.ReceivedAt + DispatchOutbox.Grace;
+        var rest = application.Owed with { Search = false };
+        if (record.Announcement is { } version && rest.IsNone && time.GetUtcNow() < due)
+        {
+            await outbox.RemoveAsync(
+                new OutboxEntry(record.Id, record.ReceivedAt, due, 0, version),
+                cancellationToken
+            );
         }
     }
 

@@ -33,6 +33,7 @@ internal static class ApplicationRows
             ["PhoneE164"] = candidate.PhoneE164,
             ["Source"] = record.Source,
             ["KeyName"] = record.KeyName,
+            ["Announcement"] = record.Announcement,
             ["Stage"] = record.Stage.ToString(),
             ["Flags"] = record.Flags.Count > 0 ? string.Join(',', record.Flags) : null,
             ["LegalHold"] = record.LegalHold,
@@ -70,6 +71,7 @@ internal static class ApplicationRows
         )
         {
             KeyName = row.GetString("KeyName"),
+            Announcement = row.GetString("Announcement"),
             Stage = Enum.TryParse<Stage>(row.GetString("Stage"), out var stage)
                 ? stage
                 : Stage.Received,
@@ -104,6 +106,9 @@ internal static class ApplicationRows
             ["Sha256"] = file.Sha256,
             ["Variant"] = file.Variant,
         };
+
+    public static TableEntity Unread(ApplicationId id, FileRecord file) =>
+        new(id.Partition, RowKeys.Unread(id, file.Field)) { ["Schema"] = Schema };
 
     public static FileRecord File(TableEntity row) =>
         new(

@@ -1,6 +1,7 @@
 using ApplyFunctions.Core;
 using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Core.Cvs;
+using ApplyFunctions.Core.Malware;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
@@ -11,13 +12,13 @@ namespace ApplyFunctions.Infrastructure.Storage;
 /// The texts in container <c>texts</c>; the outcome of each file in a row beside its application, written last, so
 /// that a row that says <c>Extracted</c> always has its text.
 /// </summary>
-public sealed class BlobCvTexts(StorageClients clients) : ICvTexts
+public sealed class BlobCvTexts(StorageClients clients, Quarantine quarantine) : ICvTexts
 {
     private readonly BlobContainerClient _container = clients.Blobs.GetBlobContainerClient(
         StorageNames.Containers.Texts
     );
 
-    private readonly TextRows _rows = new(clients);
+    private readonly TextRows _rows = new(clients, quarantine);
 
     public async Task<bool> TrySaveAsync(
         FileId id,

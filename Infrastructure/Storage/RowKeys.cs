@@ -16,6 +16,7 @@ internal static class RowKeys
     public const string MailWord = "mail";
     public const string EventWord = "event";
     public const string NoteWord = "note";
+    public const string UnreadWord = "unread";
     private const string SearchWord = "search";
     private const string WebhookWord = "webhook";
     private const string EqualityWord = "equality";
@@ -25,6 +26,13 @@ internal static class RowKeys
     public static string File(ApplicationId id, string field) => $"{id.Code}.{FileWord}.{field}";
 
     public static string Text(ApplicationId id, string field) => $"{id.Code}.text.{field}";
+
+    /// <summary>
+    /// That nothing has become yet of the file that came with an application. It goes with the outcome, or with the file, so
+    /// that whoever takes it away knows without a look that the file is still that.
+    /// </summary>
+    public static string Unread(ApplicationId id, string field) =>
+        $"{id.Code}.{UnreadWord}.{field}";
 
     public static string Mail(MailId id) => $"{id.ApplicationId.Code}.{MailWord}.{id.Name}";
 

@@ -1,5 +1,6 @@
 using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Core.Emails;
+using ApplyFunctions.Core.Malware;
 using Azure.Data.Tables;
 
 namespace ApplyFunctions.Infrastructure.Storage;
@@ -11,7 +12,8 @@ internal static class StoredApplications
     public static StoredApplication Of(
         ApplicationId id,
         TableEntity application,
-        IReadOnlyDictionary<string, TableEntity> rows
+        IReadOnlyDictionary<string, TableEntity> rows,
+        Quarantine quarantine
     )
     {
         var files = new List<AttachedFile>();
@@ -29,6 +31,7 @@ internal static class StoredApplications
                         new AttachedFile(file, text is null ? null : ApplicationRows.Text(text))
                         {
                             Scan = TableFileScans.StateOf(row),
+                            IsMarkedUnread = rows.ContainsKey(RowKeys.Unread(id, file.Field)),
                         }
                     );
                     break;
@@ -53,6 +56,7 @@ internal static class StoredApplications
         )
         {
             Notes = notes,
+            Owed = OwedRows.Of(id, rows.Values, quarantine)!,
         };
     }
 }

@@ -1,6 +1,7 @@
 using ApplyFunctions.Core;
 using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Core.Emails;
+using ApplyFunctions.Core.Malware;
 using ApplyFunctions.Infrastructure.Storage.Webhooks;
 using Azure;
 using Azure.Data.Tables;
@@ -8,7 +9,8 @@ using Azure.Data.Tables;
 namespace ApplyFunctions.Infrastructure.Storage;
 
 /// <summary>Applications in table <c>Applications</c>; see <see cref="RowKeys"/>.</summary>
-public sealed class TableApplicationStore(StorageClients clients) : IApplicationStore
+public sealed class TableApplicationStore(StorageClients clients, Quarantine quarantine)
+    : IApplicationStore
 {
     private readonly TableClient _table = clients.Tables.GetTableClient(
         StorageNames.Tables.Applications
@@ -29,6 +31,7 @@ public sealed class TableApplicationStore(StorageClients clients) : IApplication
                 .Flags.Take(1)
                 .Select(_ => ApplicationRows.Event(id, record.ReceivedAt, HistoryEvents.Flagged)),
             .. application.Files.Select(f => ApplicationRows.File(id, f)),
+            .. application.Files.Select(f => ApplicationRows.Unread(id, f)),
             .. application.Mails.Select(m =>
                 ApplicationRows.Mail(new MailId(id, m), record.ReceivedAt)
             ),
@@ -88,7 +91,7 @@ public sealed class TableApplicationStore(StorageClients clients) : IApplication
         return
             rows.TryGetValue(RowKeys.Application(id), out var application)
             && !ApplicationRows.IsTombstone(application)
-            ? StoredApplications.Of(id, application, rows)
+            ? StoredApplications.Of(id, application, rows, quarantine)
             : null;
     }
 
@@ -130,11 +133,21 @@ public sealed class TableApplicationStore(StorageClients clients) : IApplication
             actions.Add(
                 new(TableTransactionActionType.UpsertReplace, ApplicationRows.File(id, file))
             );
-            if (before.Files.Any(f => f.Record.Field == file.Field && f.Text is not null))
-            {
-                var unread = new TableEntity(id.Partition, RowKeys.Text(id, file.Field));
-                actions.Add(new(TableTransactionActionType.Delete, unread, ETag.All));
-            }
+            var former = before.Files.FirstOrDefault(f => f.Record.Field == file.Field);
+            string?[] stale =
+            [
+                former?.Text is null ? null : RowKeys.Text(id, file.Field),
+                former is { IsMarkedUnread: true } ? RowKeys.Unread(id, file.Field) : null,
+            ];
+            actions.AddRange(
+                stale
+                    .OfType<string>()
+                    .Select(key => new TableTransactionAction(
+                        TableTransactionActionType.Delete,
+                        new TableEntity(id.Partition, key),
+                        ETag.All
+                    ))
+            );
         }
 
         try

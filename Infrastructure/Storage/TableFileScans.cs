@@ -64,13 +64,17 @@ public sealed class TableFileScans(StorageClients clients) : IFileScans
         CancellationToken cancellationToken
     )
     {
-        if (state.IsRefused())
+        if (!state.IsRefused())
         {
-            await _table.DeleteEntityAsync(
-                file.ApplicationId.Partition,
-                RowKeys.Text(file.ApplicationId, file.Field),
-                cancellationToken: cancellationToken
-            );
+            return;
+        }
+
+        var id = file.ApplicationId;
+        foreach (
+            var key in (string[])[RowKeys.Unread(id, file.Field), RowKeys.Text(id, file.Field)]
+        )
+        {
+            await _table.DeleteEntityAsync(id.Partition, key, cancellationToken: cancellationToken);
         }
     }
 

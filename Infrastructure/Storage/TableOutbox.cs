@@ -29,7 +29,7 @@ public sealed class TableOutbox(StorageClients clients, Quarantine quarantine) :
         StorageNames.Tables.Applications
     );
 
-    public Task AnnounceAsync(
+    public Task<string> AnnounceAsync(
         ApplicationId id,
         DateTimeOffset announced,
         DateTimeOffset due,
@@ -67,7 +67,7 @@ public sealed class TableOutbox(StorageClients clients, Quarantine quarantine) :
         var later = entry with { Due = due, Looks = entry.Looks + 1 };
         if (Partition(later) != Partition(entry))
         {
-            await SaveAsync(later, cancellationToken);
+            _ = await SaveAsync(later, cancellationToken);
             await RemoveAsync(entry, cancellationToken);
             return;
         }
@@ -109,116 +109,12 @@ public sealed class TableOutbox(StorageClients clients, Quarantine quarantine) :
         CancellationToken cancellationToken
     )
     {
-        var found = false;
-        var leaves = false;
-        var erasure = false;
-        var equality = new List<int>();
-        var mails = new List<MailEntry>();
-        var files = new List<FileId>();
-        var scans = new Dictionary<string, ScanState?>(StringComparer.Ordinal);
-        var failed = new HashSet<string>(StringComparer.Ordinal);
-        var read = new Dictionary<string, DateTimeOffset>(StringComparer.Ordinal);
-        var events = new List<HistoryEvent>();
-        string? indexed = null;
-        var webhooks = false;
-        var deliveries = new List<OwedDelivery>();
         var rows = _applications.QueryAsync<TableEntity>(
             RowKeys.Range(id),
-            select:
-            [
-                "RowKey",
-                "Kind",
-                "Number",
-                "State",
-                "ChangedAt",
-                "Attempts",
-                "ErasedAt",
-                "ErasureRequestedAt",
-                "LegalHold",
-                "Variant",
-                "At",
-                "Version",
-                "DueAt",
-                "Outcome",
-                TableFileScans.StateColumn,
-            ],
+            select: OwedRows.Columns,
             cancellationToken: cancellationToken
         );
-        await foreach (var row in rows)
-        {
-            if (row.RowKey == RowKeys.Application(id) && !ApplicationRows.IsTombstone(row))
-            {
-                found = true;
-                leaves = row.GetDateTimeOffset("ErasureRequestedAt") is not null;
-                erasure = leaves && row.GetBoolean("LegalHold") != true;
-            }
-
-            if (RowKeys.EqualityIndex(row.RowKey) is { } index)
-            {
-                equality.Add(index);
-            }
-
-            if (RowKeys.FileField(row.RowKey) is { } file)
-            {
-                files.Add(new FileId(id, file, row.GetString("Variant")));
-                scans[file] = TableFileScans.StateOf(row);
-            }
-
-            if (RowKeys.TextField(row.RowKey) is { } text)
-            {
-                read[text] = row.GetDateTimeOffset("At") ?? default;
-                if (row.GetString("Outcome") == nameof(TextOutcome.Failed))
-                {
-                    failed.Add(text);
-                }
-            }
-
-            if (RowKeys.EventOf(row.RowKey) is { } happened)
-            {
-                events.Add(happened);
-            }
-
-            if (row.RowKey == RowKeys.Search(id))
-            {
-                indexed = row.GetString("Version");
-            }
-
-            webhooks |= row.RowKey == RowKeys.Webhooks(id);
-            if (WebhookRows.Owed(row) is { } delivery)
-            {
-                deliveries.Add(delivery);
-            }
-
-            if (
-                RowKeys.IsMail(id, row.RowKey)
-                && TableMailLedger.Entry(id, row)
-                    is {
-                        Id.Kind: not MailKind.Erasure,
-                        State: MailState.Pending or MailState.Sending,
-                    } mail
-            )
-            {
-                mails.Add(mail);
-            }
-        }
-
-        // What is to be erased leaves the index with its erasure, which sends its mail as well.
-        var texts = read.Where(r => files.Exists(f => f.Field == r.Key));
-        var search = !leaves && indexed != SearchVersion.Of(events, texts, scans);
-        files.RemoveAll(f =>
-            scans[f.Field].IsRefused() || (read.ContainsKey(f.Field) && !OwesScan(f.Field))
-        );
-        return found
-            ? new OwedWork(mails, equality, files, erasure, search)
-            {
-                Webhooks = webhooks,
-                Deliveries = deliveries,
-            }
-            : null;
-
-        // What was given up waits to be replayed.
-        bool OwesScan(string field) =>
-            quarantine.IsOn && scans[field].IsUnsettled() && !failed.Contains(field);
+        return OwedRows.Of(id, await rows.ToListAsync(cancellationToken), quarantine);
     }
 
     private async IAsyncEnumerable<OutboxEntry> ListAsync(
@@ -245,8 +141,15 @@ public sealed class TableOutbox(StorageClients clients, Quarantine quarantine) :
         }
     }
 
-    private Task SaveAsync(OutboxEntry entry, CancellationToken cancellationToken) =>
-        _outbox.UpsertEntityAsync(Row(entry), TableUpdateMode.Replace, cancellationToken);
+    private async Task<string> SaveAsync(OutboxEntry entry, CancellationToken cancellationToken)
+    {
+        var saved = await _outbox.UpsertEntityAsync(
+            Row(entry),
+            TableUpdateMode.Replace,
+            cancellationToken
+        );
+        return saved.Headers.ETag.GetValueOrDefault().ToString();
+    }
 
     private static TableEntity Row(OutboxEntry entry) =>
         new(Partition(entry), entry.Id.ToString())

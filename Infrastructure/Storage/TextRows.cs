@@ -9,7 +9,7 @@ using Azure.Data.Tables;
 namespace ApplyFunctions.Infrastructure.Storage;
 
 /// <summary>The rows that say what became of files. Each is written only beside the row of its file.</summary>
-internal sealed class TextRows(StorageClients clients)
+internal sealed class TextRows(StorageClients clients, Quarantine quarantine)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
@@ -18,18 +18,22 @@ internal sealed class TextRows(StorageClients clients)
     );
 
     /// <summary>False where no application has this file now, or it was refused.</summary>
-    public Task<bool> TryWriteAsync(
+    public async Task<bool> TryWriteAsync(
         FileId file,
         ExtractedText extracted,
         DateTimeOffset moment,
         CancellationToken cancellationToken
-    ) =>
-        TryWriteAsync(
-            file,
-            TableTransactionActionType.UpsertReplace,
-            Row(file, extracted, moment),
-            cancellationToken
-        );
+    )
+    {
+        var outcome = Row(file, extracted, moment);
+        return await TryWriteFirstAsync(file, outcome, cancellationToken)
+            || await TryWriteAsync(
+                file,
+                TableTransactionActionType.UpsertReplace,
+                outcome,
+                cancellationToken
+            );
+    }
 
     /// <summary>Does nothing where there is an outcome, or no such file.</summary>
     public Task MarkFailedAsync(
@@ -70,6 +74,43 @@ internal sealed class TextRows(StorageClients clients)
         catch (RequestFailedException e) when (e.Status == 412)
         {
             // It was read in the meantime.
+        }
+    }
+
+    /// <summary>
+    /// The first time a file is read, and mostly the only one, its mark tells that it is still there and the same: no look at its
+    /// row is needed, but for where scans may have refused it.
+    /// </summary>
+    private async Task<bool> TryWriteFirstAsync(
+        FileId file,
+        TableEntity outcome,
+        CancellationToken cancellationToken
+    )
+    {
+        if (file.Variant is not null || quarantine.IsOn)
+        {
+            return false;
+        }
+
+        var mark = new TableEntity(
+            outcome.PartitionKey,
+            RowKeys.Unread(file.ApplicationId, file.Field)
+        );
+        try
+        {
+            await _table.SubmitTransactionAsync(
+                [
+                    new(TableTransactionActionType.Delete, mark, ETag.All),
+                    new(TableTransactionActionType.UpsertReplace, outcome),
+                ],
+                cancellationToken
+            );
+            return true;
+        }
+        catch (TableTransactionFailedException e) when (e.Status == 404)
+        {
+            // The file is gone or another, or was read before: the long way tells.
+            return false;
         }
     }
 

@@ -16,7 +16,8 @@ internal sealed class CostCommand(TextWriter output, TimeProvider time)
     // brings one event of a file as a message, too.
     private const int BlobWrites = 2 + 6;
     private const int BlobReads = 2 + 4;
-    private const int Messages = 5;
+    private const int Sends = 4;
+    private const int Messages = Sends + 1;
     private const int CallsOfMessage = 2;
     private const int Executions = 6;
 
@@ -180,7 +181,7 @@ internal sealed class CostCommand(TextWriter output, TimeProvider time)
             time,
             stop
         );
-        var took = new Dictionary<string, List<double>>(StringComparer.Ordinal);
+        var took = new Dictionary<CallPart, List<double>>();
         for (var i = 0; i < WarmUps; i++)
         {
             await way.GoAsync((_, work) => work(), stop);
@@ -195,11 +196,11 @@ internal sealed class CostCommand(TextWriter output, TimeProvider time)
         [
             ["part", "median s", "max s"],
             .. took.Select(t =>
-                (IReadOnlyList<object>)[t.Key, Statistics.Median(t.Value), t.Value.Max()]
+                (IReadOnlyList<object>)[t.Key.ToString(), Statistics.Median(t.Value), t.Value.Max()]
             ),
         ];
 
-        async Task TimeAsync(string part, Func<Task> work)
+        async Task TimeAsync(CallPart part, Func<Task> work)
         {
             var started = time.GetTimestamp();
             await work();
@@ -214,8 +215,7 @@ internal sealed class CostCommand(TextWriter output, TimeProvider time)
 
     private List<(string What, Func<double, double> Price)> Parts(ParseResult parsed)
     {
-        var calls = StorageCalls.Parts.Sum(p => p.Value);
-        var tableCalls = calls - BlobWrites - BlobReads - Messages;
+        var tableCalls = StorageCalls.Sum - BlobWrites - BlobReads - Sends;
         double Of(Option<double> option) => parsed.GetValue(option);
         return
         [
@@ -236,7 +236,7 @@ internal sealed class CostCommand(TextWriter output, TimeProvider time)
                     / 1e6
             ),
             ("tables", m => m * tableCalls * Of(_tables) / 1e4),
-            ("queues", m => m * Messages * (1 + CallsOfMessage) * Of(_queues) / 1e4),
+            ("queues", m => m * (Sends + (Messages * CallsOfMessage)) * Of(_queues) / 1e4),
             ("blobs", m => m * ((BlobWrites * Of(_writes)) + (BlobReads * Of(_reads))) / 1e4),
             ("what is stored", m => 12 * m * Of(_kilobytes) / 1e6 * Of(_stored)),
             ("logs and traces", m => m * Of(_logKilobytes) / 1e6 * Of(_logs)),

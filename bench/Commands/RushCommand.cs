@@ -22,7 +22,7 @@ internal sealed class RushCommand(TextWriter output)
     private const int CallsOfAccount = 20_000;
 
     // The application, what happened, its file, its mail and two equality answers.
-    private const int RowsOfCommit = 6;
+    private const int RowsOfCommit = 7;
     private const int Seconds = 60;
 
     // People put it off: of ten, so many come in each sixth of the last minute.
@@ -71,8 +71,7 @@ internal sealed class RushCommand(TextWriter output)
         }
 
         var busiest = perSecond.Max();
-        var calls = StorageCalls.Parts.ToDictionary(StringComparer.Ordinal);
-        var all = calls.Values.Sum();
+        var request = StorageCalls.Of(CallPart.Request);
         await report.TableAsync([
             ["", "asked", "target", "share"],
             ["applications in the busiest second", busiest, "", ""],
@@ -94,14 +93,19 @@ internal sealed class RushCommand(TextWriter output)
             ),
             Row("messages of queue mails", busiest, MessagesOfQueue),
             Row("messages of queue equality-answers", 2 * busiest, MessagesOfQueue),
-            Row("calls of requests to the account", busiest * calls["request"], CallsOfAccount),
+            Row("calls of requests to the account", busiest * request, CallsOfAccount),
             [
                 "seconds of the account for all that follows",
-                (double)count * (all - calls["request"]) / CallsOfAccount,
+                (double)count * (StorageCalls.Sum - request) / CallsOfAccount,
                 "",
                 "",
             ],
-            ["applications a second, of one account, for good", CallsOfAccount / all, "", ""],
+            [
+                "applications a second, of one account, for good",
+                CallsOfAccount / StorageCalls.Sum,
+                "",
+                "",
+            ],
         ]);
     }
 

@@ -71,7 +71,7 @@ internal sealed class SteppedStorage(
         await outbox.RemoveAsync(entry, cancellationToken);
     }
 
-    public Task AnnounceAsync(
+    public Task<string> AnnounceAsync(
         ApplicationId application,
         DateTimeOffset announced,
         DateTimeOffset due,

@@ -58,40 +58,43 @@ public sealed class ApplicationWay : IAsyncDisposable
     /// <summary>Takes one application all the way.</summary>
     /// <param name="around">Runs a part, which it is told the name of.</param>
     public async Task GoAsync(
-        Func<string, Func<Task>, Task> around,
+        Func<CallPart, Func<Task>, Task> around,
         CancellationToken cancellationToken
     )
     {
         var form = new ApplicationForm { IdempotencyKey = Guid.NewGuid().ToString() };
         SubmitOutcome? outcome = null;
         await around(
-            "request",
+            CallPart.Request,
             async () => outcome = await _services.SubmitAsync(form, cancellationToken)
         );
         var id = outcome is SubmitOutcome.Accepted accepted
             ? accepted.Id
             : throw new InvalidOperationException($"The application was not taken: {outcome}");
         await around(
-            "text",
+            CallPart.Text,
             () => Get<ExtractText>().ExecuteAsync($"{id}/resume", cancellationToken)
         );
         await around(
-            "mail",
+            CallPart.Mail,
             () =>
                 Get<SendMail>()
                     .ExecuteAsync(new MailId(id, MailKind.Confirmation), cancellationToken)
         );
         await around(
-            "equality answers",
+            CallPart.EqualityAnswers,
             async () =>
             {
                 await Get<MoveEqualityAnswer>().ExecuteAsync(id, 0, cancellationToken);
                 await Get<MoveEqualityAnswer>().ExecuteAsync(id, 1, cancellationToken);
             }
         );
-        await around("index", () => Get<IndexApplication>().ExecuteAsync(id, cancellationToken));
         await around(
-            "sweeper",
+            CallPart.Index,
+            () => Get<IndexApplication>().ExecuteAsync(id, cancellationToken)
+        );
+        await around(
+            CallPart.Dispatcher,
             () => _later.GetRequiredService<DispatchOutbox>().ExecuteAsync(cancellationToken)
         );
 

@@ -52,7 +52,7 @@ internal sealed class OutboxLab : TimeProvider, IOutbox, IWorkQueues
     /// <summary>What the timer does.</summary>
     public Task TickAsync() => _dispatch.ExecuteAsync(CancellationToken.None);
 
-    public Task AnnounceAsync(
+    public Task<string> AnnounceAsync(
         ApplicationId id,
         DateTimeOffset announced,
         DateTimeOffset due,
@@ -60,7 +60,7 @@ internal sealed class OutboxLab : TimeProvider, IOutbox, IWorkQueues
     )
     {
         Entry = new OutboxEntry(id, announced, due, 0);
-        return Task.CompletedTask;
+        return Task.FromResult(Entry.Version);
     }
 
     public IAsyncEnumerable<OutboxEntry> ListDueAsync(
