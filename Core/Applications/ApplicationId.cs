@@ -43,12 +43,12 @@ public readonly record struct ApplicationId(long PostingId, string Bucket, strin
             pending &= (1 << bits) - 1;
         }
 
-        return new ApplicationId(
-            postingId,
-            bucket.ToString("x2", CultureInfo.InvariantCulture),
-            new string(code)
-        );
+        return new ApplicationId(postingId, BucketText(bucket), new string(code));
     }
+
+    /// <summary>A bucket as it stands in an id.</summary>
+    public static string BucketText(byte bucket) =>
+        bucket.ToString("x2", CultureInfo.InvariantCulture);
 
     /// <summary>Reads what <see cref="ToString"/> wrote, and nothing else.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out ApplicationId id)

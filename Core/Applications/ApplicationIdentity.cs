@@ -71,10 +71,12 @@ public sealed class ApplicationIdentity(IOptions<ApplicationOptions> options)
     )
     {
         var normalised = Normalised(email);
-        var bucket = Mac("bucket", board, normalised)[0];
         var code = Mac("application", board, normalised, idempotencyKey ?? "", fingerprint);
-        return ApplicationId.Of(postingId, bucket, code);
+        return ApplicationId.Of(postingId, BucketOf(board, normalised), code);
     }
+
+    /// <summary>The bucket of all that is sent to a board with an address.</summary>
+    public byte BucketOf(string board, string email) => Mac("bucket", board, Normalised(email))[0];
 
     /// <summary>The name under which an idempotency key is remembered: 64 hex digits.</summary>
     public string KeyName(string board, long postingId, string idempotencyKey) =>

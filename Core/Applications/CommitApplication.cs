@@ -19,10 +19,8 @@ public sealed class CommitApplication(
     IApplicationStore applications,
     IApplicationFiles files,
     IIdempotencyKeys keys,
-    IPeople people,
     IPostingStore postings,
     IWebhooks webhooks,
-    ApplicationIdentity identity,
     IOutbox outbox,
     IWorkQueues queues,
     CandidateLinks links,
@@ -43,7 +41,6 @@ public sealed class CommitApplication(
         var puts = content
             .Files.Select(file => files.PutAsync(id, file, cancellationToken))
             .ToArray();
-        var person = identity.PersonOf(commission.Board, content.Candidate.Email);
         var board = postings.FindBoardAsync(commission.Board, cancellationToken);
         var told = webhooks.MayBeWantedAsync(commission.Board, cancellationToken);
         var announced = outbox.AnnounceAsync(
@@ -52,15 +49,7 @@ public sealed class CommitApplication(
             commission.ReceivedAt + DispatchOutbox.Grace,
             cancellationToken
         );
-        await Task.WhenAll([
-            claim,
-            announced,
-            board,
-            told,
-            commission.Gate,
-            people.EnterAsync(person, id, commission.ReceivedAt, cancellationToken),
-            .. puts,
-        ]);
+        await Task.WhenAll([claim, announced, board, told, commission.Gate, .. puts]);
 
         if (await commission.Gate is { } shut)
         {
@@ -107,13 +96,10 @@ public sealed class CommitApplication(
                 ? links.AddressForRepeat(first)
                 : links.AddressFor(id);
 
-        async Task TakeBackAsync()
-        {
-            await Task.WhenAll(
+        Task TakeBackAsync() =>
+            Task.WhenAll(
                 content.Files.Select(f => files.DeleteAsync(f.Record.IdIn(id), cancellationToken))
             );
-            await people.RemoveAsync(person, id, cancellationToken);
-        }
     }
 
     private static NewApplication Compose(

@@ -3,10 +3,7 @@ namespace ApplyFunctions.Core.Applications;
 /// <summary>Which applications a person has sent to a board; the person is known by a keyed hash of the email address.</summary>
 public interface IPeople
 {
-    /// <summary>
-    /// Enters an application. It is done before the application is committed, so that none is ever missing here; one that was
-    /// never committed may stand here.
-    /// </summary>
+    /// <summary>Enters an application, which is owed as long as its index is.</summary>
     /// <param name="person">See <see cref="ApplicationIdentity.PersonOf"/>.</param>
     Task EnterAsync(
         string person,

@@ -80,6 +80,12 @@ public sealed record OwedWork(
     /// <summary>Those webhooks that are to be told of it, and when each is.</summary>
     public IReadOnlyList<OwedDelivery> Deliveries { get; init; } = [];
 
+    /// <summary>
+    /// Whether it is to be erased, and a legal hold keeps it from being. Such an application is in no index, so the outbox is what
+    /// leads to it.
+    /// </summary>
+    public bool IsHeld { get; init; }
+
     /// <summary>Whether any of it ought to be done at once: equality answers wait by design, and receivers of webhooks have hours.</summary>
     public bool IsUrgent => Mails.Count > 0 || Texts.Count > 0 || Erasure || Search;
 
@@ -88,6 +94,7 @@ public sealed record OwedWork(
         && EqualityAnswers.Count == 0
         && Texts.Count == 0
         && !Erasure
+        && !IsHeld
         && !Search
         && !Webhooks
         && Deliveries.Count == 0;

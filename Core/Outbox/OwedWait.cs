@@ -38,7 +38,7 @@ internal sealed class OwedWait(OutboxEntry entry, DateTimeOffset now, TimeSpan e
             next = Earlier(next, delivery.LeftAt > now ? delivery.LeftAt : Later);
         }
 
-        if (owed.Erasure || owed.Search || owed.Webhooks)
+        if (owed.Erasure || owed.IsHeld || owed.Search || owed.Webhooks)
         {
             next = Earlier(next, Later);
         }

@@ -50,7 +50,7 @@ public sealed class FindPerson(
                 return new PersonFinding([], PrivacyProblems.NoPersonNamed);
             }
 
-            var found = await person.FindAsync(author.Board, email, cancellationToken);
+            var found = await person.FindAllAsync(author.Board, email, cancellationToken);
             await audit.ExecuteAsync(
                 permit,
                 action,

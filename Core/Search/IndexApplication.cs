@@ -8,14 +8,16 @@ using ApplyFunctions.Core.Outbox;
 namespace ApplyFunctions.Core.Search;
 
 /// <summary>
-/// Has the index of a board say of applications what is true of them: what they hold now, or nothing where they are erased or
-/// to be. Running twice, or late, gives the same state.
+/// Has an application found by its person, and the index of its board say what is true of it: what it holds now, or nothing
+/// where it is erased or to be. Running twice, or late, gives the same state.
 /// </summary>
 public sealed class IndexApplication(
     IApplicationStore applications,
     ICvTexts texts,
     ISearchIndex index,
     IIndexMarks marks,
+    IPeople people,
+    ApplicationIdentity identity,
     IOutbox outbox,
     Quarantine quarantine,
     TimeProvider time
@@ -24,15 +26,31 @@ public sealed class IndexApplication(
     public async Task ExecuteAsync(ApplicationId id, CancellationToken cancellationToken)
     {
         // Where there is none, its erasure has taken it out.
-        if (await applications.FindAsync(id, cancellationToken) is { } application)
+        if (await applications.FindAsync(id, cancellationToken) is not { } application)
         {
-            Telemetry.Tag(TelemetryTags.Application, id.ToString());
-            await UpdateAsync(application.Board, [id], cancellationToken);
+            return;
+        }
+
+        Telemetry.Tag(TelemetryTags.Application, id.ToString());
+        var board = application.Board;
+        var person = identity.PersonOf(board, application.Candidate.Email);
+        if (application.ErasureRequestedAt is null)
+        {
+            // First, so that a person's applications are found whatever state the index of words is in.
+            await people.EnterAsync(person, id, application.ReceivedAt, cancellationToken);
+        }
+
+        var found = await UpdateAsync(board, [id], cancellationToken);
+        if (found.All(a => identity.PersonOf(board, a.Record.Candidate.Email) != person))
+        {
+            // An erasure or correction that went on meanwhile may have looked for the entry before it was made.
+            await people.RemoveAsync(person, id, cancellationToken);
         }
     }
 
     /// <param name="board">Of all of them.</param>
-    public async Task UpdateAsync(
+    /// <returns>Those that are to be found now.</returns>
+    public async Task<IReadOnlyList<StoredApplication>> UpdateAsync(
         string board,
         IReadOnlyCollection<ApplicationId> ids,
         CancellationToken cancellationToken
@@ -43,6 +61,7 @@ public sealed class IndexApplication(
         await index.UpdateAsync(board, ids, ReadAsync, cancellationToken);
         SearchMetrics.RecordUpdate(board, ids.Count, started);
         await Parallel.ForEachAsync(told.Values, cancellationToken, EndAsync);
+        return [.. told.Values];
 
         async Task<SearchDocument?> ReadAsync(ApplicationId id, CancellationToken token)
         {

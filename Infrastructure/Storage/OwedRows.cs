@@ -120,6 +120,7 @@ internal static class OwedRows
         return found
             ? new OwedWork(mails, equality, files, erasure, search)
             {
+                IsHeld = leaves && !erasure,
                 Webhooks = webhooks,
                 Deliveries = deliveries,
             }

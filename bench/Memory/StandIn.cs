@@ -32,8 +32,6 @@ public class StandIn : DispatchProxy
         {
             [var value] when value == typeof(bool) => true,
             [var value] when value == typeof(Posting) => _posting,
-            [var value] when value == typeof(IReadOnlyList<PersonEntry>) =>
-                Array.Empty<PersonEntry>(),
             [var value] when value == typeof(FileRecord) => args!.OfType<NewFile>().Single().Record,
             _ => (object?)null,
         };

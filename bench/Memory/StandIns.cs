@@ -32,7 +32,6 @@ internal static class StandIns
                     .AddSingleton(StandIn.For<IApplicationStore>(posting))
                     .AddSingleton(StandIn.For<IApplicationFiles>(posting))
                     .AddSingleton(StandIn.For<IIdempotencyKeys>(posting))
-                    .AddSingleton(StandIn.For<IPeople>(posting))
                     .AddSingleton(StandIn.For<IOutbox>(posting))
                     .AddSingleton(StandIn.For<ISubmissionCounters>(posting))
                     .AddSingleton(StandIn.For<IWorkQueues>(posting))

@@ -9,7 +9,7 @@ public static class StorageCalls
     /// <summary>By the part of its way, in the order of that, and by what they are for.</summary>
     public static IReadOnlyList<CountedCalls> All { get; } =
     [
-        new(CallPart.Request, CallPurpose.Application, 5),
+        new(CallPart.Request, CallPurpose.Application, 4),
         new(CallPart.Request, CallPurpose.IdempotencyKey, 1),
         new(CallPart.Request, CallPurpose.EqualityAnswers, 2),
         new(CallPart.Text, CallPurpose.Application, 3),
@@ -17,7 +17,7 @@ public static class StorageCalls
         new(CallPart.Mail, CallPurpose.Application, 3),
         new(CallPart.EqualityAnswers, CallPurpose.EqualityAnswers, 6),
         new(CallPart.Index, CallPurpose.Application, 1),
-        new(CallPart.Index, CallPurpose.Search, 14),
+        new(CallPart.Index, CallPurpose.Search, 15),
     ];
 
     public static int Sum { get; } = All.Sum(c => c.Calls);
@@ -50,5 +50,7 @@ public enum CallPurpose
     /// <summary>That the client's own key stands for it; most clients send none.</summary>
     IdempotencyKey,
     EqualityAnswers,
+
+    /// <summary>That it is found: by words, and by its person.</summary>
     Search,
 }

@@ -57,11 +57,6 @@ internal sealed class MeasuredDoor : IAsyncDisposable
                             (nameof(IEducationLists.FindAsync), _ => lists)
                         )
                     )
-                    .AddSingleton(
-                        StubPort.Of<IPeople>(
-                            (nameof(IPeople.ListAsync), _ => Array.Empty<PersonEntry>())
-                        )
-                    )
                     .AddSingleton(StubPort.Of<IOutbox>())
                     .AddSingleton(StubPort.Of<ISubmissionCounters>())
                     .AddSingleton(StubPort.Of<IWorkQueues>())

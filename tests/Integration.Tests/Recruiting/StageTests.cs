@@ -188,6 +188,11 @@ public sealed class StageTests(RunningSystem system)
         var earlier = (await system.ApplyAsync(first, Stop)).Id;
         var later = (await system.ApplyAsync(again, Stop)).Id;
         await system.ApplyAsync(new ApplicationForm(), Stop);
+        foreach (var id in (string[])[earlier, later])
+        {
+            await system.RowAsync(id, "search", _ => true, Stop);
+        }
+
         var recruiter = await Recruiter.WithRoleAsync(system, "recruiter");
 
         var (_, body) = await recruiter.ReadAsync(later);
