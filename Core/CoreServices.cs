@@ -53,6 +53,7 @@ public static class CoreServices
         services.AddSingleton<DeletePosting>();
         services.AddSingleton<ReadSources>();
         services.AddSingleton<MendListings>();
+        services.AddSingleton<MeasureQueues>();
         services.AddSingleton<LimitSubmissions>();
         services.AddSingleton<ForgetSubmissionCounts>();
         services.AddSingleton<IValidateOptions<ThrottlingOptions>, ThrottlingOptionsValidator>();

@@ -11,6 +11,7 @@ internal static class TelemetryTags
     public const string Outcome = "outcome";
     public const string Format = "format";
     public const string Work = "work";
+    public const string Queue = "queue";
     public const string Count = "count";
     public const string Pages = "pages";
     public const string Characters = "characters";

@@ -11,6 +11,15 @@ internal static class DeadLetterMetrics
         "Dead letters by work and board; one that fails again after a replay counts again."
     );
 
+    private static readonly Gauge<int> Depth = Telemetry.Meter.CreateGauge<int>(
+        "applyfunctions.queue.depth",
+        "{message}",
+        "Messages in each poison queue, about."
+    );
+
+    public static void RecordDepth(string queue, int messages) =>
+        Depth.Record(messages, TelemetryTags.Of(TelemetryTags.Queue, queue));
+
     public static void Count(DeadLetter letter)
     {
         var work = TelemetryTags.Of(TelemetryTags.Work, letter.Work.ToString());

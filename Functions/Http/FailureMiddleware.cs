@@ -9,7 +9,8 @@ namespace ApplyFunctions.Functions.Http;
 
 /// <summary>
 /// A request that fails by no fault of its own gets an answer that says so and that it may be repeated, instead of the
-/// host's empty 500. Failures of the other triggers pass: the host repeats those.
+/// host's empty 500. Failures of the other triggers pass, since the host repeats those, and are counted by an event of their own:
+/// what failed, and how, stands in the worker's own report of it.
 /// </summary>
 public sealed partial class FailureMiddleware(
     ShowApplyPage pages,
@@ -49,6 +50,12 @@ public sealed partial class FailureMiddleware(
             var problem = HttpMethods.IsPost(http.Request.Method) ? NotSaved : NotRead;
             await (await AnswerAsync(http, problem)).ExecuteAsync(http);
         }
+        catch (Exception e)
+            when (http is null && !context.CancellationToken.IsCancellationRequested)
+        {
+            LogRepeats(context.FunctionDefinition.Name, e.GetType().Name);
+            throw;
+        }
     }
 
     private async Task<IResult> AnswerAsync(HttpContext http, Problem problem) =>
@@ -64,4 +71,7 @@ public sealed partial class FailureMiddleware(
 
     [LoggerMessage(101, LogLevel.Error, "{Function} failed")]
     private partial void LogFailed(Exception exception, string function);
+
+    [LoggerMessage(102, LogLevel.Warning, "{Function} failed with {Exception}, and is tried again")]
+    private partial void LogRepeats(string function, string exception);
 }

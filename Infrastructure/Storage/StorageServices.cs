@@ -59,6 +59,7 @@ public static class StorageServices
         services.AddSingleton<IApplicationFiles, BlobApplicationFiles>();
         services.AddSingleton<IIdempotencyKeys, TableIdempotencyKeys>();
         services.AddSingleton<IPeople, TablePeople>();
+        services.AddSingleton<IPoisonQueues, PoisonQueues>();
         services.AddSingleton<IApplicationErasure, TableApplicationErasure>();
         services.AddSingleton<IErasureReceipts, TableErasureReceipts>();
         services.AddSingleton<ISubmissionCounters, TableSubmissionCounters>();

@@ -21,8 +21,8 @@ internal sealed class CostCommand(TextWriter output, TimeProvider time)
     private const int CallsOfMessage = 2;
     private const int Executions = 6;
 
-    // The dispatcher twice a minute, listings every five minutes, orphans every hour, five others at night; in 30 days.
-    private const int Timers = 30 * ((24 * 60 * 2) + (24 * 60 / 5) + 24 + 5);
+    // The dispatcher twice a minute, listings and queues every five minutes, orphans every hour, five others at night; in 30 days.
+    private const int Timers = 30 * ((24 * 60 * 2) + (2 * 24 * 60 / 5) + 24 + 5);
     private const int WarmUps = 5;
     private const int Ways = 20;
     private static readonly TimeSpan Latency = TimeSpan.FromMilliseconds(10);

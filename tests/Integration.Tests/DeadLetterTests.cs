@@ -166,6 +166,22 @@ public sealed class DeadLetterTests(RunningSystem system)
             .BeEmpty();
     }
 
+    [Fact]
+    public async Task A_queue_whose_letters_cannot_be_kept_shows_in_its_depth()
+    {
+        // As the host makes one for a function of a poison queue that keeps failing.
+        var given = new QueueClient(system.Host.StorageConnection, "webhooks-poison-poison");
+        await given.CreateIfNotExistsAsync(cancellationToken: Stop);
+        await given.SendMessageAsync("anything", Stop);
+        await using var services = system.Compose();
+
+        var depths = await services.GetRequiredService<IPoisonQueues>().MeasureAsync(Stop);
+
+        await given.DeleteAsync(Stop);
+        depths["webhooks-poison"].Should().BeGreaterThanOrEqualTo(1);
+        depths.Should().HaveCount(7);
+    }
+
     private static string Mail(string id) =>
         $$"""{"schema":1,"applicationId":"{{id}}","kind":"Confirmation","number":1}""";
 

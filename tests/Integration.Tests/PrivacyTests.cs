@@ -34,12 +34,15 @@ public sealed class PrivacyTests(RunningSystem system)
         var dead = new ApplicationForm().Without("resume").Set("resume_url", $"{link}/{canary}");
         var bounced = new ApplicationForm($"{canary}.bounced.{Guid.NewGuid():N}@example.com");
         await system.Mails.MisbehaveAsync(bounced.Email, 400, count: 10, Stop);
+        var delayed = new ApplicationForm($"{canary}.delayed.{Guid.NewGuid():N}@example.com");
+        await system.Mails.MisbehaveAsync(delayed.Email, 500, count: 1, Stop);
 
         var taken = await system.ApplyAsync(form, Stop);
         (await system.ApplyAsync(refused, Stop)).Status.Should().Be(422);
         (await system.ApplyAsync(linked, Stop)).Status.Should().Be(200);
         (await system.ApplyAsync(dead, Stop)).Status.Should().Be(422);
         var unmailed = await system.ApplyAsync(bounced, Stop);
+        await UntilFailedAsync((await system.ApplyAsync(delayed, Stop)).Id);
 
         await system.Mails.FirstToAsync(form.Email, Stop);
         await system.RowAsync(taken.Id, "text.resume", _ => true, Stop);
@@ -50,6 +53,9 @@ public sealed class PrivacyTests(RunningSystem system)
             Stop
         );
         system.Host.Output.Should().Contain("Executed 'SendMail'");
+        system
+            .Host.Output.Should()
+            .Contain("SendMail failed with MailTransientException, and is tried again");
         system.Host.Output.Should().Contain("was not fetched by its link: NotFound");
         system.Host.Output.Should().NotContainEquivalentOf(canary, "logs hold no personal data");
         system.Host.Output.Should().NotContain("Ada Example", "logs hold no text of a CV");
@@ -67,6 +73,8 @@ public sealed class PrivacyTests(RunningSystem system)
             .File("resume", $"{canary}.pdf", ApplicationForm.Fixture("cv.pdf"));
         var bounced = new ApplicationForm($"{canary}.bounced.{Guid.NewGuid():N}@example.com");
         await system.Mails.MisbehaveAsync(bounced.Email, 400, count: 10, Stop);
+        var delayed = new ApplicationForm($"{canary}.delayed.{Guid.NewGuid():N}@example.com");
+        await system.Mails.MisbehaveAsync(delayed.Email, 500, count: 1, Stop);
 
         using var body = form.ToMultipart();
         using var taken = await SendAsync(
@@ -77,6 +85,7 @@ public sealed class PrivacyTests(RunningSystem system)
         var id = (string)
             (await taken.Content.ReadFromJsonAsync<JsonObject>(Stop))!["application_id"]!;
         var unmailed = await system.ApplyAsync(bounced, Stop);
+        await UntilFailedAsync((await system.ApplyAsync(delayed, Stop)).Id);
         using var strange = await SendAsync(
             HttpMethod.Get,
             $"/v1/boards/{canary}/jobs",
@@ -105,7 +114,13 @@ public sealed class PrivacyTests(RunningSystem system)
         taken.StatusCode.Should().Be(HttpStatusCode.OK);
         search.StatusCode.Should().Be(HttpStatusCode.OK);
         var told = system.Telemetry.Bodies;
-        string[] kinds = ["submit application", "applyfunctions.mails.handled", "A file was read"];
+        string[] kinds =
+        [
+            "submit application",
+            "applyfunctions.mails.handled",
+            "A file was read",
+            "MailTransientException",
+        ];
         kinds.Should().AllSatisfy(kind => told.Should().Contain(b => b.Contains(kind)));
         foreach (var secret in (string[])[canary, "Ada Example", "cv.pdf", "127.0.0.1", "Mozilla"])
         {
@@ -130,6 +145,15 @@ public sealed class PrivacyTests(RunningSystem system)
         metadata.Should().ContainSingle().Which.Key.Should().Be("traceparent");
         metadata.Values.Single().Should().MatchRegex("^00-[0-9a-f]{32}-[0-9a-f]{16}-01$");
     }
+
+    /// <summary>Until the first try to send the confirmation of an application has ended.</summary>
+    private Task UntilFailedAsync(string id) =>
+        system.RowAsync(
+            id,
+            "mail.confirmation",
+            r => r.GetInt32("Attempts") >= 1 && r.GetString("State") is "Pending" or "Sent",
+            Stop
+        );
 
     /// <summary>With all that a client can say of itself or of a person beside the body.</summary>
     private async Task<HttpResponseMessage> SendAsync(
