@@ -4,6 +4,8 @@ using System.Text.Json.Nodes;
 using ApplyFunctions.Core.Postings;
 using ApplyFunctions.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Logging;
 
 namespace ApplyFunctions.Integration.Tests;
 
@@ -164,9 +166,39 @@ public sealed class BoardTests(RunningSystem system)
                 "search: Healthy",
                 "equality_storage: Healthy",
                 "mail: Healthy",
-                "text_recognition: Healthy"
+                "text_recognition: Healthy",
+                "settings: Healthy"
             );
         ((string)live["status"]!).Should().Be("Healthy");
+    }
+
+    [Fact]
+    public async Task Settings_that_the_vault_was_not_read_for_are_named()
+    {
+        var log = new LogCapture();
+        await using var services = AppComposition.Build(
+            new Dictionary<string, string>(system.Host.Settings, StringComparer.Ordinal)
+            {
+                ["SendGrid__ApiKey"] =
+                    "@Microsoft.KeyVault(SecretUri=https://x.vault.azure.net/secrets/key)",
+            },
+            s => s.AddLogging(l => l.AddProvider(log))
+        );
+
+        var report = await services
+            .GetRequiredService<HealthCheckService>()
+            .CheckHealthAsync(check => check.Name == "settings", Stop);
+        await services
+            .GetRequiredService<HealthCheckService>()
+            .CheckHealthAsync(check => check.Name == "settings", Stop);
+
+        report.Status.Should().Be(HealthStatus.Degraded);
+        log.Lines.Where(l => l.Contains("of the vault"))
+            .Should()
+            .ContainSingle()
+            .Which.Should()
+            .Contain("SendGrid:ApiKey")
+            .And.NotContain("x.vault");
     }
 
     private async Task<JsonObject> GetAsync(string path) =>
