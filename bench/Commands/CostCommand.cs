@@ -107,6 +107,42 @@ internal sealed class CostCommand(TextWriter output, TimeProvider time)
         0.0004
     );
 
+    private readonly Option<double> _egressKilobytes = Price(
+        "--egress-kilobytes",
+        "KB that leave the app for an application: ten looks at the posting and the list, and its file read twice.",
+        500
+    );
+    private readonly Option<double> _egress = Price(
+        "--egress-gigabyte",
+        "A GB that leaves the region.",
+        0.087
+    );
+    private readonly Option<double> _freeEgress = Price(
+        "--free-egress-gigabytes",
+        "GB a month that leave it for nothing.",
+        100
+    );
+    private readonly Option<double> _scannedPages = Price(
+        "--scanned-pages",
+        "Pages of an application that are pictures: of fifty CVs one, with two pages.",
+        0.04
+    );
+    private readonly Option<double> _page = Price(
+        "--page",
+        "A page whose text is recognised.",
+        0.0015
+    );
+    private readonly Option<double> _events = Price(
+        "--events",
+        "A million events of new files.",
+        0.60
+    );
+    private readonly Option<double> _freeEvents = Price(
+        "--free-events",
+        "Events a month that cost nothing.",
+        100_000
+    );
+
     public Command Create()
     {
         var command = new Command(
@@ -132,6 +168,13 @@ internal sealed class CostCommand(TextWriter output, TimeProvider time)
                     _logs,
                     _logKilobytes,
                     _mail,
+                    _egressKilobytes,
+                    _egress,
+                    _freeEgress,
+                    _scannedPages,
+                    _page,
+                    _events,
+                    _freeEvents,
                 ]
         )
         {
@@ -238,7 +281,13 @@ internal sealed class CostCommand(TextWriter output, TimeProvider time)
             ("tables", m => m * tableCalls * Of(_tables) / 1e4),
             ("queues", m => m * (Sends + (Messages * CallsOfMessage)) * Of(_queues) / 1e4),
             ("blobs", m => m * ((BlobWrites * Of(_writes)) + (BlobReads * Of(_reads))) / 1e4),
+            ("events of files", m => Math.Max(0, m - Of(_freeEvents)) * Of(_events) / 1e6),
+            ("scanned pages", m => m * Of(_scannedPages) * Of(_page)),
             ("what is stored", m => 12 * m * Of(_kilobytes) / 1e6 * Of(_stored)),
+            (
+                "what leaves the region",
+                m => Math.Max(0, (m * Of(_egressKilobytes) / 1e6) - Of(_freeEgress)) * Of(_egress)
+            ),
             ("logs and traces", m => m * Of(_logKilobytes) / 1e6 * Of(_logs)),
             ("mails", m => m * Of(_mail)),
         ];
