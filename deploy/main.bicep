@@ -61,6 +61,9 @@ param budgetStart string = ''
 @description('Gigabytes that Defender scans a month, at most.')
 param malwareScanCapGB int = 50
 
+@description('The account\'s system topic, where Defender has made one before this could; empty for a new one.')
+param eventTopicName string = ''
+
 @description('What the managed rules of Front Door\'s firewall do.')
 @allowed(['Log', 'Block'])
 param firewallRules string = 'Log'
@@ -153,6 +156,7 @@ module storage 'modules/storage.bicep' = {
     tags: tags
     sku: profile.storageSku
     restoreDays: profile.restoreDays
+    locked: profile.deletionLocks
     allowPublicNetwork: !profile.privateNetwork
     appPrincipalId: identity.outputs.principalId
     operatorPrincipalId: profile.operatorAccess ? operatorPrincipalId : ''
@@ -173,6 +177,7 @@ module equalityStorage 'modules/equality-storage.bicep' = if (profile.equalityAc
     location: location
     tags: tags
     sku: profile.storageSku
+    locked: profile.deletionLocks
     allowPublicNetwork: !profile.privateNetwork
     appPrincipalId: identity.outputs.principalId
     tables: names.equalityTables
@@ -200,6 +205,8 @@ module vault 'modules/key-vault.bicep' = {
     location: location
     tags: tags
     purgeProtection: profile.vaultPurgeProtection
+    locked: profile.deletionLocks
+    workspaceId: monitoring.outputs.workspaceId
     allowPublicNetwork: !profile.privateNetwork
     appPrincipalId: identity.outputs.principalId
     sendGridWebhookKey: sendGridWebhookKey
@@ -260,6 +267,7 @@ module frontDoor 'modules/front-door.bicep' = if (profile.frontDoor) {
   params: {
     prefix: prefix
     tags: tags
+    workspaceId: monitoring.outputs.workspaceId
     managedRules: firewallRules
   }
 }
@@ -334,7 +342,7 @@ module eventTopic 'modules/event-topic.bicep' = {
   scope: group
   name: 'event-topic'
   params: {
-    name: 'evgt-${prefix}'
+    name: empty(eventTopicName) ? 'evgt-${prefix}' : eventTopicName
     location: location
     tags: tags
     storageName: storageName
@@ -350,8 +358,17 @@ module defender 'modules/defender.bicep' = if (profile.malwareScanning) {
   params: {
     storageName: storageName
     capGBPerMonth: malwareScanCapGB
+    // What candidates send lies in one container; the others hold what the app, the host and the platform make of it.
+    excludedPrefixes: concat(
+      map(
+        concat(filter(names.containers, name => name != 'applications'), [packageContainer, deadLetterContainer]),
+        name => '${name}/'
+      ),
+      ['azure-webjobs-']
+    )
   }
-  dependsOn: [storage]
+  // It makes a system topic of its own for the account where there is none, and an account can have one only.
+  dependsOn: [eventTopic]
 }
 
 var appAddress = profile.frontDoor ? frontDoor!.outputs.origin : 'https://${functions.outputs.hostName}'

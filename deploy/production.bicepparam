@@ -9,4 +9,3 @@ param profile = production
 param alertEmail = 'operations@example.com'
 param mailFrom = 'careers@example.com'
 param mailFromName = 'Example Careers'
-param budgetStart = '2026-01-01'

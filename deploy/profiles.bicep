@@ -12,6 +12,7 @@ var dev Profile = {
   documentIntelligenceSku: 'S0'
   staticSiteSku: 'Free'
   vaultPurgeProtection: false
+  deletionLocks: false
   logRetentionDays: 30
   logDailyCapGB: 1
   availabilityTest: false
@@ -36,6 +37,7 @@ var production Profile = {
   documentIntelligenceSku: 'S0'
   staticSiteSku: 'Standard'
   vaultPurgeProtection: true
+  deletionLocks: true
   logRetentionDays: 90
   logDailyCapGB: 5
   availabilityTest: true

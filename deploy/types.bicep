@@ -41,6 +41,9 @@ type Profile = {
   @description('Secrets that were deleted can\'t be removed for good before their 90 days are over, by nobody. Can\'t be switched off again.')
   vaultPurgeProtection: bool
 
+  @description('Storage accounts and the vault can\'t be deleted, by nobody, before their locks are. Locks take the role Owner or User Access Administrator.')
+  deletionLocks: bool
+
   @description('Days for which logs are kept.')
   @minValue(30)
   @maxValue(730)

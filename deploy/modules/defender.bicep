@@ -6,6 +6,9 @@ param storageName string
 @description('After so many gigabytes a month nothing more is scanned, nor paid for.')
 param capGBPerMonth int
 
+@description('What is not scanned: with a slash at its end a container, without one all whose names begin so.')
+param excludedPrefixes string[]
+
 resource storage 'Microsoft.Storage/storageAccounts@2025-01-01' existing = {
   name: storageName
 }
@@ -20,6 +23,7 @@ resource defender 'Microsoft.Security/defenderForStorageSettings@2025-06-01' = {
       onUpload: {
         isEnabled: true
         capGBPerMonth: capGBPerMonth
+        filters: { excludeBlobsWithPrefix: excludedPrefixes }
       }
     }
     // It would look for personal data, of which everything here is made.

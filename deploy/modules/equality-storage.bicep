@@ -10,6 +10,7 @@ param tags Tags
 param sku string
 param allowPublicNetwork bool
 param appPrincipalId string
+param locked bool
 param tables string[]
 
 resource account 'Microsoft.Storage/storageAccounts@2025-01-01' = {
@@ -54,6 +55,15 @@ resource appRole 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
     principalId: appPrincipalId
     principalType: 'ServicePrincipal'
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', storageTableDataContributor)
+  }
+}
+
+resource lock 'Microsoft.Authorization/locks@2020-05-01' = if (locked) {
+  scope: account
+  name: 'kept'
+  properties: {
+    level: 'CanNotDelete'
+    notes: 'Equality answers lie here; its table has no copy.'
   }
 }
 

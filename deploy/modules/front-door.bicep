@@ -4,6 +4,7 @@ import { Tags } from '../types.bicep'
 
 param prefix string
 param tags Tags
+param workspaceId string
 
 @description('What the managed rules do: Log first, and Block when their log shows no application among what they found. CVs are full of words that look like an attack.')
 param managedRules 'Log' | 'Block'
@@ -88,6 +89,17 @@ resource firewall 'Microsoft.Network/FrontDoorWebApplicationFirewallPolicies@202
         }
       ]
     }
+  }
+}
+
+// What the firewall found, which says whether its rules can be trusted to block. Not what it let through: that log has everybody's
+// address.
+resource findings 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+  scope: profile
+  name: 'firewall'
+  properties: {
+    workspaceId: workspaceId
+    logs: [{ category: 'FrontDoorWebApplicationFirewallLog', enabled: true }]
   }
 }
 

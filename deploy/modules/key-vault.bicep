@@ -8,6 +8,8 @@ param tags Tags
 param purgeProtection bool
 param allowPublicNetwork bool
 param appPrincipalId string
+param workspaceId string
+param locked bool
 
 @description('The verification key of SendGrid\'s Event Webhook. It is public, so it can be a parameter; it is kept here so that all keys are in one place.')
 param sendGridWebhookKey string
@@ -48,6 +50,25 @@ resource appRole 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
     principalId: appPrincipalId
     principalType: 'ServicePrincipal'
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', keyVaultSecretsUser)
+  }
+}
+
+// Who asked for which secret, and who was refused.
+resource audit 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+  scope: vault
+  name: 'audit'
+  properties: {
+    workspaceId: workspaceId
+    logs: [{ category: 'AuditEvent', enabled: true }]
+  }
+}
+
+resource lock 'Microsoft.Authorization/locks@2020-05-01' = if (locked) {
+  scope: vault
+  name: 'kept'
+  properties: {
+    level: 'CanNotDelete'
+    notes: 'Without the hash key, nobody\'s applications are found by address.'
   }
 }
 

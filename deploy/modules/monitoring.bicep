@@ -42,6 +42,19 @@ resource insights 'Microsoft.Insights/components@2020-02-02' = {
   }
 }
 
+resource workbook 'Microsoft.Insights/workbooks@2023-06-01' = {
+  name: guid(workspace.id, 'workbook')
+  location: location
+  tags: tags
+  kind: 'shared'
+  properties: {
+    displayName: 'ApplyFunctions'
+    category: 'workbook'
+    sourceId: workspace.id
+    serializedData: loadTextContent('../workbooks/applyfunctions.workbook.json')
+  }
+}
+
 resource appRole 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   scope: insights
   name: guid(insights.id, 'app', monitoringMetricsPublisher)

@@ -14,6 +14,9 @@ param restoreDays int
 @description('False where private endpoints are the only way in.')
 param allowPublicNetwork bool
 
+@description('True: the account can\'t be deleted before its lock is.')
+param locked bool
+
 @description('The app\'s identity.')
 param appPrincipalId string
 
@@ -172,6 +175,15 @@ resource operatorRoles 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
     }
   }
 ]
+
+resource lock 'Microsoft.Authorization/locks@2020-05-01' = if (locked) {
+  scope: account
+  name: 'kept'
+  properties: {
+    level: 'CanNotDelete'
+    notes: 'Applications lie here; its tables have no copy.'
+  }
+}
 
 output id string = account.id
 output name string = account.name
