@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { configureCareers, configureRecruiters } from "./lib/pages.mjs";
-import { QUESTIONS, derived, open } from "./lib/questions.mjs";
+import { QUESTIONS, budgetMonth, open } from "./lib/questions.mjs";
 import { repository } from "./lib/run.mjs";
 import { secretsToWrite } from "./lib/secrets.mjs";
 
@@ -22,11 +23,46 @@ test("what is answered is not asked again, and what does not fit is", () => {
   assert.deepEqual(open({ ...answers, BOARD: "Not A Board" }).map(({ name }) => name), ["BOARD"]);
 });
 
-test("the month of the budget is kept once it is set", () => {
+test("a new budget begins in this month, and one that is there keeps its own", () => {
   const now = new Date("2026-03-17T23:00:00Z");
-  assert.deepEqual(derived({}, now), { BUDGET_START: "2026-03-01" });
-  assert.deepEqual(derived({ BUDGET_START: "2026-01-01" }, now), {});
+  const made = { name: "budget-apply-x", properties: { timePeriod: { startDate: "2026-01-01T00:00:00Z" } } };
+  assert.equal(budgetMonth([], now), "2026-03-01");
+  assert.equal(budgetMonth([made], now), "2026-01-01");
 });
+
+test("before anything is made, the subscription is asked what it has", async (t) => {
+  const first = await preprovision(t, {});
+  assert.deepEqual(first, [`azd env set BUDGET_MONTH ${new Date().toISOString().slice(0, 7)}-01`]);
+
+  const known = { AZURE_SUBSCRIPTION_ID: "s", AZURE_ENV_NAME: "e" };
+  const later = await preprovision(t, { ...known, PRIVATE_NETWORK: "True" });
+  assert.equal(later.at(0), "az group exists --name rg-e --subscription s --output json");
+  assert.equal(later.at(2), "azd env set BUDGET_MONTH 2026-01-01");
+  const own = await preprovision(t, { ...known, BUDGET_START: "2026-02-01" });
+  assert.deepEqual(own, [""]);
+  assert.equal(later.at(-1), "az provider register --namespace Microsoft.App --subscription s --wait");
+});
+
+/** Runs the hook among tools that write down what they are called with. */
+async function preprovision(t, environment) {
+  const folder = await mkdtemp(join(tmpdir(), "apply-test-"));
+  t.after(() => rm(folder, { recursive: true }));
+  const calls = join(folder, "calls");
+  await writeFile(calls, "");
+  const tool = `#!/bin/sh
+echo "$(basename "$0") $*" >> "${calls}"
+case "$*" in
+  "group exists"*) echo true ;;
+  "rest"*) echo '{"value":[{"name":"other"},{"name":"budget-apply-x","properties":{"timePeriod":{"startDate":"2026-01-01T00:00:00Z"}}}]}' ;;
+  "provider show"*) echo '"NotRegistered"' ;;
+esac
+`;
+  for (const name of ["az", "azd"]) await writeFile(join(folder, name), tool, { mode: 0o755 });
+  const env = { ...answers, ...environment, PATH: `${folder}:${process.env.PATH}` };
+  const { status } = spawnSync(process.execPath, [join(repository, "deploy", "hooks", "preprovision.mjs")], { env });
+  assert.equal(status, 0);
+  return (await readFile(calls, "utf8")).trim().split("\n");
+}
 
 test("keys are made once, and never written over", () => {
   const first = secretsToWrite([], "");

@@ -13,6 +13,5 @@ export const QUESTIONS = [
 /** Those without an answer that fits. */
 export const open = (environment) => QUESTIONS.filter(({ name, fits }) => !fits.test(environment[name] ?? ""));
 
-/** What needs no question, where it is not set: a budget keeps the month in which it was made. */
-export const derived = (environment, now) =>
-  environment.BUDGET_START ? {} : { BUDGET_START: `${now.toISOString().slice(0, 7)}-01` };
+/** The first day of the month of a budget: a new one has to begin in the current month, and one that is there keeps its own. */
+export const budgetMonth = (budgets, now) => (budgets[0]?.properties.timePeriod.startDate ?? now.toISOString()).slice(0, 7) + "-01";
