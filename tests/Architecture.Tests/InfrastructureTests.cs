@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using System.Xml;
 using ApplyFunctions.Core;
 using ApplyFunctions.Core.Cvs;
 using ApplyFunctions.Functions.Blobs;
@@ -143,11 +144,68 @@ public sealed partial class InfrastructureTests
             .Select(id => int.Parse(id, CultureInfo.InvariantCulture))
             .ToList();
 
-        ids.Should().Contain([101, 221, 233, 302, 321]);
+        ids.Should().Contain([101, 102, 221, 233, 301, 302, 321]);
         // An id that two messages share would alert about both.
         ids.Should().AllSatisfy(id => logged[id].Should().ContainSingle());
         Enum.GetNames<TextOutcome>().Should().Contain(["Damaged", "Failed"]);
         Read("alerts/text-failures.kql").Should().Contain("(\"Damaged\", \"Failed\")");
+    }
+
+    [Fact]
+    public void Alerts_are_about_metrics_that_are_recorded()
+    {
+        var recorded = RepositoryFiles
+            .All(".cs")
+            .Where(f => f.StartsWith("Core/", StringComparison.Ordinal))
+            .SelectMany(f => Metrics().Matches(RepositoryFiles.Read(f)))
+            .Select(m => m.Value)
+            .ToHashSet(StringComparer.Ordinal);
+
+        var asked = Directory
+            .GetFiles(Path.Combine(Folder, "alerts"), "*.kql")
+            .SelectMany(q => Metrics().Matches(File.ReadAllText(q)))
+            .Select(m => m.Value)
+            .ToList();
+
+        asked.Should().HaveCountGreaterThan(3).And.BeSubsetOf(recorded);
+    }
+
+    /// <summary>What is ingested late is not in the window of the first look, and has to be in that of another one.</summary>
+    [Fact]
+    public void Alerts_look_back_further_than_to_their_last_look()
+    {
+        var alerts = Alert().Matches(Read("modules/query-alerts.bicep"));
+
+        alerts
+            .Select(a => a.Groups["file"].Value)
+            .Should()
+            .BeEquivalentTo(
+                Directory
+                    .GetFiles(Path.Combine(Folder, "alerts"))
+                    .Select(Path.GetFileNameWithoutExtension)
+            );
+        alerts
+            .Should()
+            .AllSatisfy(a =>
+                Length(a, "window").Should().BeGreaterThanOrEqualTo(2 * Length(a, "every"))
+            );
+
+        static TimeSpan Length(Match alert, string name) =>
+            XmlConvert.ToTimeSpan(alert.Groups[name].Value);
+    }
+
+    /// <summary>Defender reads what candidates send, and leaves out only what others put beside it.</summary>
+    [Fact]
+    public void Files_of_candidates_are_scanned()
+    {
+        var run = typeof(ExtractTextFunction).GetMethod(nameof(ExtractTextFunction.RunAsync))!;
+        var files = run.GetParameters()
+            .Select(p => p.GetCustomAttribute<BlobTriggerAttribute>())
+            .OfType<BlobTriggerAttribute>()
+            .Single()
+            .BlobPath.Split('/')[0];
+
+        Read("main.bicep").Should().Contain($"filter(names.containers, name => name != '{files}')");
     }
 
     /// <summary>
@@ -189,4 +247,18 @@ public sealed partial class InfrastructureTests
         Timeout
     )]
     private static partial Regex EventIds();
+
+    [GeneratedRegex(
+        @"(?<="")applyfunctions(\.[a-z_]+)+(?="")",
+        RegexOptions.ExplicitCapture,
+        Timeout
+    )]
+    private static partial Regex Metrics();
+
+    [GeneratedRegex(
+        @"alerts/(?<file>[\w-]+)\.kql'\)[^{}]*every: '(?<every>\w+)'\s+window: '(?<window>\w+)'",
+        RegexOptions.ExplicitCapture,
+        Timeout
+    )]
+    private static partial Regex Alert();
 }
