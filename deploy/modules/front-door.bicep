@@ -53,6 +53,21 @@ resource firewall 'Microsoft.Network/FrontDoorWebApplicationFirewallPolicies@202
       enabledState: 'Enabled'
       mode: 'Prevention'
       requestBodyCheck: 'Enabled'
+      // Its log quotes what a rule has matched: pieces of CVs, keys of candidates' links.
+      logScrubbing: {
+        state: 'Enabled'
+        scrubbingRules: map(
+          [
+            'RequestIPAddress'
+            'QueryStringArgNames'
+            'RequestBodyPostArgNames'
+            'RequestBodyJsonArgNames'
+            'RequestHeaderNames'
+            'RequestCookieNames'
+          ],
+          variable => { matchVariable: variable, selectorMatchOperator: 'EqualsAny', state: 'Enabled' }
+        )
+      }
     }
     customRules: {
       rules: [
@@ -92,7 +107,7 @@ resource firewall 'Microsoft.Network/FrontDoorWebApplicationFirewallPolicies@202
   }
 }
 
-// What the firewall found, which says whether its rules can be trusted to block. Not what it let through: that log has everybody's
+// What the firewall found, which says whether its rules can be trusted to block. Not the log of all requests: it has everybody's
 // address.
 resource findings 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   scope: profile
