@@ -30,7 +30,7 @@ test("a new budget begins in this month, and one that is there keeps its own", (
   assert.equal(budgetMonth([made], now), "2026-01-01");
 });
 
-test("before anything is made, the subscription is asked what it has", async (t) => {
+test("before anything is made, the subscription is asked what it has", { skip: process.platform === "win32" }, async (t) => {
   const first = await preprovision(t, {});
   assert.deepEqual(first, [`azd env set BUDGET_MONTH ${new Date().toISOString().slice(0, 7)}-01`]);
 
