@@ -38,6 +38,7 @@ var services = builder.Services;
 services.AddUseCaseSettings();
 services.AddUseCases();
 services.AddTelemetry(builder.Configuration);
+services.AddSettingsHealth();
 services.AddHttp(builder.Configuration);
 services.AddSubmissionReader();
 services.AddApplyPages();

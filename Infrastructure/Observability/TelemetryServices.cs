@@ -2,7 +2,6 @@ using ApplyFunctions.Core;
 using Azure.Monitor.OpenTelemetry.Exporter;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
 using OpenTelemetry;
 using OpenTelemetry.Logs;
@@ -17,7 +16,7 @@ public static class TelemetryServices
     private const string ServiceName = "applyfunctions";
 
     /// <summary>
-    /// Says whether the settings are whole, and exports the app's spans, metrics and log to where the settings say; does nothing where they say nothing. Only the app's own
+    /// Exports the app's spans, metrics and log to where the settings say; does nothing where they say nothing. Only the app's own
     /// source and meter are exported: spans of HTTP clients and of the Azure SDK would tell addresses, and names of rows that are
     /// hashes of personal data.
     /// </summary>
@@ -26,8 +25,6 @@ public static class TelemetryServices
         IConfiguration configuration
     )
     {
-        services.AddHealthChecks().AddCheck<SettingsHealthCheck>("settings", HealthStatus.Degraded);
-        services.AddSingleton<SettingsHealthCheck>();
         var targets = TelemetryTargets.Of(configuration);
         if (targets.IsNone)
         {

@@ -72,6 +72,7 @@ public static class AppComposition
             .AddUseCaseSettings()
             .AddUseCases()
             .AddTelemetry(configuration)
+            .AddSettingsHealth()
             .AddSubmissionReader()
             .AddApplyPages()
             .AddEqualitySheets()
