@@ -6,6 +6,7 @@ var root = new RootCommand(
 );
 root.Subcommands.Add(new ThroughputCommand(Console.Out, TimeProvider.System).Create());
 root.Subcommands.Add(new StartupCommand(Console.Out, TimeProvider.System).Create());
+root.Subcommands.Add(new ProfileCommand(Console.Out, TimeProvider.System).Create());
 root.Subcommands.Add(new TripsCommand(Console.Out, TimeProvider.System).Create());
 root.Subcommands.Add(new PostingsCommand(Console.Out, TimeProvider.System).Create());
 root.Subcommands.Add(new MemoryCommand(Console.Out).Create());
