@@ -49,6 +49,24 @@ public static class StorageNames
         public const string Audit = "Audit";
         public const string Webhooks = "Webhooks";
         public const string WebhookDeliveries = "WebhookDeliveries";
+
+        public static IReadOnlyList<string> All { get; } =
+        [
+            ApiKeys,
+            Applications,
+            Audit,
+            DeadLetters,
+            EqualityAnswers,
+            Erasures,
+            IdempotencyKeys,
+            Outbox,
+            People,
+            Reconciliations,
+            SubmissionCounts,
+            UsedTokens,
+            WebhookDeliveries,
+            Webhooks,
+        ];
     }
 
     public static class Queues

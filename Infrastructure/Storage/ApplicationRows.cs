@@ -14,14 +14,12 @@ namespace ApplyFunctions.Infrastructure.Storage;
 /// <summary>Turns an application into rows and back.</summary>
 internal static class ApplicationRows
 {
-    private const int Schema = 1;
-
     public static TableEntity Application(ApplicationRecord record)
     {
         var candidate = record.Candidate;
         var row = new TableEntity(record.Id.Partition, RowKeys.Application(record.Id))
         {
-            ["Schema"] = Schema,
+            [RowSchema.Column] = RowSchema.Current,
             ["Board"] = record.Board,
             ["PostingId"] = record.Id.PostingId,
             ["Fingerprint"] = record.Fingerprint,
@@ -85,7 +83,7 @@ internal static class ApplicationRows
     public static TableEntity Tombstone(ApplicationId id, Tombstone tombstone) =>
         new(id.Partition, RowKeys.Application(id))
         {
-            ["Schema"] = Schema,
+            [RowSchema.Column] = RowSchema.Current,
             ["Board"] = tombstone.Board,
             ["PostingId"] = id.PostingId,
             ["ReceivedMonth"] = tombstone.ReceivedMonth,
@@ -98,7 +96,7 @@ internal static class ApplicationRows
     public static TableEntity File(ApplicationId id, FileRecord file) =>
         new(id.Partition, RowKeys.File(id, file.Field))
         {
-            ["Schema"] = Schema,
+            [RowSchema.Column] = RowSchema.Current,
             ["Field"] = file.Field,
             ["FileName"] = file.FileName,
             ["Format"] = file.Format.ToString(),
@@ -108,7 +106,10 @@ internal static class ApplicationRows
         };
 
     public static TableEntity Unread(ApplicationId id, FileRecord file) =>
-        new(id.Partition, RowKeys.Unread(id, file.Field)) { ["Schema"] = Schema };
+        new(id.Partition, RowKeys.Unread(id, file.Field))
+        {
+            [RowSchema.Column] = RowSchema.Current,
+        };
 
     public static FileRecord File(TableEntity row) =>
         new(
@@ -137,7 +138,7 @@ internal static class ApplicationRows
     public static TableEntity Mail(MailId id, DateTimeOffset moment) =>
         new(id.ApplicationId.Partition, RowKeys.Mail(id))
         {
-            ["Schema"] = Schema,
+            [RowSchema.Column] = RowSchema.Current,
             ["Kind"] = id.Kind.ToString(),
             ["Number"] = id.Number,
             ["State"] = MailState.Pending.ToString(),
@@ -152,7 +153,7 @@ internal static class ApplicationRows
     ) =>
         new(id.Partition, RowKeys.EqualityAnswer(id, index))
         {
-            ["Schema"] = Schema,
+            [RowSchema.Column] = RowSchema.Current,
             ["Answer"] = JsonSerializer.Serialize(answer, RowJson.Plain.HeldEqualityAnswer),
         };
 
@@ -162,7 +163,7 @@ internal static class ApplicationRows
     public static TableEntity Event(ApplicationId id, DateTimeOffset moment, string name) =>
         new(id.Partition, RowKeys.Event(id, moment, name))
         {
-            ["Schema"] = Schema,
+            [RowSchema.Column] = RowSchema.Current,
             ["Event"] = name,
             ["At"] = moment,
         };
@@ -170,7 +171,7 @@ internal static class ApplicationRows
     public static TableEntity Note(ApplicationId id, Note note) =>
         new(id.Partition, RowKeys.Note(id, note.Id))
         {
-            ["Schema"] = Schema,
+            [RowSchema.Column] = RowSchema.Current,
             ["NoteId"] = note.Id,
             ["At"] = note.At,
             ["AuthorKind"] = note.Author.Kind.ToString(),

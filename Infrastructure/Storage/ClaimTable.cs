@@ -17,7 +17,11 @@ internal sealed class ClaimTable(TableClient table, string row, string column)
         CancellationToken cancellationToken
     )
     {
-        var claim = new TableEntity(name, row) { ["Schema"] = 1, [column] = owner };
+        var claim = new TableEntity(name, row)
+        {
+            [RowSchema.Column] = RowSchema.Current,
+            [column] = owner,
+        };
         while (true)
         {
             try

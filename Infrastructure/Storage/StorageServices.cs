@@ -77,6 +77,7 @@ public static class StorageServices
         services.AddSingleton<IStoredItems, StoredItems>();
         services.AddSingleton<IApplicationStates, TableApplicationStates>();
         services.AddSingleton<IReconciliations, TableReconciliations>();
+        services.AddSingleton<IStoredRows, TableStoredRows>();
         services.AddSingleton<IHeldEqualityAnswers, TableHeldEqualityAnswers>();
         services.AddSingleton<IEqualityAnswerStore, TableEqualityAnswerStore>();
         services.AddSingleton<IEqualityAnswers, TableEqualityAnswers>();

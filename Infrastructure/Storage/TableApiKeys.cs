@@ -62,7 +62,7 @@ public sealed class TableApiKeys(
         _table.UpsertEntityAsync(
             new TableEntity(board, key.Hash)
             {
-                ["Schema"] = 1,
+                [RowSchema.Column] = RowSchema.Current,
                 ["Name"] = key.Name,
                 ["CreatedAt"] = key.CreatedAt,
                 ["Role"] = key.Role,

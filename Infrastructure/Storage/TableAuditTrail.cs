@@ -83,7 +83,7 @@ public sealed class TableAuditTrail(StorageClients clients) : IAuditTrail
     private static TableEntity RowOf(AuditEntry entry) =>
         new(PartitionOf(entry.Board, entry.At), entry.Id)
         {
-            ["Schema"] = 1,
+            [RowSchema.Column] = RowSchema.Current,
             ["At"] = entry.At,
             ["ActorKind"] = entry.Actor.Kind.ToString(),
             ["Actor"] = entry.Actor.Id,

@@ -32,7 +32,7 @@ public sealed class TableEqualityAnswerStore(
     private static TableEntity Row(HeldEqualityAnswer held) =>
         new(EqualityPartitions.Of(held.Board, held.PostingId), held.Answer.RecordKey)
         {
-            ["Schema"] = 1,
+            [RowSchema.Column] = RowSchema.Current,
             ["Month"] = held.Month,
             ["Question"] = held.Answer.Question,
             ["Options"] = JsonSerializer.Serialize(

@@ -30,7 +30,7 @@ public sealed class TableErasureReceipts(StorageClients clients) : IErasureRecei
     private static TableEntity Entity(ErasureReceipt receipt) =>
         new(receipt.Id, Row)
         {
-            ["Schema"] = 1,
+            [RowSchema.Column] = RowSchema.Current,
             ["Board"] = receipt.Board,
             ["PostingId"] = receipt.PostingId,
             ["Reason"] = receipt.Reason.ToString(),

@@ -15,7 +15,7 @@ public sealed class TableIndexMarks(StorageClients clients) : IIndexMarks
         _table.UpsertEntityAsync(
             new TableEntity(id.Partition, RowKeys.Search(id))
             {
-                ["Schema"] = 1,
+                [RowSchema.Column] = RowSchema.Current,
                 ["Version"] = version,
             },
             TableUpdateMode.Replace,

@@ -154,7 +154,7 @@ public sealed class TableOutbox(StorageClients clients, Quarantine quarantine) :
     private static TableEntity Row(OutboxEntry entry) =>
         new(Partition(entry), entry.Id.ToString())
         {
-            ["Schema"] = 1,
+            [RowSchema.Column] = RowSchema.Current,
             ["AnnouncedAt"] = entry.AnnouncedAt,
             ["Due"] = entry.Due,
             ["Looks"] = entry.Looks,

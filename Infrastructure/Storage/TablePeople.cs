@@ -16,7 +16,11 @@ public sealed class TablePeople(StorageClients clients) : IPeople
         CancellationToken cancellationToken
     ) =>
         await _table.UpsertEntityAsync(
-            new TableEntity(person, id.ToString()) { ["Schema"] = 1, ["EnteredAt"] = moment },
+            new TableEntity(person, id.ToString())
+            {
+                [RowSchema.Column] = RowSchema.Current,
+                ["EnteredAt"] = moment,
+            },
             TableUpdateMode.Replace,
             cancellationToken
         );

@@ -190,7 +190,7 @@ internal sealed class TextRows(StorageClients clients, Quarantine quarantine)
     private static TableEntity Bare(FileId file, TextOutcome outcome, DateTimeOffset moment) =>
         new(file.ApplicationId.Partition, RowKeys.Text(file.ApplicationId, file.Field))
         {
-            ["Schema"] = 1,
+            [RowSchema.Column] = RowSchema.Current,
             ["Field"] = file.Field,
             ["Outcome"] = outcome.ToString(),
             ["Detail"] =

@@ -9,7 +9,7 @@ internal static class DeadLetterRow
     public static TableEntity Of(DeadLetter letter) =>
         new(letter.Board, letter.Id)
         {
-            ["Schema"] = 1,
+            [RowSchema.Column] = RowSchema.Current,
             ["Work"] = letter.Work.ToString(),
             ["ApplicationId"] = letter.ApplicationId?.ToString(),
             ["Body"] = letter.Body,

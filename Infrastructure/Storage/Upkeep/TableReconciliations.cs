@@ -23,7 +23,7 @@ public sealed class TableReconciliations(StorageClients clients) : IReconciliati
         );
         var row = new TableEntity(Partition, day)
         {
-            ["Schema"] = 1,
+            [RowSchema.Column] = RowSchema.Current,
             ["At"] = reconciliation.At,
             ["Boards"] = JsonSerializer.Serialize(reconciliation.Boards),
             ["Mails"] = Json(reconciliation.Mails),

@@ -139,7 +139,7 @@ public sealed class TableWebhooks(
     private static TableEntity RowOf(Webhook webhook) =>
         new(webhook.Board, webhook.Id)
         {
-            ["Schema"] = 1,
+            [RowSchema.Column] = RowSchema.Current,
             ["Url"] = webhook.Url,
             ["Secret"] = webhook.Secret,
             ["Enabled"] = webhook.IsEnabled,

@@ -13,12 +13,12 @@ internal static class WebhookRows
     private const string DueAt = "DueAt";
 
     public static TableEntity Unopened(ApplicationId id) =>
-        new(id.Partition, RowKeys.Webhooks(id)) { ["Schema"] = 1 };
+        new(id.Partition, RowKeys.Webhooks(id)) { [RowSchema.Column] = RowSchema.Current };
 
     public static TableEntity Delivery(WebhookDelivery delivery) =>
         new(delivery.Id.ApplicationId.Partition, RowKeys.Webhook(delivery.Id))
         {
-            ["Schema"] = 1,
+            [RowSchema.Column] = RowSchema.Current,
             [State] = delivery.State.ToString(),
             ["CreatedAt"] = delivery.CreatedAt,
             [DueAt] = delivery.DueAt,
@@ -61,7 +61,7 @@ internal static class WebhookRows
             )
         )
         {
-            ["Schema"] = 1,
+            [RowSchema.Column] = RowSchema.Current,
         };
 
     public static string Partition(string board, string webhookId) => $"{board}:{webhookId}";
