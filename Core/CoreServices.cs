@@ -99,6 +99,7 @@ public static class CoreServices
         services.AddSingleton<SweepOrphans>();
         services.AddSingleton<ForgetKeys>();
         services.AddSingleton<Reconcile>();
+        services.AddSingleton<MigrateStorage>();
         services.AddSingleton<UpkeepMetrics>();
         services.AddSingleton<IValidateOptions<ApplicationOptions>, ApplicationOptionsValidator>();
         services.AddSingleton<IValidateOptions<SubmissionLimits>, SubmissionLimitsValidator>();

@@ -6,6 +6,7 @@ root.Subcommands.Add(new ImportCommand(Console.Out, Console.Error).Create());
 root.Subcommands.Add(new KeysCommand(Console.Out, Console.Error, TimeProvider.System).Create());
 root.Subcommands.Add(new DeadLettersCommand(Console.Out, Console.Error).Create());
 root.Subcommands.Add(new ReconcileCommand(Console.Out, Console.Error).Create());
+root.Subcommands.Add(new MigrateCommand(Console.Out, Console.Error).Create());
 root.Subcommands.Add(new ReindexCommand(Console.Out, Console.Error).Create());
 root.Subcommands.Add(new RescanCommand(Console.Out, Console.Error).Create());
 root.Subcommands.Add(new SeedCommand(Console.Out, Console.Error, TimeProvider.System).Create());

@@ -38,7 +38,11 @@ public sealed record ApplicationHead(
     int? RetentionDays,
     bool IsKept = false,
     bool IsErased = false
-);
+)
+{
+    /// <summary>Whether its erasure was asked for, so that it is not to be found any more.</summary>
+    public bool IsLeaving { get; init; }
+}
 
 public sealed record TextState(StoredItem Row, TextOutcome Outcome);
 

@@ -55,6 +55,19 @@ internal sealed class IndexBlobs(StorageClients clients)
         }
     }
 
+    /// <summary>The boards that have an index, or had one.</summary>
+    public IAsyncEnumerable<string> ListBoardsAsync(CancellationToken cancellationToken) =>
+        _container
+            .GetBlobsByHierarchyAsync(
+                BlobTraits.None,
+                BlobStates.None,
+                "/",
+                prefix: null,
+                cancellationToken
+            )
+            .Where(found => found.IsPrefix)
+            .Select(found => found.Prefix.TrimEnd('/'));
+
     /// <summary>The lease of a manifest, which keeps others from replacing it.</summary>
     public BlobLeaseClient Lease(string board) => Manifest(board).GetBlobLeaseClient();
 

@@ -88,6 +88,14 @@ internal sealed class AppStorage : IAsyncDisposable
                 exception
             );
         }
+        catch (TimeoutException exception)
+        {
+            throw new LocalHostException(
+                exception.Message,
+                "Give the verb once more in a minute. Nothing is lost, and what is begun is done whole then.",
+                exception
+            );
+        }
         catch (Exception exception)
             when (exception
                     is AggregateException

@@ -15,6 +15,7 @@ internal sealed record Invocation(int ExitCode, string Output, string Errors)
         root.Subcommands.Add(new KeysCommand(output, errors, TimeProvider.System).Create());
         root.Subcommands.Add(new DeadLettersCommand(output, errors).Create());
         root.Subcommands.Add(new ReconcileCommand(output, errors).Create());
+        root.Subcommands.Add(new MigrateCommand(output, errors).Create());
         root.Subcommands.Add(new RescanCommand(output, errors).Create());
         root.Subcommands.Add(new SeedCommand(output, errors, TimeProvider.System).Create());
         root.Subcommands.Add(new TextCommand(output, errors).Create());

@@ -28,7 +28,8 @@ public sealed class DotnetProcess : IAsyncDisposable
         process.ErrorDataReceived += (_, line) => Keep(line.Data);
     }
 
-    private int ExitCode => _process.ExitCode;
+    /// <summary>Of one that has ended.</summary>
+    public int ExitCode => _process.ExitCode;
 
     /// <summary>What it has written so far, or the last of it.</summary>
     public IReadOnlyList<string> Lines

@@ -165,6 +165,16 @@ public sealed class LocalHostProcess : IAsyncDisposable
         await seeding.UntilDoneAsync(cancellationToken);
     }
 
+    /// <summary>What is to be done after an update: its verb <c>migrate</c>.</summary>
+    public async Task<(int ExitCode, IReadOnlyList<string> Lines)> MigrateAsync(
+        CancellationToken cancellationToken
+    )
+    {
+        await using var verb = DotnetProcess.Start(Program, ["migrate", .. PortBase]);
+        await verb.UntilEndedAsync(cancellationToken);
+        return (verb.ExitCode, verb.Lines);
+    }
+
     public async ValueTask DisposeAsync()
     {
         try

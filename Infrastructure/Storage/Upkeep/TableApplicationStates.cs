@@ -109,7 +109,10 @@ public sealed class TableApplicationStates(StorageClients clients) : IApplicatio
             IsKept: row.GetBoolean("LegalHold") == true
                 || row.GetDateTimeOffset("ErasureRequestedAt") is not null,
             IsErased: ApplicationRows.IsTombstone(row)
-        );
+        )
+        {
+            IsLeaving = row.GetDateTimeOffset("ErasureRequestedAt") is not null,
+        };
 
     private static TextState? Text(
         ApplicationId id,
