@@ -8,7 +8,7 @@ public sealed class ApplicationOptions
     public const string Section = "Applications";
 
     /// <summary>
-    /// At least 32 secret bytes in Base64: the key of every hash that is made of personal data. Changing it makes
+    /// At least 32 secret bytes in Base64, as <c>openssl rand -base64 32</c> makes them: the key of every hash that is made of personal data. Changing it makes
     /// earlier submissions unknown to replays; ids that were given out stay valid.
     /// </summary>
     [Required(
@@ -29,7 +29,7 @@ public sealed class ApplicationOptions
     public TimeSpan EqualityDelay { get; set; } = TimeSpan.FromHours(6);
 
     /// <summary>
-    /// Where phone numbers without a country code are taken to be from: an ISO 3166 code, like <c>GB</c>. Without one, only
+    /// Where phone numbers without a country code are taken to be from: an ISO 3166 code, like <c>GB</c>; without one, only
     /// numbers that begin with + are understood.
     /// </summary>
     [RegularExpression(

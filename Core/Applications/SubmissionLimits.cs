@@ -15,7 +15,7 @@ public sealed class SubmissionLimits
     [Range(1_000, 30_000_000)]
     public long FileBytes { get; set; } = 10 * 1024 * 1024;
 
-    /// <summary>However they come. Each is a row of the one transaction, which takes 100.</summary>
+    /// <summary>Files of one application, however they come. Each is a row of the one transaction, which takes 100.</summary>
     [Range(1, 40)]
     public int Files { get; set; } = 12;
 
@@ -23,6 +23,7 @@ public sealed class SubmissionLimits
     [Range(10, 10_000)]
     public int FormFields { get; set; } = 500;
 
+    /// <summary>How deep lists and objects of a JSON body may lie in one another.</summary>
     [Range(4, 64)]
     public int JsonDepth { get; set; } = 32;
 

@@ -7,7 +7,10 @@ public sealed class BotOptions : IValidatableObject
 {
     public const string Section = "Bots";
 
-    /// <summary>One of <see cref="CaptchaProviders"/>; <c>none</c> takes applications unjudged.</summary>
+    /// <summary>
+    /// What tells people from programs: proof of work without a third party (<c>altcha</c>), the captcha of a provider, or nothing
+    /// (<c>none</c>), which takes applications unjudged.
+    /// </summary>
     public string Provider { get; set; } = CaptchaProviders.Altcha;
 
     /// <summary>The provider's public key, which the page needs; none for <c>altcha</c>.</summary>
@@ -32,14 +35,14 @@ public sealed class BotOptions : IValidatableObject
     [Range(0.0, 1.0)]
     public double MinimumScore { get; set; } = 0.5;
 
-    /// <summary>Another address of the provider's check, such as that of a mirror; null for the documented one.</summary>
+    /// <summary>Another address of the provider's check, such as that of a mirror, in place of the documented one.</summary>
     [RegularExpression(
         @"https?://\S+",
         ErrorMessage = "Bots__VerifyUrl must be a whole address, like https://www.recaptcha.net/recaptcha/api/siteverify."
     )]
     public string? VerifyUrl { get; set; }
 
-    /// <summary>How long the provider may take. Then the application is accepted and flagged.</summary>
+    /// <summary>How long the provider may take; then the application is accepted and flagged.</summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "00:00:15")]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(4);
 
@@ -47,17 +50,14 @@ public sealed class BotOptions : IValidatableObject
     /// What becomes of an application that was sent from the form without scripts, which has no captcha: <c>flag</c> accepts and
     /// flags it, <c>refuse</c> does not.
     /// </summary>
-    [RegularExpression(
-        "^(flag|refuse)$",
-        ErrorMessage = "Bots__WithoutScript must be flag or refuse."
-    )]
+    [AllowedValues("flag", "refuse", ErrorMessage = "Bots__WithoutScript must be flag or refuse.")]
     public string WithoutScript { get; set; } = "flag";
 
     /// <summary>A form that comes back sooner than this was not filled in by a person.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:01:00")]
     public TimeSpan LeastTime { get; set; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>How long an opened form can be sent.</summary>
+    /// <summary>How long an opened form can be sent; after that it is suspect.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "30.00:00:00")]
     public TimeSpan FormLifetime { get; set; } = TimeSpan.FromDays(1);
 

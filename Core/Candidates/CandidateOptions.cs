@@ -10,7 +10,7 @@ public sealed class CandidateOptions : IValidatableObject
 
     /// <summary>
     /// The address of the page on which candidates see their application, such as
-    /// <c>https://careers.example.com/?application</c>. Without one, mails and answers have no link to it.
+    /// <c>https://careers.example.com/?application</c>; without one, mails and answers have no link to it.
     /// </summary>
     [Url(
         ErrorMessage = "Candidates__StatusPage must be the whole address of a page, like https://careers.example.com/?application."
@@ -23,8 +23,8 @@ public sealed class CandidateOptions : IValidatableObject
 
     /// <summary>
     /// The keys with which links are signed, <c>id:key</c>, separated by commas: a name of letters and digits, and at least 32
-    /// secret bytes in Base64. The first signs, all are believed, so that a key can be replaced while links with it are still
-    /// in use. Without any, a key that is derived from <c>Applications__HashKey</c> signs.
+    /// secret bytes in Base64; without any, a key that is derived from <c>Applications__HashKey</c> signs. The first signs, all
+    /// are believed, so that a key can be replaced while links with it are still in use.
     /// </summary>
     public string? LinkKeys { get; set; }
 

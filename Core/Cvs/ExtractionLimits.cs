@@ -7,15 +7,15 @@ public sealed class ExtractionLimits
 {
     public const string Section = "Extraction";
 
-    /// <summary>Wall time.</summary>
+    /// <summary>How long one document may be read.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:04:00")]
     public TimeSpan Time { get; set; } = TimeSpan.FromSeconds(20);
 
-    /// <summary>Characters of the text; the rest is cut off, and the detail says so.</summary>
+    /// <summary>Characters of the text of one document; the rest is cut off, and the detail says so.</summary>
     [Range(1_000, 10_000_000)]
     public int Characters { get; set; } = 1_000_000;
 
-    /// <summary>Pages that are read; the rest is left out, and the detail says so.</summary>
+    /// <summary>Pages of one document that are read; the rest is left out, and the detail says so.</summary>
     [Range(1, 10_000)]
     public int Pages { get; set; } = 200;
 

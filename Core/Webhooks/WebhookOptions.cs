@@ -14,8 +14,8 @@ public sealed class WebhookOptions : IValidatableObject
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(6);
 
     /// <summary>
-    /// Where receivers reach this app, such as <c>https://apply.example.com</c>: the beginning of the links to files. On Azure it
-    /// is known; without any, files are named and not linked.
+    /// Where receivers reach this app, such as <c>https://apply.example.com</c>: the beginning of the links to files; on Azure it
+    /// is known, and without any, files are named and not linked.
     /// </summary>
     public string? Address { get; set; }
 

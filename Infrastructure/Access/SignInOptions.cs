@@ -10,12 +10,12 @@ public sealed class SignInOptions
 
     /// <summary>
     /// The provider's address, whose metadata stand at <c>/.well-known/openid-configuration</c> below it:
-    /// <c>https://login.microsoftonline.com/TENANT/v2.0</c>. Nobody can sign in where neither it nor
+    /// <c>https://login.microsoftonline.com/TENANT/v2.0</c>; nobody can sign in where neither it nor
     /// <see cref="MetadataAddress"/> is set.
     /// </summary>
     public string? Authority { get; set; }
 
-    /// <summary>Whom tokens must be for: the application's id; several with commas between them.</summary>
+    /// <summary>Whom tokens must be for, required where people sign in: the application's id; several with commas between them.</summary>
     public string? Audience { get; set; }
 
     /// <summary>Who must have issued tokens; the issuer that the metadata name where it is not set.</summary>

@@ -17,15 +17,15 @@ public sealed class LinkOptions : IValidatableObject
         "dropbox.com,*.dropbox.com,*.dropboxusercontent.com,*.dl.dropboxusercontent.com,"
         + "drive.google.com,docs.google.com,drive.usercontent.google.com,*.googleusercontent.com";
 
-    /// <summary>Hosts of https links. Empty, with <see cref="HttpHosts"/>: nothing is fetched.</summary>
+    /// <summary>Hosts from which files are fetched that are attached by an https link; <c>*</c> stands for any public one, and nothing is fetched where it and <see cref="HttpHosts"/> are empty.</summary>
     public string AllowedHosts { get; set; } = SharingServices;
 
     /// <summary>Hosts whose links may also be http, which anyone on the way can read and change.</summary>
     public string HttpHosts { get; set; } = "";
 
     /// <summary>
-    /// Hosts that may have addresses of a private network or of this machine: for an intranet, and for tests. That alone
-    /// allows no link: the host must be in one of the other lists, too.
+    /// Hosts that may have addresses of a private network or of this machine: for an intranet, and for tests; that alone
+    /// allows no link, the host must be in one of the other lists, too.
     /// </summary>
     public string PrivateHosts { get; set; } = "";
 

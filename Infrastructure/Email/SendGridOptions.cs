@@ -30,10 +30,11 @@ public sealed class SendGridOptions
     [EmailAddress(ErrorMessage = "SendGrid:From must be an email address.")]
     public string From { get; set; } = "";
 
+    /// <summary>The sender's name, as candidates see it.</summary>
     [Required(ErrorMessage = "SendGrid:FromName is missing.")]
     public string FromName { get; set; } = "";
 
-    /// <summary>Where a candidate's reply goes; null sends it to <see cref="From"/>.</summary>
+    /// <summary>Where a candidate's reply goes, if not to <see cref="From"/>.</summary>
     [EmailAddress(ErrorMessage = "SendGrid:ReplyTo must be an email address.")]
     public string? ReplyTo { get; set; }
 

@@ -12,13 +12,13 @@ public sealed class SendGridWebhookOptions
     public const string Section = SendGridOptions.Section;
 
     /// <summary>
-    /// The verification key that SendGrid shows beside the webhook, Base64. Several, separated by commas, while one
-    /// follows another. Without one, nothing is taken.
+    /// The verification key that SendGrid shows beside its Event Webhook at <c>/v1/webhooks/sendgrid</c>, Base64; several,
+    /// separated by commas, while one follows another; without one, nothing is taken.
     /// </summary>
     public string? WebhookKey { get; set; }
 
     /// <summary>
-    /// How old a signature may be. SendGrid repeats for 24 hours what could not be taken and does not say whether it
+    /// How old a signature of the webhook may be. SendGrid repeats for 24 hours what could not be taken and does not say whether it
     /// signs anew then, so anything shorter could lose what it reports of an hour in which storage was down; and a
     /// report that somebody repeats changes nothing.
     /// </summary>

@@ -11,15 +11,15 @@ public sealed class WebhookHostOptions : IValidatableObject
 {
     public const string Section = WebhookOptions.Section;
 
-    /// <summary>Hosts of https addresses. Empty, with <see cref="HttpHosts"/>: nothing is sent.</summary>
+    /// <summary>Hosts that webhooks may lead to by https; <c>*</c> stands for any public one, and nothing is sent where it and <see cref="HttpHosts"/> are empty.</summary>
     public string AllowedHosts { get; set; } = "*";
 
-    /// <summary>Hosts whose addresses may also be http, which anyone on the way can read.</summary>
+    /// <summary>Hosts that webhooks may also lead to by http, which anyone on the way can read.</summary>
     public string HttpHosts { get; set; } = "";
 
     /// <summary>
-    /// Hosts that may have addresses of a private network or of this machine: for an intranet, and for tests. That alone
-    /// allows none: the host must be in one of the other lists, too.
+    /// Hosts that may have addresses of a private network or of this machine: for an intranet, and for tests; that alone
+    /// allows none, the host must be in one of the other lists, too.
     /// </summary>
     public string PrivateHosts { get; set; } = "";
 

@@ -12,11 +12,11 @@ public sealed class EqualityReportOptions
     public const string Quarterly = "quarter";
     public const string Yearly = "year";
 
-    /// <summary>The smallest count of people that a report shows.</summary>
+    /// <summary>The smallest count of people that an equality report shows; choose it once.</summary>
     [Range(5, 1000)]
     public int Threshold { get; set; } = 5;
 
-    /// <summary>After what time answers are published, all of it at once: <c>quarter</c> or <c>year</c>.</summary>
+    /// <summary>After what time answers are published, all of it at once; a small company shows more by the year; choose it once.</summary>
     [AllowedValues(Quarterly, Yearly)]
     public string Release { get; set; } = Quarterly;
 }

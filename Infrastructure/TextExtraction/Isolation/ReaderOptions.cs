@@ -8,11 +8,11 @@ public sealed class ReaderOptions
 {
     public const string Section = ExtractionLimits.Section;
 
-    /// <summary>Processes at most; 0 for as many as the machine has processors.</summary>
+    /// <summary>Processes that read documents, at most; 0 for as many as the machine has processors.</summary>
     [Range(0, 64)]
     public int Workers { get; set; }
 
-    /// <summary>Memory of one process, all told.</summary>
+    /// <summary>Megabytes of memory of one such process, all told.</summary>
     [Range(256, 4_096)]
     public int MemoryMegabytes { get; set; } = 512;
 }

@@ -7,10 +7,10 @@ public sealed class DocumentIntelligenceOptions
 {
     public const string Section = "DocumentIntelligence";
 
-    /// <summary>Null: scanned documents are marked as such and not read.</summary>
+    /// <summary>The service's address; without one, scanned documents are marked as such and not read.</summary>
     public Uri? Endpoint { get; set; }
 
-    /// <summary>Null: the managed identity of the app.</summary>
+    /// <summary>Its key; without one, the managed identity of the app signs in.</summary>
     public string? Key { get; set; }
 
     /// <summary>From sending a document to having its text, retries included.</summary>
