@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using ApplyFunctions.Core.Applications;
 using ApplyFunctions.Core.Bots;
 using ApplyFunctions.Core.Candidates;
@@ -23,33 +24,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Xunit;
 
-namespace ApplyFunctions.Unit.Tests;
+namespace ApplyFunctions.Unit.Tests.Settings;
 
-/// <summary>The sample of settings and the README name every setting there is, and no other.</summary>
-public sealed class SettingsTests
+/// <summary>The sample has every setting there is and no other, and the README none that is none.</summary>
+public sealed partial class SettingsTests
 {
-    private static readonly (string Section, Type Options)[] Sections =
-    [
-        (ApplicationOptions.Section, typeof(ApplicationOptions)),
-        (SubmissionLimits.Section, typeof(SubmissionLimits)),
-        (CandidateOptions.Section, typeof(CandidateOptions)),
-        (LinkOptions.Section, typeof(LinkOptions)),
-        (ExtractionLimits.Section, typeof(ExtractionLimits)),
-        (ReaderOptions.Section, typeof(ReaderOptions)),
-        (EqualityReportOptions.Section, typeof(EqualityReportOptions)),
-        (ThrottlingOptions.Section, typeof(ThrottlingOptions)),
-        (BotOptions.Section, typeof(BotOptions)),
-        (SignInOptions.Section, typeof(SignInOptions)),
-        (PostingCacheOptions.Section, typeof(PostingCacheOptions)),
-        (DocumentIntelligenceOptions.Section, typeof(DocumentIntelligenceOptions)),
-        (SendGridOptions.Section, typeof(SendGridOptions)),
-        (SendGridWebhookOptions.Section, typeof(SendGridWebhookOptions)),
-        (UpkeepOptions.Section, typeof(UpkeepOptions)),
-        (WebhookOptions.Section, typeof(WebhookOptions)),
-        (WebhookHostOptions.Section, typeof(WebhookHostOptions)),
-        (MalwareOptions.Section, typeof(MalwareOptions)),
-    ];
-
     private static readonly string[] Others =
     [
         "AzureWebJobsStorage",
@@ -64,24 +43,24 @@ public sealed class SettingsTests
     ];
 
     private static IEnumerable<string> All =>
-        Sections
-            .SelectMany(s =>
-                s.Options.GetProperties()
-                    .Where(p => p.CanWrite)
-                    .Select(p => $"{s.Section}__{p.Name}")
-            )
-            .Concat(Others);
+        BoundOptions.Settings.Select(setting => setting.Name).Concat(Others);
 
     [Fact]
     public void The_sample_has_every_setting() =>
         Sample().Select(v => v.Key).Should().BeEquivalentTo(All);
 
     [Fact]
-    public void The_readme_describes_every_setting()
+    public void The_readme_describes_what_is_no_option_and_names_nothing_that_is_no_setting()
     {
         var readme = File.ReadAllText(Path.Combine(RepositoryFolder.Path, "README.md"));
 
-        All.Should().AllSatisfy(setting => readme.Should().Contain($"`{setting}`"));
+        Others.Should().AllSatisfy(setting => readme.Should().Contain($"`{setting}`"));
+        Named()
+            .Matches(readme)
+            .Select(match => match.Value)
+            .Should()
+            .NotBeEmpty()
+            .And.BeSubsetOf([.. All, "AzureWebJobsStorage__accountName"]);
     }
 
     [Fact]
@@ -183,4 +162,7 @@ public sealed class SettingsTests
         JsonNode.Parse(
             File.ReadAllText(Path.Combine(RepositoryFolder.Path, "local.settings.sample.json"))
         )!["Values"]!.AsObject();
+
+    [GeneratedRegex(@"\b[A-Z]\w*?__\w+", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex Named();
 }
