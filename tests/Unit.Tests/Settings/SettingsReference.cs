@@ -24,7 +24,9 @@ internal static class SettingsReference
         using var services = BoundOptions.Services().BuildServiceProvider();
         var rules = new SettingRules(services);
         var text = new StringBuilder(Head.ReplaceLineEndings("\n"));
-        foreach (var section in BoundOptions.Settings.GroupBy(s => s.Section))
+        foreach (
+            var section in BoundOptions.Settings.GroupBy(s => s.Section, StringComparer.Ordinal)
+        )
         {
             text.Append("\n## ").Append(section.Key).Append("\n\n");
             text.Append("| setting | what | type | default | bounds |\n|---|---|---|---|---|\n");

@@ -52,6 +52,10 @@ internal static partial class Summaries
     [GeneratedRegex(@"\s+", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Blanks();
 
-    [GeneratedRegex(@"^.+?(\.(?=\s|$)|$)", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(
+        @"^.+?(\.(?=\s|$)|$)",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1_000
+    )]
     private static partial Regex FirstSentence();
 }
