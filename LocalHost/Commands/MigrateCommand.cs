@@ -78,9 +78,6 @@ internal sealed class MigrateCommand(TextWriter output, TextWriter errors)
 
     private static string Done(IndexStep index) =>
         index.Rebuilt is { } count
-            ? string.Create(
-                CultureInfo.InvariantCulture,
-                $"; made anew, {count} applications can be found"
-            )
+            ? string.Create(CultureInfo.InvariantCulture, $"; made anew of {count} applications")
             : "; nothing to do";
 }

@@ -20,6 +20,9 @@ public sealed class MigrationTests : IAsyncLifetime
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
+    // Older than what may still be on its way into the index, by whatever clock.
+    private static DateTimeOffset Yesterday => TimeProvider.System.GetUtcNow().AddDays(-1);
+
     private StorageView Storage => _storage!;
 
     public async ValueTask InitializeAsync()
@@ -51,9 +54,7 @@ public sealed class MigrationTests : IAsyncLifetime
             .Where(line => line.StartsWith("table ", StringComparison.Ordinal))
             .Should()
             .HaveCount(14);
-        first[^1]
-            .Should()
-            .Be($"index {Board}: there is none; made anew, 2 applications can be found");
+        first[^1].Should().Be($"index {Board}: there is none; made anew of 2 applications");
         (await FindAsync()).Should().Be(2);
 
         second[^1].Should().Be($"index {Board}: right; nothing to do");
@@ -84,9 +85,7 @@ public sealed class MigrationTests : IAsyncLifetime
 
             var mended = await MigrateAsync();
 
-            mended[^1]
-                .Should()
-                .Be($"index {Board}: {found}; made anew, 2 applications can be found", fault);
+            mended[^1].Should().Be($"index {Board}: {found}; made anew of 2 applications", fault);
             (await FindAsync()).Should().Be(2, fault);
         }
 
@@ -103,7 +102,7 @@ public sealed class MigrationTests : IAsyncLifetime
     public async Task An_index_whose_making_was_broken_off_is_made_anew()
     {
         await MigrateAsync();
-        await AgeAsync();
+        await ChangeAsync(row => row["ReceivedAt"] = Yesterday);
         await using (var services = Compose())
         {
             await services.GetRequiredService<ISearchIndex>().ResetAsync(Board, Stop);
@@ -113,10 +112,23 @@ public sealed class MigrationTests : IAsyncLifetime
 
         (await MigrateAsync())[^1]
             .Should()
-            .Be(
-                $"index {Board}: applications are missing in it; made anew, 2 applications can be found"
-            );
+            .Be($"index {Board}: applications are missing in it; made anew of 2 applications");
         (await FindAsync()).Should().Be(2);
+        (await MigrateAsync())[^1].Should().EndWith("right; nothing to do");
+    }
+
+    [Fact]
+    public async Task An_application_that_is_to_be_erased_is_not_missed()
+    {
+        await ChangeAsync(row => row["ReceivedAt"] = Yesterday);
+        await ChangeAsync(
+            row => row["ErasureRequestedAt"] = Yesterday,
+            row => row.GetString("Email") == "done@former.example.com"
+        );
+
+        await MigrateAsync();
+
+        (await FindAsync()).Should().Be(1);
         (await MigrateAsync())[^1].Should().EndWith("right; nothing to do");
     }
 
@@ -183,16 +195,18 @@ public sealed class MigrationTests : IAsyncLifetime
         return answer.Value!.Total;
     }
 
-    /// <summary>Makes the applications older than what may still be on its way, by whatever clock.</summary>
-    private async Task AgeAsync()
+    private async Task ChangeAsync(
+        Action<TableEntity> change,
+        Func<TableEntity, bool>? isMeant = null
+    )
     {
         var applications = await Storage.QueryAsync("Applications", $"Board eq '{Board}'", Stop);
-        foreach (var row in applications)
+        foreach (var row in applications.Where(isMeant ?? (_ => true)))
         {
             await Storage.ChangeRowAsync(
                 $"{row.PartitionKey}-{row.RowKey.Split('.')[0]}",
                 "application",
-                r => r["ReceivedAt"] = TimeProvider.System.GetUtcNow().AddDays(-1),
+                change,
                 Stop
             );
         }

@@ -47,7 +47,7 @@ public sealed class MigrationWhileRunningTests : IAsyncLifetime
         lines
             .Should()
             .Contain(
-                $"index {outdated.Author.Board}: of another release; made anew, 5 applications can be found"
+                $"index {outdated.Author.Board}: of another release; made anew of 5 applications"
             )
             .And.Contain($"index {right.Author.Board}: right; nothing to do");
         var answered = await Patience.UntilAsync(
