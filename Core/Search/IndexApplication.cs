@@ -34,16 +34,10 @@ public sealed class IndexApplication(
         Telemetry.Tag(TelemetryTags.Application, id.ToString());
         var board = application.Board;
         var person = identity.PersonOf(board, application.Candidate.Email);
-        if (application.ErasureRequestedAt is null)
-        {
-            // First, so that a person's applications are found whatever state the index of words is in.
-            await people.EnterAsync(person, id, application.ReceivedAt, cancellationToken);
-        }
-
         var found = await UpdateAsync(board, [id], cancellationToken);
         if (found.All(a => identity.PersonOf(board, a.Record.Candidate.Email) != person))
         {
-            // An erasure or correction that went on meanwhile may have looked for the entry before it was made.
+            // Of one who has corrected the address meanwhile, or had it erased, no entry stays that another run may have made late.
             await people.RemoveAsync(person, id, cancellationToken);
         }
     }
@@ -71,6 +65,14 @@ public sealed class IndexApplication(
                 return null;
             }
 
+            // While nobody else may write the index: an erasure takes an application out of it first, and the entry away then.
+            var record = application.Record;
+            await people.EnterAsync(
+                identity.PersonOf(board, record.Candidate.Email),
+                id,
+                record.ReceivedAt,
+                token
+            );
             told[id] = application;
             return await DocumentAsync(application, token);
         }
