@@ -130,9 +130,9 @@ public sealed class PickerTests(TestSite site) : CareersTest(site)
         await (
             answer is null
                 ? consent.CloseAsync()
-                : consent
-                    .GetByRole(AriaRole.Button, new() { Name = answer, Exact = true })
-                    .ClickAsync()
+                : PickerPage.PressLastAsync(
+                    consent.GetByRole(AriaRole.Button, new() { Name = answer, Exact = true })
+                )
         );
         await Expect(posting.Resume).ToContainTextAsync(message);
         await Expect(posting.FirstName).ToHaveValueAsync("Zoë");

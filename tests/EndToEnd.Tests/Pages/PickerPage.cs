@@ -20,16 +20,32 @@ internal sealed class PickerPage(IPage page)
     public async Task PickFromDropboxAsync(ILocator document, string name)
     {
         var chooser = await OpenAsync(Dropbox(document));
-        await chooser.GetByRole(AriaRole.Button, new() { Name = name }).ClickAsync();
+        await PressLastAsync(chooser.GetByRole(AriaRole.Button, new() { Name = name }));
     }
 
     /// <summary>Opens Drive and answers the question whether this page may see the file.</summary>
     public async Task OpenDriveAsync(ILocator document, string answer)
     {
         var consent = await OpenAsync(Drive(document));
-        await consent
-            .GetByRole(AriaRole.Button, new() { Name = answer, Exact = true })
-            .ClickAsync();
+        await PressLastAsync(
+            consent.GetByRole(AriaRole.Button, new() { Name = answer, Exact = true })
+        );
+    }
+
+    /// <summary>Presses a button that closes its window, which may be gone before the press is reported as done.</summary>
+    public static async Task PressLastAsync(ILocator button)
+    {
+        try
+        {
+            await button.ClickAsync();
+        }
+        catch (PlaywrightException e)
+            when (e.Message.Contains("has been closed", StringComparison.Ordinal)
+                && e.Message.Contains("performing click action", StringComparison.Ordinal)
+            )
+        {
+            // What the press was to do shows in the page.
+        }
     }
 
     public Task PickInDriveAsync(string name) =>
