@@ -63,7 +63,7 @@ public sealed class OrchardBoard(RunningSystem system) : IAsyncLifetime
         // Somebody may have looked while not all was there.
         await system.MendAsync(default);
         await Patience.UntilAsync(
-            () => system.Http.GetFromJsonAsync<JsonObject>($"/v1/boards/{Token}/jobs"),
+            ListAsync,
             list => (int?)list?["meta"]?["total"] == Published,
             default,
             TimeSpan.FromSeconds(40)
@@ -71,4 +71,13 @@ public sealed class OrchardBoard(RunningSystem system) : IAsyncLifetime
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    /// <summary>Null while readers remember that there is no such board: they do for some seconds.</summary>
+    private async Task<JsonObject?> ListAsync()
+    {
+        using var answer = await system.Http.GetAsync($"/v1/boards/{Token}/jobs");
+        return answer.IsSuccessStatusCode
+            ? await answer.Content.ReadFromJsonAsync<JsonObject>()
+            : null;
+    }
 }
