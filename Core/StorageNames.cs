@@ -89,5 +89,9 @@ public static class StorageNames
         /// https://learn.microsoft.com/azure/azure-functions/functions-bindings-storage-blob-trigger#poison-blobs
         /// </summary>
         public const string FilesPoison = "webjobs-blobtrigger-poison";
+
+        /// <summary>Those that the app sends messages to. Each has a poison queue, which the host makes.</summary>
+        public static IReadOnlyList<string> All { get; } =
+        [EqualityAnswers, Erasures, Mails, Search, Texts, Webhooks];
     }
 }

@@ -42,33 +42,17 @@ public sealed partial class StorageSetup(
             Container(StorageNames.Containers.Applications),
             Container(StorageNames.Containers.Texts),
             Container(StorageNames.Containers.Search),
-            Table(clients.Tables, StorageNames.Tables.Applications),
-            Table(clients.Tables, StorageNames.Tables.IdempotencyKeys),
-            Table(clients.Tables, StorageNames.Tables.Outbox),
-            Table(clients.Tables, StorageNames.Tables.ApiKeys),
-            Table(clients.Tables, StorageNames.Tables.SubmissionCounts),
-            Table(clients.Tables, StorageNames.Tables.People),
-            Table(clients.Tables, StorageNames.Tables.Erasures),
-            Table(equality.Tables, StorageNames.Tables.EqualityAnswers),
-            Queue(StorageNames.Queues.Mails),
-            Queue(StorageNames.Queues.EqualityAnswers),
-            Queue(StorageNames.Queues.Erasures),
-            Table(clients.Tables, StorageNames.Tables.DeadLetters),
-            Table(clients.Tables, StorageNames.Tables.Reconciliations),
-            Table(clients.Tables, StorageNames.Tables.UsedTokens),
-            Table(clients.Tables, StorageNames.Tables.Audit),
-            Queue(StorageNames.Queues.Texts),
-            Queue(StorageNames.Queues.Search),
-            Table(clients.Tables, StorageNames.Tables.Webhooks),
-            Table(clients.Tables, StorageNames.Tables.WebhookDeliveries),
-            Queue(StorageNames.Queues.Webhooks),
+            .. StorageNames.Tables.All.Select(Table),
+            .. StorageNames.Queues.All.Select(Queue),
         ]);
 
     private Task Container(string name) =>
         clients.Blobs.GetBlobContainerClient(name).CreateIfNotExistsAsync();
 
-    private static Task Table(TableServiceClient tables, string name) =>
-        tables.CreateTableIfNotExistsAsync(name);
+    private Task Table(string name) =>
+        (
+            name == StorageNames.Tables.EqualityAnswers ? equality : clients
+        ).Tables.CreateTableIfNotExistsAsync(name);
 
     private Task Queue(string name) => clients.Queues.GetQueueClient(name).CreateIfNotExistsAsync();
 

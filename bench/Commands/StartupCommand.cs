@@ -9,8 +9,6 @@ namespace ApplyFunctions.Bench.Commands;
 /// <summary>How long it takes from the start of a process to its first answers.</summary>
 internal sealed class StartupCommand(TextWriter output, TimeProvider time)
 {
-    private const string App = "ApplyFunctions.Functions";
-    private const int KeptLines = 200;
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan OneTry = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(20);
@@ -115,10 +113,8 @@ internal sealed class StartupCommand(TextWriter output, TimeProvider time)
         CancellationToken cancellationToken
     )
     {
-        // LocalHost without its app leaves the app's port free.
-        string[] port = ["--port", machine.Functions.Port.ToString(CultureInfo.InvariantCulture)];
         var start = time.GetTimestamp();
-        await using var app = DotnetProcess.Start(App, port, machine.Settings, KeptLines);
+        await using var app = LocalMachine.StartApp(machine);
         return await AnswersAsync(start, machine.Functions, app.DemandRunning, cancellationToken);
     }
 

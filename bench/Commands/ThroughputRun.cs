@@ -5,7 +5,6 @@ using ApplyFunctions.Core;
 using ApplyFunctions.Infrastructure.Storage;
 using ApplyFunctions.Testing;
 using Azure;
-using Microsoft.Extensions.Configuration;
 
 namespace ApplyFunctions.Bench.Commands;
 
@@ -37,7 +36,7 @@ internal sealed class ThroughputRun(
             ReadyWithin,
             cancellationToken
         );
-        var clients = Clients(machine);
+        var clients = LocalMachine.ClientsOf(machine);
         var program = new BareProgram(clients, form, time);
         await program.SetUpAsync(cancellationToken);
         var app = new Side("app", (length, token) => AppAsync(http, clients, length, token), []);
@@ -94,14 +93,6 @@ internal sealed class ThroughputRun(
             side.Rounds.Sum(r => r.Latencies.Count),
             side.Rounds.Sum(r => r.Errors.Count),
         ];
-
-    private static StorageClients Clients(LocalHostProcess machine) =>
-        new(
-            new ConfigurationBuilder()
-                .AddInMemoryCollection([new(StorageNames.Connection, machine.StorageConnection)])
-                .Build(),
-            StorageNames.Connection
-        );
 
     private async Task ConcludeAsync(Side app, Side bare)
     {

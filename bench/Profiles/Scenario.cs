@@ -1,12 +1,9 @@
 using ApplyFunctions.Bench.Applications;
 using ApplyFunctions.Bench.Measuring;
 using ApplyFunctions.Bench.Running;
-using ApplyFunctions.Core;
 using ApplyFunctions.Core.Cvs;
-using ApplyFunctions.Infrastructure.Storage;
 using ApplyFunctions.Infrastructure.TextExtraction.Isolation;
 using ApplyFunctions.Testing;
-using Microsoft.Extensions.Configuration;
 
 namespace ApplyFunctions.Bench.Profiles;
 
@@ -16,8 +13,6 @@ namespace ApplyFunctions.Bench.Profiles;
 /// </summary>
 internal sealed class Scenario(string folder, TimeProvider time)
 {
-    private const string App = "ApplyFunctions.Functions";
-    private const int KeptLines = 200;
     private const int Seeded = 3;
     private const int Seed = 1;
     private const int FileBytes = 100 * 1_024;
@@ -32,18 +27,7 @@ internal sealed class Scenario(string folder, TimeProvider time)
         var list = Path.Combine(folder, "app.txt");
         await using var machine = LocalMachine.Start(withApp: false);
         await machine.UntilReadyAsync(stop);
-        var environment = new Dictionary<string, string>(machine.Settings, StringComparer.Ordinal);
-        foreach (var (name, value) in Listing(list))
-        {
-            environment[name] = value;
-        }
-
-        await using var app = DotnetProcess.Start(
-            App,
-            ["--port", $"{machine.Functions.Port}"],
-            environment,
-            KeptLines
-        );
+        await using var app = LocalMachine.StartApp(machine, Listing(list));
         using var client = new HttpClient { BaseAddress = machine.Functions };
         string[] read =
         [
@@ -60,8 +44,7 @@ internal sealed class Scenario(string folder, TimeProvider time)
 
         await ApplyAsync(client, stop);
         await machine.SeedAsync(Seeded, Seed, stop);
-        var clients = Clients(machine);
-        _ = await new Quiet(clients, time).WaitAsync(Limit, stop);
+        _ = await new Quiet(LocalMachine.ClientsOf(machine), time).WaitAsync(Limit, stop);
         // The index, and what is done every few seconds.
         await Task.Delay(Afterwards, time, stop);
         await app.StopAsync();
@@ -98,14 +81,6 @@ internal sealed class Scenario(string folder, TimeProvider time)
         );
         return list;
     }
-
-    private static StorageClients Clients(LocalHostProcess machine) =>
-        new(
-            new ConfigurationBuilder()
-                .AddInMemoryCollection([new(StorageNames.Connection, machine.StorageConnection)])
-                .Build(),
-            StorageNames.Connection
-        );
 
     private static async Task ApplyAsync(HttpClient client, CancellationToken stop)
     {

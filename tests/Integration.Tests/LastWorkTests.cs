@@ -5,7 +5,6 @@ using ApplyFunctions.Core.Equality;
 using ApplyFunctions.Core.Outbox;
 using ApplyFunctions.Core.Search;
 using ApplyFunctions.Testing;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace ApplyFunctions.Integration.Tests;
 
@@ -13,34 +12,8 @@ namespace ApplyFunctions.Integration.Tests;
 /// When the index removes the entry of an application in the outbox, which it does without a look at that. Nothing else is at
 /// work.
 /// </summary>
-public sealed class LastWorkTests : IAsyncLifetime
+public sealed class LastWorkTests : StillSystem
 {
-    private readonly LocalHostProcess _machine = LocalHostProcess.Start(
-        new LocalHostOptions { WithApp = false, InMemory = true }
-    );
-    private ServiceProvider? _services;
-
-    private static CancellationToken Stop => TestContext.Current.CancellationToken;
-
-    private ServiceProvider Services => _services!;
-
-    public async ValueTask InitializeAsync()
-    {
-        await _machine.UntilReadyAsync(Stop);
-        _services = AppComposition.Build(_machine.Settings);
-        await _services.SetUpStorageAsync(Stop);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (_services is not null)
-        {
-            await _services.DisposeAsync();
-        }
-
-        await _machine.DisposeAsync();
-    }
-
     [Fact]
     public async Task The_entry_goes_with_the_last_work()
     {
@@ -105,8 +78,7 @@ public sealed class LastWorkTests : IAsyncLifetime
 
     private async Task<ApplicationId> ApplyAsync(bool isMoved = true)
     {
-        var outcome = await Services.SubmitAsync(new ApplicationForm(), Stop);
-        var id = outcome.Should().BeOfType<SubmitOutcome.Accepted>().Subject.Id;
+        var id = await ApplyAsync(new ApplicationForm());
         for (var answer = 0; isMoved && answer < 2; answer++)
         {
             await Get<MoveEqualityAnswer>().ExecuteAsync(id, answer, Stop);
@@ -123,15 +95,5 @@ public sealed class LastWorkTests : IAsyncLifetime
 
     private Task IndexAsync(ApplicationId id) => Get<IndexApplication>().ExecuteAsync(id, Stop);
 
-    private async Task<bool> HasEntryAsync(ApplicationId id) =>
-        (
-            await new StorageView(_machine.StorageConnection).QueryAsync(
-                "Outbox",
-                $"RowKey eq '{id}'",
-                Stop
-            )
-        ).Count > 0;
-
-    private T Get<T>()
-        where T : notnull => Services.GetRequiredService<T>();
+    private async Task<bool> HasEntryAsync(ApplicationId id) => await CountAsync("Outbox", id) > 0;
 }

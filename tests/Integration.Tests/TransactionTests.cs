@@ -29,13 +29,10 @@ public sealed class TransactionTests : IAsyncLifetime
             .Where(c => c.Part == CallPart.Dispatcher)
             .Should()
             .Equal(new CountedCalls(CallPart.Dispatcher, CallPurpose.Application, 1));
-    }
-
-    [Fact]
-    public void An_application_takes_twelve_calls_at_most() =>
         (StorageCalls.Of(CallPurpose.Application) + StorageCalls.Of(CallPurpose.IdempotencyKey))
             .Should()
             .BeLessThanOrEqualTo(12);
+    }
 
     private async Task<IReadOnlyList<CountedCalls>> CountAsync()
     {

@@ -12,12 +12,7 @@ public sealed class PoisonQueues(StorageClients clients) : IPoisonQueues
 
     private static readonly string[] Names =
     [
-        StorageNames.Queues.MailsPoison,
-        StorageNames.Queues.EqualityAnswersPoison,
-        StorageNames.Queues.ErasuresPoison,
-        StorageNames.Queues.TextsPoison,
-        StorageNames.Queues.SearchPoison,
-        StorageNames.Queues.WebhooksPoison,
+        .. StorageNames.Queues.All.Select(name => name + Suffix),
         StorageNames.Queues.FilesPoison,
     ];
 

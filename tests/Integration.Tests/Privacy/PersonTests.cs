@@ -7,34 +7,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ApplyFunctions.Integration.Tests.Privacy;
 
 /// <summary>Which applications of a person are found, and when. Nothing is at work but what a test begins.</summary>
-public sealed class PersonTests : IAsyncLifetime
+public sealed class PersonTests : StillSystem
 {
-    private readonly LocalHostProcess _machine = LocalHostProcess.Start(
-        new LocalHostOptions { WithApp = false, InMemory = true }
-    );
-    private ServiceProvider? _services;
-
-    private static CancellationToken Stop => TestContext.Current.CancellationToken;
-
-    private ServiceProvider Services => _services!;
-
-    public async ValueTask InitializeAsync()
-    {
-        await _machine.UntilReadyAsync(Stop);
-        _services = AppComposition.Build(_machine.Settings);
-        await _services.SetUpStorageAsync(Stop);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (_services is not null)
-        {
-            await _services.DisposeAsync();
-        }
-
-        await _machine.DisposeAsync();
-    }
-
     [Fact]
     public async Task All_of_a_persons_applications_are_found_from_the_moment_they_are_taken()
     {
@@ -83,7 +57,7 @@ public sealed class PersonTests : IAsyncLifetime
         var form = new ApplicationForm();
         var id = await ApplyAsync(form);
         await using var overtaken = AppComposition.Build(
-            _machine.Settings,
+            Settings,
             s =>
                 s.AddSingleton<ISearchIndex>(
                     new OvertakenIndex(async () =>
@@ -104,12 +78,6 @@ public sealed class PersonTests : IAsyncLifetime
         (await EntriesAsync(id)).Should().Be(0);
     }
 
-    private async Task<ApplicationId> ApplyAsync(ApplicationForm form)
-    {
-        var outcome = await Services.SubmitAsync(form, Stop);
-        return outcome.Should().BeOfType<SubmitOutcome.Accepted>().Subject.Id;
-    }
-
     private async Task<IEnumerable<ApplicationId>> AllAsync(string email) =>
         (await Get<ApplicationsOfPerson>().FindAllAsync(ApplicationForm.Board, email, Stop)).Select(
             a => a.Id
@@ -120,14 +88,7 @@ public sealed class PersonTests : IAsyncLifetime
             a => a.Id
         );
 
-    private async Task<int> EntriesAsync(ApplicationId id) =>
-        (
-            await new StorageView(_machine.StorageConnection).QueryAsync(
-                "People",
-                $"RowKey eq '{id}'",
-                Stop
-            )
-        ).Count;
+    private Task<int> EntriesAsync(ApplicationId id) => CountAsync("People", id);
 
     private async Task OrderAsync(ApplicationId id) =>
         (await Get<RequestErasure>().ExecuteAsync(id, ErasureReason.Company, Stop))
@@ -148,9 +109,6 @@ public sealed class PersonTests : IAsyncLifetime
         );
         (await store.TryChangeAsync(before, change, Stop)).Should().BeTrue();
     }
-
-    private T Get<T>()
-        where T : notnull => Services.GetRequiredService<T>();
 
     /// <summary>An index that something happens before.</summary>
     private sealed class OvertakenIndex(Func<Task> before) : ISearchIndex
