@@ -31,6 +31,8 @@ public static class StorageNames
         /// What is searched in: <c>{board}/manifest.json</c>, and the files of the board's index that it names, <c>{board}/files/…</c>.
         /// </summary>
         public const string Search = "search";
+
+        public static IReadOnlyList<string> All { get; } = [Applications, Boards, Search, Texts];
     }
 
     public static class Tables

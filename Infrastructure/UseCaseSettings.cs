@@ -11,23 +11,34 @@ namespace ApplyFunctions.Infrastructure;
 public static class UseCaseSettings
 {
     /// <summary>Binds the settings of the use cases, and has them checked when the app starts.</summary>
-    public static IServiceCollection AddUseCaseSettings(this IServiceCollection services) =>
-        services
-            .Add<ApplicationOptions>(ApplicationOptions.Section)
-            .Add<SubmissionLimits>(SubmissionLimits.Section)
-            .Add<CandidateOptions>(CandidateOptions.Section)
-            .Add<BotOptions>(BotOptions.Section)
-            .Add<EqualityReportOptions>(EqualityReportOptions.Section)
-            .Add<ThrottlingOptions>(ThrottlingOptions.Section)
-            .Add<UpkeepOptions>(UpkeepOptions.Section);
-
-    private static IServiceCollection Add<TOptions>(
-        this IServiceCollection services,
-        string section
-    )
-        where TOptions : class
+    public static IServiceCollection AddUseCaseSettings(this IServiceCollection services)
     {
-        services.AddOptions<TOptions>().BindConfiguration(section).ValidateOnStart();
+        // One by one: the code that binds is generated for types that stand here, and not for those of a type parameter.
+        services
+            .AddOptions<ApplicationOptions>()
+            .BindConfiguration(ApplicationOptions.Section)
+            .ValidateOnStart();
+        services
+            .AddOptions<SubmissionLimits>()
+            .BindConfiguration(SubmissionLimits.Section)
+            .ValidateOnStart();
+        services
+            .AddOptions<CandidateOptions>()
+            .BindConfiguration(CandidateOptions.Section)
+            .ValidateOnStart();
+        services.AddOptions<BotOptions>().BindConfiguration(BotOptions.Section).ValidateOnStart();
+        services
+            .AddOptions<EqualityReportOptions>()
+            .BindConfiguration(EqualityReportOptions.Section)
+            .ValidateOnStart();
+        services
+            .AddOptions<ThrottlingOptions>()
+            .BindConfiguration(ThrottlingOptions.Section)
+            .ValidateOnStart();
+        services
+            .AddOptions<UpkeepOptions>()
+            .BindConfiguration(UpkeepOptions.Section)
+            .ValidateOnStart();
         return services;
     }
 }

@@ -40,13 +40,15 @@ public sealed partial class DispatchOutbox(
         var sent = 0;
         var pass = new OutboxPass(now);
         var others = new ConcurrentQueue<Look>();
-        await EachAsync(
-            entries.Select(e => _hasLookedAtAll ? e : e with { Looks = 0 }),
-            MailsAsync
-        );
+        var parallel = new ParallelOptions
+        {
+            MaxDegreeOfParallelism = AtOnce,
+            CancellationToken = cancellationToken,
+        };
+        await Parallel.ForEachAsync(entries, parallel, MailsAsync);
 
         // A backlog of files takes the machine for minutes. People wait for the mails.
-        await EachAsync(others.ToAsyncEnumerable(), OthersAsync);
+        await Parallel.ForEachAsync(others, parallel, OthersAsync);
         _hasLookedAtAll = true;
         OutboxMetrics.Record(pass.Due, pass.Age, sent);
         if (sent > 0)
@@ -54,8 +56,9 @@ public sealed partial class DispatchOutbox(
             LogSent(sent);
         }
 
-        async ValueTask MailsAsync(OutboxEntry entry, CancellationToken token)
+        async ValueTask MailsAsync(OutboxEntry listed, CancellationToken token)
         {
+            var entry = _hasLookedAtAll ? listed : listed with { Looks = 0 };
             var owed = await outbox.FindOwedAsync(entry.Id, token);
             pass.See(entry, owed);
             if (owed is { IsNone: true })
@@ -93,17 +96,6 @@ public sealed partial class DispatchOutbox(
 
             await outbox.PostponeAsync(entry, wait.Next(owed), token);
         }
-
-        Task EachAsync<T>(IAsyncEnumerable<T> items, Func<T, CancellationToken, ValueTask> work) =>
-            Parallel.ForEachAsync(
-                items,
-                new ParallelOptions
-                {
-                    MaxDegreeOfParallelism = AtOnce,
-                    CancellationToken = cancellationToken,
-                },
-                work
-            );
     }
 
     private async Task<int> SendMailsAsync(

@@ -21,11 +21,8 @@ public sealed class HealthFunction(HealthReports reports)
             StringComparer.Ordinal
         );
         return Results.Json(
-            new Dictionary<string, object>(StringComparer.Ordinal)
-            {
-                ["status"] = report.Status.ToString(),
-                ["checks"] = parts,
-            },
+            new HealthBody(report.Status.ToString(), parts),
+            HealthJson.Default.HealthBody,
             statusCode: report.Status == HealthStatus.Unhealthy
                 ? StatusCodes.Status503ServiceUnavailable
                 : StatusCodes.Status200OK

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace ApplyFunctions.Functions.Http;
 
@@ -10,8 +11,5 @@ public sealed class HealthLiveFunction
     public IResult Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "health/live")]
             HttpRequest request
-    ) =>
-        Results.Json(
-            new Dictionary<string, string>(StringComparer.Ordinal) { ["status"] = "Healthy" }
-        );
+    ) => Results.Json(new HealthBody(nameof(HealthStatus.Healthy)), HealthJson.Default.HealthBody);
 }

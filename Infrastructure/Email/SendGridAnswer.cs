@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using ApplyFunctions.Core.Emails;
 using SendGrid;
@@ -125,9 +126,9 @@ internal static partial class SendGridAnswer
         try
         {
             await using var body = await response.Body.ReadAsStreamAsync(cancellationToken);
-            var faults = await JsonSerializer.DeserializeAsync<Faults>(
+            var faults = await JsonSerializer.DeserializeAsync(
                 body,
-                JsonSerializerOptions.Web,
+                SendGridJson.Default.SendGridFaults,
                 cancellationToken
             );
             return
@@ -149,8 +150,15 @@ internal static partial class SendGridAnswer
 
     [GeneratedRegex(@"^[A-Za-z0-9_.\[\]]{1,80}\z", RegexOptions.None, 1000)]
     private static partial Regex FieldName { get; }
-
-    private sealed record Faults(IReadOnlyList<Fault?>? Errors);
-
-    private sealed record Fault(string? Field);
 }
+
+internal sealed record SendGridFaults(IReadOnlyList<SendGridFault?>? Errors);
+
+internal sealed record SendGridFault(string? Field);
+
+[JsonSourceGenerationOptions(
+    PropertyNameCaseInsensitive = true,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase
+)]
+[JsonSerializable(typeof(SendGridFaults))]
+internal sealed partial class SendGridJson : JsonSerializerContext;

@@ -26,11 +26,21 @@ public static class TelemetryServices
     )
     {
         var targets = TelemetryTargets.Of(configuration);
-        if (targets.IsNone)
+        if (!targets.IsNone)
         {
-            return services;
+            Export(services, configuration, targets);
         }
 
+        return services;
+    }
+
+    // Apart, so that nothing of OpenTelemetry is loaded where nothing is exported.
+    private static void Export(
+        IServiceCollection services,
+        IConfiguration configuration,
+        TelemetryTargets targets
+    )
+    {
         var telemetry = services
             .AddOpenTelemetry()
             .ConfigureResource(resource => Describe(resource, configuration))
@@ -45,8 +55,6 @@ public static class TelemetryServices
                 );
             services.AddLogging(DemandOwnLog);
         }
-
-        return services;
     }
 
     private static void Describe(ResourceBuilder resource, IConfiguration configuration) =>
@@ -63,9 +71,9 @@ public static class TelemetryServices
     private static void Trace(TracerProviderBuilder traces, TelemetryTargets targets)
     {
         traces.AddSource(Telemetry.MeterName);
-        if (targets.AzureMonitor is { } connect)
+        if (targets.AzureMonitor is { } monitor)
         {
-            traces.AddAzureMonitorTraceExporter(connect);
+            traces.AddAzureMonitorTraceExporter(monitor.Configure);
         }
 
         if (targets.Otlp)
@@ -82,9 +90,9 @@ public static class TelemetryServices
     private static void Measure(MeterProviderBuilder metrics, TelemetryTargets targets)
     {
         metrics.AddMeter(Telemetry.MeterName);
-        if (targets.AzureMonitor is { } connect)
+        if (targets.AzureMonitor is { } monitor)
         {
-            metrics.AddAzureMonitorMetricExporter(connect);
+            metrics.AddAzureMonitorMetricExporter(monitor.Configure);
         }
 
         if (targets.Otlp)
@@ -95,9 +103,9 @@ public static class TelemetryServices
 
     private static void Log(LoggerProviderBuilder logs, TelemetryTargets targets)
     {
-        if (targets.AzureMonitor is { } connect)
+        if (targets.AzureMonitor is { } monitor)
         {
-            logs.AddAzureMonitorLogExporter(connect);
+            logs.AddAzureMonitorLogExporter(monitor.Configure);
         }
 
         if (targets.Otlp)

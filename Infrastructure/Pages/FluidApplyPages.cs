@@ -20,25 +20,8 @@ internal sealed class FluidApplyPages : IApplyPages
         StrictFilters = true,
     };
 
-    private readonly IFluidTemplate _template;
-    private readonly string _style;
-    private readonly string _policy;
-
-    public FluidApplyPages()
-    {
-        var sources = EmbeddedTexts.In("Pages/Templates/");
-        _style = sources["style.css"];
-        _template = new FluidParser().TryParse(
-            sources["page.liquid"],
-            out var template,
-            out var fault
-        )
-            ? template
-            : throw new InvalidOperationException($"The template of the pages: {fault}");
-        var hash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(_style)));
-        _policy =
-            $"default-src 'none'; style-src 'sha256-{hash}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-    }
+    // Made for the first page that is asked for: many an instance shows none.
+    private readonly Lazy<PageParts> _parts = new(PageParts.Read);
 
     public async ValueTask<RenderedPage> RenderAsync(
         ApplyPage page,
@@ -53,12 +36,30 @@ internal sealed class FluidApplyPages : IApplyPages
             context.SetValue(name, value);
         }
 
-        context.SetValue("style", _style);
+        var parts = _parts.Value;
+        context.SetValue("style", parts.Style);
         return new RenderedPage(
             page.Status,
-            await _template.RenderAsync(context, Html),
+            await parts.Template.RenderAsync(context, Html),
             words.Culture.Name,
-            _policy
+            parts.Policy
         );
+    }
+
+    private sealed record PageParts(IFluidTemplate Template, string Style, string Policy)
+    {
+        public static PageParts Read()
+        {
+            var sources = EmbeddedTexts.In("Pages/Templates/");
+            var style = sources["style.css"];
+            var hash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(style)));
+            return new(
+                new FluidParser().TryParse(sources["page.liquid"], out var template, out var fault)
+                    ? template
+                    : throw new InvalidOperationException($"The template of the pages: {fault}"),
+                style,
+                $"default-src 'none'; style-src 'sha256-{hash}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+            );
+        }
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.Net.Http.Headers;
 
 namespace ApplyFunctions.Infrastructure.Pages;
@@ -17,7 +18,7 @@ internal sealed class PageWords
     private PageWords(string language, string json)
     {
         Culture = CultureInfo.GetCultureInfo(language);
-        All = JsonSerializer.Deserialize<Dictionary<string, string>>(json)!;
+        All = JsonSerializer.Deserialize(json, WordsJson.Default.DictionaryStringString)!;
     }
 
     public CultureInfo Culture { get; }
@@ -54,3 +55,6 @@ internal sealed class PageWords
                 .Select(tag => tag.Value.Value)
             : [];
 }
+
+[JsonSerializable(typeof(Dictionary<string, string>))]
+internal sealed partial class WordsJson : JsonSerializerContext;

@@ -7,7 +7,8 @@ namespace ApplyFunctions.Infrastructure.Phones;
 /// <summary>Phone numbers by the tables of Google's libphonenumber.</summary>
 public sealed class LibPhoneNumbers(IOptions<ApplicationOptions> options) : IPhoneNumbers
 {
-    private readonly PhoneNumberUtil _util = PhoneNumberUtil.GetInstance();
+    // Its tables are read for the first number: many an instance sees none.
+    private readonly Lazy<PhoneNumberUtil> _util = new(PhoneNumberUtil.GetInstance);
 
     // Without a region, only a number with its country code can be understood.
     private readonly string? _region = options.Value.PhoneRegion is { Length: > 0 } region
@@ -18,10 +19,9 @@ public sealed class LibPhoneNumbers(IOptions<ApplicationOptions> options) : IPho
     {
         try
         {
-            var number = _util.Parse(text, _region);
-            return _util.IsValidNumber(number)
-                ? _util.Format(number, PhoneNumberFormat.E164)
-                : null;
+            var util = _util.Value;
+            var number = util.Parse(text, _region);
+            return util.IsValidNumber(number) ? util.Format(number, PhoneNumberFormat.E164) : null;
         }
         catch (NumberParseException)
         {

@@ -196,6 +196,8 @@ internal static class ApplicationRows
 [JsonSerializable(typeof(IReadOnlyList<EmploymentEntry>))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(HeldEqualityAnswer))]
+[JsonSerializable(typeof(ContactDetails))]
+[JsonSerializable(typeof(IDictionary<string, int>))]
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 internal sealed partial class RowJson : JsonSerializerContext
 {

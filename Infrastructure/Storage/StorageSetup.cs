@@ -36,25 +36,67 @@ public sealed partial class StorageSetup(
         }
     }
 
+    // Nearly always all of it is there, and one call to each service says so.
     private Task CreateAsync(CancellationToken cancellationToken) =>
-        Task.WhenAll([
-            Container(StorageNames.Containers.Boards),
-            Container(StorageNames.Containers.Applications),
-            Container(StorageNames.Containers.Texts),
-            Container(StorageNames.Containers.Search),
-            .. StorageNames.Tables.All.Select(Table),
-            .. StorageNames.Queues.All.Select(Queue),
-        ]);
+        Task.WhenAll(
+            CreateMissingAsync(
+                StorageNames.Containers.All,
+                clients.Blobs.GetBlobContainersAsync(cancellationToken: cancellationToken),
+                container => container.Name,
+                name =>
+                    clients
+                        .Blobs.GetBlobContainerClient(name)
+                        .CreateIfNotExistsAsync(cancellationToken: cancellationToken)
+            ),
+            CreateMissingAsync(
+                StorageNames.Queues.All,
+                clients.Queues.GetQueuesAsync(cancellationToken: cancellationToken),
+                queue => queue.Name,
+                name =>
+                    clients
+                        .Queues.GetQueueClient(name)
+                        .CreateIfNotExistsAsync(cancellationToken: cancellationToken)
+            ),
+            CreateMissingTablesAsync(
+                clients.Tables,
+                StorageNames.Tables.All.Where(name => name != StorageNames.Tables.EqualityAnswers),
+                cancellationToken
+            ),
+            CreateMissingTablesAsync(
+                equality.Tables,
+                [StorageNames.Tables.EqualityAnswers],
+                cancellationToken
+            )
+        );
 
-    private Task Container(string name) =>
-        clients.Blobs.GetBlobContainerClient(name).CreateIfNotExistsAsync();
+    private static Task CreateMissingTablesAsync(
+        TableServiceClient account,
+        IEnumerable<string> names,
+        CancellationToken cancellationToken
+    ) =>
+        CreateMissingAsync(
+            names,
+            account.QueryAsync(cancellationToken: cancellationToken),
+            table => table.Name,
+            name => account.CreateTableIfNotExistsAsync(name, cancellationToken)
+        );
 
-    private Task Table(string name) =>
-        (
-            name == StorageNames.Tables.EqualityAnswers ? equality : clients
-        ).Tables.CreateTableIfNotExistsAsync(name);
+    private static async Task CreateMissingAsync<T>(
+        IEnumerable<string> names,
+        AsyncPageable<T> found,
+        Func<T, string> nameOf,
+        Func<string, Task> create
+    )
+        where T : notnull
+    {
+        var missing = names.ToHashSet(StringComparer.Ordinal);
+        await foreach (var item in found)
+        {
+            missing.Remove(nameOf(item));
+        }
 
-    private Task Queue(string name) => clients.Queues.GetQueueClient(name).CreateIfNotExistsAsync();
+        await Task.WhenAll(missing.Select(create));
+    }
 
     [LoggerMessage(
         502,

@@ -11,8 +11,6 @@ namespace ApplyFunctions.Infrastructure.Storage;
 /// <summary>The rows that say what became of files. Each is written only beside the row of its file.</summary>
 internal sealed class TextRows(StorageClients clients, Quarantine quarantine)
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
-
     private readonly TableClient _table = clients.Tables.GetTableClient(
         StorageNames.Tables.Applications
     );
@@ -183,7 +181,10 @@ internal sealed class TextRows(StorageClients clients, Quarantine quarantine)
         row["Milliseconds"] = (long)extracted.Duration.TotalMilliseconds;
         row["Detail"] = extracted.Detail;
         row["Language"] = extracted.Language;
-        row["Contacts"] = JsonSerializer.Serialize(extracted.Contacts, Json);
+        row["Contacts"] = JsonSerializer.Serialize(
+            extracted.Contacts,
+            RowJson.Plain.ContactDetails
+        );
         return row;
     }
 

@@ -11,6 +11,12 @@ public sealed class StorageNamesTests
         StorageNames.Tables.All.Should().BeEquivalentTo(NamesIn(typeof(StorageNames.Tables)));
 
     [Fact]
+    public void The_list_of_containers_has_all_of_them() =>
+        StorageNames
+            .Containers.All.Should()
+            .BeEquivalentTo(NamesIn(typeof(StorageNames.Containers)));
+
+    [Fact]
     public void The_list_of_queues_has_all_that_are_no_poison_queues() =>
         StorageNames
             .Queues.All.Should()

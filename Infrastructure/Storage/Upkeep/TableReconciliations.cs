@@ -25,9 +25,9 @@ public sealed class TableReconciliations(StorageClients clients) : IReconciliati
         {
             [RowSchema.Column] = RowSchema.Current,
             ["At"] = reconciliation.At,
-            ["Boards"] = JsonSerializer.Serialize(reconciliation.Boards),
-            ["Mails"] = Json(reconciliation.Mails),
-            ["Texts"] = Json(reconciliation.Texts),
+            ["Boards"] = Json(reconciliation.Boards),
+            ["Mails"] = Json(ByName(reconciliation.Mails)),
+            ["Texts"] = Json(ByName(reconciliation.Texts)),
         };
         foreach (var (name, count) in reconciliation.Figures)
         {
@@ -37,9 +37,10 @@ public sealed class TableReconciliations(StorageClients clients) : IReconciliati
         return _table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
     }
 
-    private static string Json<T>(IDictionary<T, int> counts)
+    private static string Json(IDictionary<string, int> counts) =>
+        JsonSerializer.Serialize(counts, RowJson.Plain.IDictionaryStringInt32);
+
+    private static Dictionary<string, int> ByName<T>(IDictionary<T, int> counts)
         where T : struct, Enum =>
-        JsonSerializer.Serialize(
-            counts.ToDictionary(c => c.Key.ToString(), c => c.Value, StringComparer.Ordinal)
-        );
+        counts.ToDictionary(c => c.Key.ToString(), c => c.Value, StringComparer.Ordinal);
 }

@@ -17,6 +17,7 @@ internal static class ReaderLaunch
     private const int YoungBytes = 32 * 1_024 * 1_024;
     private const int LargeObjectBytes = 4 * 1_024 * 1_024;
     private const int CountAfterMilliseconds = 32;
+    private const int CallsBeforeFastCode = 30;
 
     // A parser has no use for connection strings and keys, so the process gets only what .NET itself may need.
     private static readonly string[] Passed =
@@ -137,6 +138,7 @@ internal static class ReaderLaunch
 
         // A document makes some megabytes of garbage. With the usual budget each is collected several times over.
         environment["DOTNET_GCgen0size"] = Hexadecimal(YoungBytes);
+        environment["DOTNET_GCGen0MaxBudget"] = Hexadecimal(YoungBytes);
 
         // A font or a picture is beyond the usual 85 KB, and a few of them have all of the heap collected each time.
         environment["DOTNET_GCLOHThreshold"] = Hexadecimal(LargeObjectBytes);
@@ -146,6 +148,7 @@ internal static class ReaderLaunch
         environment["DOTNET_TieredPGO"] = "1";
         environment["DOTNET_TieredPGO_InstrumentedTierAlwaysOptimized"] = "1";
         environment["DOTNET_TC_CallCountingDelayMs"] = Hexadecimal(CountAfterMilliseconds);
+        environment["DOTNET_TC_CallCountThreshold"] = Hexadecimal(CallsBeforeFastCode);
 
         // No dumps, and no door for debuggers: both would show documents.
         environment["DOTNET_DbgEnableMiniDump"] = "0";

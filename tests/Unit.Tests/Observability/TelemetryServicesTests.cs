@@ -50,7 +50,7 @@ public sealed class TelemetryServicesTests
         bool signsIn
     )
     {
-        var credential = TelemetryTargets.Credential(setting);
+        var credential = AzureMonitorTarget.Credential(setting);
 
         (credential is DefaultAzureCredential).Should().Be(signsIn);
     }

@@ -5,6 +5,9 @@ namespace Microsoft.Azure.Functions.Worker.Hosting.Blobs;
 /// <summary>A blob trigger's path, such as <c>applications/{id}/{file}</c>.</summary>
 internal sealed partial class BlobPathPattern
 {
+    // A name has 1,024 characters at most, and a path few tokens.
+    private const int MatchMilliseconds = 1_000;
+
     private readonly Regex _name;
 
     private BlobPathPattern(string container, Regex name, IReadOnlyList<string> tokens)
@@ -39,7 +42,8 @@ internal sealed partial class BlobPathPattern
         );
         var regex = new Regex(
             name.Length is 0 ? "" : $"^{pattern}$",
-            RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.NonBacktracking
+            RegexOptions.CultureInvariant | RegexOptions.Singleline,
+            TimeSpan.FromMilliseconds(MatchMilliseconds)
         );
         return new(container, regex, tokens);
     }
@@ -57,6 +61,6 @@ internal sealed partial class BlobPathPattern
             : null;
     }
 
-    [GeneratedRegex(@"\{(?<token>[A-Za-z_][A-Za-z0-9_]*)\}", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\{(?<token>[A-Za-z_][A-Za-z0-9_]*)\}", RegexOptions.None, MatchMilliseconds)]
     private static partial Regex Token();
 }

@@ -5,6 +5,8 @@ namespace Microsoft.Azure.Functions.Worker.Hosting.Configuration;
 
 internal static partial class SettingNames
 {
+    private const int MatchMilliseconds = 1_000;
+
     /// <summary>Replaces each <c>%Setting%</c> by the setting's value.</summary>
     public static string ResolveSettings(this IConfiguration configuration, string text) =>
         Placeholder()
@@ -26,9 +28,6 @@ internal static partial class SettingNames
             is { } value
         && (value is "1" || value.Equals("true", StringComparison.OrdinalIgnoreCase));
 
-    [GeneratedRegex(
-        "%(?<name>[^%]+)%",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
-    )]
+    [GeneratedRegex("%(?<name>[^%]+)%", RegexOptions.ExplicitCapture, MatchMilliseconds)]
     private static partial Regex Placeholder();
 }
