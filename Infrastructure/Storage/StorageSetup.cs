@@ -38,7 +38,7 @@ public sealed partial class StorageSetup(
 
     // Nearly always all of it is there, and one call to each service says so.
     private Task CreateAsync(CancellationToken cancellationToken) =>
-        Task.WhenAll(
+        Task.WhenAll([
             CreateMissingAsync(
                 StorageNames.Containers.All,
                 clients.Blobs.GetBlobContainersAsync(cancellationToken: cancellationToken),
@@ -57,17 +57,15 @@ public sealed partial class StorageSetup(
                         .Queues.GetQueueClient(name)
                         .CreateIfNotExistsAsync(cancellationToken: cancellationToken)
             ),
-            CreateMissingTablesAsync(
-                clients.Tables,
-                StorageNames.Tables.All.Where(name => name != StorageNames.Tables.EqualityAnswers),
-                cancellationToken
-            ),
-            CreateMissingTablesAsync(
-                equality.Tables,
-                [StorageNames.Tables.EqualityAnswers],
-                cancellationToken
-            )
-        );
+            // Equality answers are mostly in the account of everything.
+            .. StorageNames
+                .Tables.All.GroupBy(name =>
+                    name == StorageNames.Tables.EqualityAnswers ? equality : clients
+                )
+                .Select(names =>
+                    CreateMissingTablesAsync(names.Key.Tables, names, cancellationToken)
+                ),
+        ]);
 
     private static Task CreateMissingTablesAsync(
         TableServiceClient account,
